@@ -1,0 +1,536 @@
+r"""LaTeX in field values to CSL rich text in Unicode.
+
+One pass from left to right over a shared list of output pieces, with a stack of open groups and of commands that wait
+for their argument; nothing recurses, so neither length nor depth of the source can hurt. The result is CSL rich text
+(`<i> <b> <sup> <sub> <sc>`, `<span class="nocase">`) in normal form C, without any leaked backslash or brace.
+
+CSL rich text has no escapes: a literal `<`, `>` or `&` stays as it is, and `<i>…</i>` typed in a field is markup, as
+Zotero and Mendeley mean it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from citekit.bibtex.latex_tables import (
+    ACCENTS,
+    COMMAND_TEXT,
+    DECLARATIONS,
+    DROPPED_ARGUMENT,
+    KEPT,
+    NBSP,
+    TAGS,
+)
+
+__all__ = ["Decoded", "decode", "decode_plain", "decode_verbatim", "strip_tags"]
+
+NOCASE_OPEN: Final = '<span class="nocase">'
+NOCASE_CLOSE: Final = "</span>"
+
+_TOKEN: Final = re.compile(
+    r"""(?P<text>[^\\{}$~`'<>\-^_\s\u00a0\u202f?!,"]+)
+    | (?P<space>[ \t\n\r\f\v]+)
+    | \\(?P<word>[A-Za-z]+\*?)
+    | \\(?P<sign>(?s:.))
+    | (?P<ligature>---|--|``|''|<<|>>|\?`|!`|,,|"['`])
+    | (?P<char>(?s:.))""",
+    re.VERBOSE,
+)
+_TAG: Final = re.compile(r"</?(?:i|b|sup|sub|sc)>|<span class=\"nocase\">|</span>")
+_VERBATIM_ESCAPE: Final = re.compile(r"\\(?:[_%&#${}~]|textasciitilde\b|textunderscore\b)(?:\{\})?|\{\\([_%&#$~])\}")
+_SPECIAL: Final = re.compile(r"[\\{}$~`'<>^_\s,\"-]|[?!]`")
+_PARAGRAPH: Final = re.compile(r"\n[ \t]*\n")
+
+LIGATURES: Final = {
+    "---": "—",
+    "--": "–",
+    "``": "“",
+    "''": "”",
+    "?`": "¿",
+    "!`": "¡",
+    ",,": "„",
+    "\"'": "“",
+    '"`': "„",
+}
+# babel's German shorthands are only safe where German is the language; elsewhere they are a quote and an apostrophe.
+_GERMAN_SHORTHANDS: Final = frozenset(("\"'", '"`'))
+_QUOTED: Final = {"enquote": ("“", "”"), "textquote": ("“", "”"), "mkbibquote": ("“", "”"), "enquote*": ("‘", "’")}
+_FRENCH_QUOTES: Final = ("«" + NBSP, NBSP + "»")
+_BRACKETED: Final = {"mkbibparens": ("(", ")"), "mkbibbrackets": ("[", "]")}
+_ADDRESSES: Final = frozenset(("url", "nolinkurl", "path"))
+_LINKS: Final = frozenset(("href", "hyperref", "texorpdfstring", "foreignlanguage", "textcolor", "fref"))
+_TEXT_IN_MATH: Final = frozenset(("text", "mbox", "hbox", "textrm"))
+_ORDINALS: Final = frozenset("ier iers iere ieres ieme iemes ordinal".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Rich text, the commands that nobody knows (once each, in order), and the addresses of `\\url` and `\\href`."""
+
+    text: str
+    unknown: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+
+
+class _Kind(Enum):
+    GROUP = "group"
+    ARGUMENT = "argument"
+    MATH = "math"
+
+
+class _Frame:
+    """An open group, formula, or command waiting for an argument; its output begins at `start`."""
+
+    __slots__ = ("command", "declarations", "is_case_group", "is_math", "kind", "start")
+
+    def __init__(
+        self, kind: _Kind, start: int, is_math: bool, command: str = "", is_case_group: bool = False
+    ) -> None:
+        self.kind = kind
+        self.start = start
+        self.is_math = is_math
+        self.command = command
+        self.is_case_group = is_case_group
+        self.declarations: list[tuple[int, str]] = []
+
+
+def decode(source: str, *, protects_case: bool = False, language: str = "", keeps_paragraphs: bool = False) -> Decoded:
+    r"""Decode a field value.
+
+    `protects_case` keeps braces that guard part of the text as nocase spans; `language` (a BCP 47 tag) decides the
+    quotation marks of `\enquote`; `keeps_paragraphs` keeps empty lines, as "\n\n".
+
+    >>> decode(r"Les \'Etats {\oe}uvrent \emph{ici} --- 27\ieme{} \og essai \fg{}").text.replace("\u00a0", "~")
+    'Les États œuvrent <i>ici</i> — 27<sup>e</sup> «~essai~»'
+    >>> decode("{DNA} and {RNA}", protects_case=True).text
+    '<span class="nocase">DNA</span> and <span class="nocase">RNA</span>'
+    """
+    if not _SPECIAL.search(source):
+        return Decoded(unicodedata.normalize("NFC", source))
+    return _Decoder(source, protects_case, language, keeps_paragraphs).run()
+
+
+def decode_plain(source: str) -> str:
+    r"""Decode to text without markup, for names and identifiers.
+
+    >>> decode_plain(r"{\'E}mile \textsc{Zola}")
+    'Émile Zola'
+    """
+    return strip_tags(decode(source).text)
+
+
+def strip_tags(text: str) -> str:
+    """Rich text without its tags."""
+    return _TAG.sub("", text) if "<" in text else text
+
+
+def decode_verbatim(source: str) -> str:
+    r"""A value that LaTeX takes letter by letter (an address, an identifier); only its escapes are undone.
+
+    >>> decode_verbatim(r"https://a.fr/x\_y\%20{\~{}}z")
+    'https://a.fr/x_y%20~z'
+    """
+    text = source.strip()
+    if text.startswith(("\\url{", "\\nolinkurl{")) and text.endswith("}"):
+        text = text[text.index("{") + 1 : -1]
+    elif text.startswith("{") and text.endswith("}") and _matching_brace(text, 0) == len(text) - 1:
+        text = text[1:-1]
+    text = text.replace("{\\~{}}", "~").replace("{\\textasciitilde}", "~").replace("{\\textunderscore}", "_")
+    return unicodedata.normalize("NFC", _VERBATIM_ESCAPE.sub(_undo_escape, text))
+
+
+def _undo_escape(match: re.Match[str]) -> str:
+    escape = match[1] or match[0].removeprefix("\\").removesuffix("{}")
+    return {"textasciitilde": "~", "textunderscore": "_"}.get(escape, escape)
+
+
+def _matching_brace(text: str, start: int) -> int:
+    """Where the brace that opens at `start` is closed; the end of the text where it never is."""
+    depth = 0
+    position = start
+    while position < len(text):
+        char = text[position]
+        if char == "\\":
+            position += 1
+        elif char == "{":
+            depth += 1
+        elif char == "}":
+            depth -= 1
+            if depth == 0:
+                return position
+        position += 1
+    return len(text)
+
+
+class _Decoder:
+    """One decoding; `out` holds pieces of finished text, frames know where theirs begin."""
+
+    __slots__ = (
+        "_frames",
+        "_has_angle_quotes",
+        "_keeps_paragraphs",
+        "_language",
+        "_links",
+        "_out",
+        "_position",
+        "_protects_case",
+        "_source",
+        "_unknown",
+        "_was_unknown",
+    )
+
+    def __init__(self, source: str, protects_case: bool, language: str, keeps_paragraphs: bool) -> None:
+        self._source = source
+        self._position = 0
+        self._out: list[str] = []
+        self._frames: list[_Frame] = [_Frame(_Kind.GROUP, 0, is_math=False)]
+        self._unknown: dict[str, None] = {}
+        self._links: list[str] = []
+        self._protects_case = protects_case and not _is_one_group(source)
+        self._language = language
+        self._keeps_paragraphs = keeps_paragraphs
+        self._was_unknown = False
+        self._has_angle_quotes = "<<" in source and ">>" in source
+
+    def run(self) -> Decoded:
+        source, end = self._source, len(self._source)
+        while self._position < end:
+            match = _TOKEN.match(source, self._position)
+            if match is None:  # a lone backslash at the very end
+                break
+            self._position = match.end()
+            self._token(match)
+        while len(self._frames) > 1:
+            self._close_frame()
+        self._wrap_declarations(self._frames[0])
+        text = unicodedata.normalize("NFC", "".join(self._out))
+        return Decoded(_tidy(text, self._keeps_paragraphs), tuple(self._unknown), tuple(self._links))
+
+    def _token(self, match: re.Match[str]) -> None:
+        kind = match.lastgroup
+        token = match[kind] if kind else ""
+        if kind == "text":
+            self._text(token)
+        elif kind == "space":
+            self._space(token)
+        elif kind == "word":
+            self._word(token)
+        elif kind == "sign":
+            self._sign(token)
+        elif kind == "ligature":
+            self._ligature(token)
+        else:
+            self._char(token)
+
+    # --- what stands in the source -----------------------------------------------------------------------------
+
+    def _text(self, text: str) -> None:
+        """Plain text; a command that waits for an argument takes the first letter only."""
+        if self._frames[-1].kind is _Kind.ARGUMENT:
+            first = 1
+            while first < len(text) and unicodedata.combining(text[first]):
+                first += 1
+            self._position -= len(text) - first
+            text = text[:first]
+        self._emit(text)
+
+    def _space(self, space: str) -> None:
+        if self._frames[-1].kind is _Kind.ARGUMENT:
+            return
+        self._out.append("\n\n" if self._keeps_paragraphs and _PARAGRAPH.search(space) else " ")
+
+    def _char(self, char: str) -> None:
+        if char == "{":
+            self._open_group()
+        elif char == "}":
+            self._close_group()
+        elif char == "$":
+            self._dollar()
+        elif char == "~":
+            self._emit(NBSP)
+        elif char == "`":
+            self._emit("‘")
+        elif char in "^_" and self._is_math():
+            self._wait_for("textsuperscript" if char == "^" else "textsubscript")
+        elif char != "\\":
+            self._emit(char)
+
+    def _ligature(self, token: str) -> None:
+        if self._frames[-1].kind is _Kind.ARGUMENT or self._is_math():
+            self._position -= len(token) - 1
+            self._char(token[0])
+        elif token in ("<<", ">>"):
+            # In T1 fonts these print guillemets; an inequality has only one of them.
+            self._emit({"<<": "«", ">>": "»"}[token] if self._has_angle_quotes else token)
+        elif token in _GERMAN_SHORTHANDS and not self._language.startswith("de"):
+            self._position -= 1
+            self._emit('"')
+        elif token == ",," and self._language[:2] not in ("de", "pl", "cs", "hu"):
+            self._emit(token)
+        else:
+            self._emit(LIGATURES[token])
+
+    def _dollar(self) -> None:
+        if self._frames[-1].kind is _Kind.MATH:
+            self._close_frame()
+            return
+        start = self._position
+        if self._source.startswith("$", start):  # $$display$$
+            self._position = start = start + 1
+        close = self._source.find("$", start)
+        while close > 0 and self._source[close - 1] == "\\":
+            close = self._source.find("$", close + 1)
+        if close < 0 or self._is_math():
+            self._emit("" if self._is_math() else "$")
+            return
+        self._frames.append(_Frame(_Kind.MATH, len(self._out), is_math=True))
+
+    def _sign(self, sign: str) -> None:
+        if sign in ACCENTS and not (sign == "'" and self._is_math()):
+            self._wait_for(sign)
+        elif sign in "()[]":
+            # \( … \) and \[ … \] are formulas.
+            if sign in "([":
+                self._frames.append(_Frame(_Kind.MATH, len(self._out), is_math=True))
+            elif any(frame.kind is _Kind.MATH for frame in self._frames):
+                while self._frames[-1].kind is not _Kind.MATH:
+                    self._close_frame()
+                self._close_frame()
+        else:
+            self._emit(COMMAND_TEXT.get(sign, sign))
+
+    def _word(self, word: str) -> None:
+        """A command in letters. TeX swallows the space behind it."""
+        had_star = word.endswith("*")
+        if had_star and word not in _QUOTED and word not in DROPPED_ARGUMENT:
+            word = word[:-1]
+        match_end = self._position
+        space = _skip_space(self._source, match_end)
+        if word in ("og", "fg"):
+            self._french_quote(word, space)
+            return
+        follows_brace = self._source.startswith("{", space)
+        if word in TAGS or (word in ACCENTS and (follows_brace or self._takes_letter(word, space))):
+            self._position = space
+            self._wait_for(word)
+        elif word in COMMAND_TEXT:
+            self._position = space
+            # People leave out the {} that keeps the space behind an ordinal: "2\ieme siècle".
+            is_ordinal = word in _ORDINALS and space > match_end and self._source[space : space + 1].isalpha()
+            self._emit(COMMAND_TEXT[word] + (" " if is_ordinal else ""))
+            if self._source.startswith("{}", space):
+                self._position = space + 2
+        elif word in DECLARATIONS:
+            self._position = space
+            self._enclosing_group().declarations.append((len(self._out), DECLARATIONS[word]))
+        else:
+            self._command(word, space, follows_brace)
+
+    def _command(self, word: str, space: int, follows_brace: bool) -> None:
+        """A command with arguments of its own shape, or one that nobody knows."""
+        self._position = space
+        if word in _QUOTED or word in KEPT or word in _BRACKETED:
+            self._wait_for(word)
+        elif word in _ADDRESSES and follows_brace:
+            self._links.append(decode_verbatim(self._raw_argument()))
+            self._emit(self._links[-1])
+        elif word in _LINKS and follows_brace:
+            first = self._raw_argument()
+            if word == "href":
+                self._links.append(decode_verbatim(first))
+            self._position = _skip_space(self._source, self._position)
+            self._wait_for(word)
+        elif word in DROPPED_ARGUMENT:
+            for _ in range(DROPPED_ARGUMENT[word]):
+                self._position = _skip_space(self._source, self._position)
+                self._raw_argument()
+        elif word == "char" or word == "symbol":
+            self._character()
+        elif word in ("begin", "end", "footnote", "cite") and follows_brace:
+            self._unknown[word] = None
+            self._was_unknown = True
+        else:
+            self._unknown[word] = None
+            self._was_unknown = follows_brace
+            # A command name that prints nothing would lose a word: people type "\ele" for a word or a path.
+            if not follows_brace and not self._is_math():
+                self._emit(word + self._source[self._source.rfind(word, 0, space) + len(word) : space])
+
+    def _takes_letter(self, word: str, space: int) -> bool:
+        r"""Whether a letter accent (`\c c`, `\v\i`) has something to stand on: not so in `\b` alone."""
+        return space < len(self._source) and (
+            (self._source[space].isalpha() and space > self._position) or self._source[space] == "\\"
+        )
+
+    def _french_quote(self, word: str, space: int) -> None:
+        r"""`\og` and `\fg` print their own no-break space; those typed beside them go."""
+        self._position = space
+        if self._source.startswith("{}", space):
+            after = _skip_space(self._source, space + 2)
+            self._position = after if word == "og" else space + 2
+        if word == "og":
+            self._emit(_FRENCH_QUOTES[0])
+            if self._source.startswith("~", self._position):
+                self._position += 1
+            return
+        while self._out and self._out[-1] in (" ", NBSP):
+            self._out.pop()
+        self._emit(_FRENCH_QUOTES[1])
+        # What was swallowed behind a bare \fg is a space between words, unless punctuation follows.
+        follower = self._source[space : space + 1]
+        if self._position == space and follower.isalnum() and self._source[space - 1].isspace():
+            self._out.append(" ")
+
+    def _character(self) -> None:
+        r"""`\char233`, `\char"E9`, `\char'351`, `\symbol{233}`."""
+        match = re.compile(r"\{?(?:\"([0-9A-Fa-f]+)|'([0-7]+)|(\d+))\}?").match(self._source, self._position)
+        if match is None:
+            return
+        self._position = match.end()
+        code = int(match[1], 16) if match[1] else int(match[2], 8) if match[2] else int(match[3])
+        self._emit(chr(code) if 32 <= code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd")
+
+    def _raw_argument(self) -> str:
+        """The next argument as it stands in the source; the position moves behind it."""
+        start = self._position
+        if not self._source.startswith("{", start):
+            self._position = min(start + 1, len(self._source))
+            return self._source[start : self._position]
+        close = _matching_brace(self._source, start)
+        self._position = min(close + 1, len(self._source))
+        return self._source[start + 1 : close]
+
+    # --- frames ----------------------------------------------------------------------------------------------------
+
+    def _is_math(self) -> bool:
+        return self._frames[-1].is_math
+
+    def _enclosing_group(self) -> _Frame:
+        for frame in reversed(self._frames):
+            if frame.kind is not _Kind.ARGUMENT:
+                return frame
+        return self._frames[0]
+
+    def _wait_for(self, command: str) -> None:
+        is_math = self._is_math() and command not in _TEXT_IN_MATH
+        self._frames.append(_Frame(_Kind.ARGUMENT, len(self._out), is_math, command))
+
+    def _open_group(self) -> None:
+        # Braces around a command's argument and around `{\'E}` are LaTeX's, not the cataloguer's.
+        is_plain = len(self._frames) == 1 and not self._was_unknown
+        is_case_group = self._protects_case and is_plain and not self._source.startswith("\\", self._position)
+        self._was_unknown = False
+        self._frames.append(_Frame(_Kind.GROUP, len(self._out), self._is_math(), is_case_group=is_case_group))
+
+    def _close_group(self) -> None:
+        while len(self._frames) > 1 and self._frames[-1].kind is not _Kind.GROUP:
+            self._close_frame()
+        # A closing brace without its opening one is dropped: no brace may leak.
+        if len(self._frames) > 1:
+            self._close_frame()
+
+    def _close_frame(self) -> None:
+        frame = self._frames.pop()
+        self._wrap_declarations(frame)
+        if frame.kind is _Kind.ARGUMENT:
+            text = "".join(self._out[frame.start :])
+            del self._out[frame.start :]
+            self._emit(self._apply(frame.command, text))
+            return
+        if frame.is_case_group:
+            text = "".join(self._out[frame.start :])
+            if any(char.isalpha() for char in strip_tags(text)):
+                self._out[frame.start :] = [NOCASE_OPEN, text, NOCASE_CLOSE]
+        self._finish_argument()
+
+    def _emit(self, text: str) -> None:
+        self._out.append(text)
+        self._was_unknown = False
+        self._finish_argument()
+
+    def _finish_argument(self) -> None:
+        """One unit is complete: commands that were waiting for it are done, from the inside out."""
+        while self._frames[-1].kind is _Kind.ARGUMENT:
+            frame = self._frames.pop()
+            text = "".join(self._out[frame.start :])
+            self._out[frame.start :] = [self._apply(frame.command, text)]
+
+    def _wrap_declarations(self, frame: _Frame) -> None:
+        """Set what stands behind `\\em` and its like, to the end of the group, in tags."""
+        for start, tag in reversed(frame.declarations):
+            if tag and start < len(self._out):
+                text = "".join(self._out[start:])
+                self._out[start:] = [_tagged(tag, text)]
+
+    def _apply(self, command: str, text: str) -> str:
+        """What a command makes of its argument."""
+        if command in ACCENTS:
+            return _accented(ACCENTS[command], text, command)
+        if command in TAGS:
+            return _tagged(TAGS[command], text)
+        if command in _BRACKETED:
+            opening, closing = _BRACKETED[command]
+            return opening + text + closing
+        if command in _QUOTED:
+            is_french = self._language.startswith("fr") and command != "enquote*"
+            opening, closing = _FRENCH_QUOTES if is_french else _QUOTED[command]
+            return opening + text.strip() + closing
+        if command in ("MakeUppercase", "MakeTextUppercase", "uppercase"):
+            return text.upper()
+        if command in ("MakeLowercase", "MakeTextLowercase", "lowercase"):
+            return text.lower()
+        return text
+
+
+def _is_one_group(source: str) -> bool:
+    """Whether braces guard the whole text, which says nothing about any part of it."""
+    text = source.strip()
+    return text.startswith("{") and _matching_brace(text, 0) == len(text) - 1
+
+
+def _skip_space(source: str, position: int) -> int:
+    while position < len(source) and source[position] in " \t\n\r\f\v":
+        position += 1
+    return position
+
+
+def _tagged(tag: str, text: str) -> str:
+    return f"<{tag}>{text}</{tag}>" if text.strip() else text
+
+
+_STANDING_ALONE: Final = {"~": "~", "^": "^", "'": "´", "`": "`", '"': "¨", "=": "¯", ".": "˙", "c": "¸", "v": "ˇ"}
+
+
+def _accented(combining: str, text: str, command: str) -> str:
+    """The text with the combining character behind its first letter."""
+    start = 0
+    while text.startswith("<", start) and ">" in text[start:]:
+        start = text.index(">", start) + 1
+    if start >= len(text) or text[start].isspace():
+        return _STANDING_ALONE.get(command, "") + text
+    end = start + 1
+    while end < len(text) and unicodedata.combining(text[end]):
+        end += 1
+    # The dot of i and j gives way to an accent above, which Unicode's dotted letters know by themselves.
+    base = {"ı": "i", "ȷ": "j"}.get(text[start], text[start])
+    return unicodedata.normalize("NFC", text[:start] + base + text[start + 1 : end] + combining) + text[end:]
+
+
+_WORD_GAP: Final = re.compile(r"[ \t\n\r\f\v]+")
+
+
+def _tidy(text: str, keeps_paragraphs: bool) -> str:
+    """Single spaces between words, none at the ends."""
+    if keeps_paragraphs and "\n" in text:
+        paragraphs = (" ".join(_words(paragraph)) for paragraph in text.split("\n\n"))
+        return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+    return " ".join(_words(text))
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text; no-break spaces belong to them."""
+    return [word for word in _WORD_GAP.split(text) if word]

@@ -1,0 +1,353 @@
+r"""The LaTeX macros that bibliographies use, as data.
+
+Sources: LaTeX's text and math symbols (Pakin, "The Comprehensive LaTeX Symbol List"), inputenc and T2A for Cyrillic,
+babel-french for `\og \ieme \no …`, biblatex for the language strings and data macros.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from typing import Final
+
+__all__ = ["ACCENTS", "COMMAND_TEXT", "DECLARATIONS", "DROPPED_ARGUMENT", "KEPT", "MATH_TEXT", "TAGS"]
+
+NBSP: Final = "\u00a0"
+NARROW_NBSP: Final = "\u202f"
+EN_SPACE: Final = "\u2002"
+EM_SPACE: Final = "\u2003"
+
+ACCENTS: Final[Mapping[str, str]] = {
+    "`": "\u0300",
+    "\u02cb": "\u0300",
+    "'": "\u0301",
+    "\u00b4": "\u0301",
+    "\u02ca": "\u0301",
+    "^": "\u0302",
+    "\u02c6": "\u0302",
+    "~": "\u0303",
+    "=": "\u0304",
+    "u": "\u0306",
+    ".": "\u0307",
+    '"': "\u0308",
+    "r": "\u030a",
+    "H": "\u030b",
+    "v": "\u030c",
+    "G": "\u030f",
+    "d": "\u0323",
+    "c": "\u0327",
+    "k": "\u0328",
+    "b": "\u0331",
+    "t": "\u0361",
+}
+"""Accent commands and the combining character that follows the letter."""
+
+_LETTERS: Final[Mapping[str, str]] = {
+    "oe": "œ",
+    "OE": "Œ",
+    "ae": "æ",
+    "AE": "Æ",
+    "aa": "å",
+    "AA": "Å",
+    "o": "ø",
+    "O": "Ø",
+    "l": "ł",
+    "L": "Ł",
+    "ss": "ß",
+    "SS": "SS",
+    "i": "ı",
+    "j": "ȷ",
+    "imath": "ı",
+    "jmath": "ȷ",
+    "dh": "ð",
+    "DH": "Ð",
+    "dj": "đ",
+    "DJ": "Đ",
+    "ng": "ŋ",
+    "NG": "Ŋ",
+    "th": "þ",
+    "TH": "Þ",
+    "ij": "ĳ",
+    "IJ": "Ĳ",
+}
+
+_SIGNS: Final[Mapping[str, str]] = {
+    "&": "&",
+    "%": "%",
+    "$": "$",
+    "#": "#",
+    "_": "_",
+    "{": "{",
+    "}": "}",
+    ",": NARROW_NBSP,
+    ";": NBSP,
+    ":": NBSP,
+    "!": "",
+    " ": " ",
+    "\n": " ",
+    "\\": " ",
+    "/": "",
+    "-": "",
+    "@": "",
+    ">": "",
+    "thinspace": NARROW_NBSP,
+    "nobreakspace": NBSP,
+    "space": " ",
+    "quad": EM_SPACE,
+    "qquad": EM_SPACE + EM_SPACE,
+    "enspace": EN_SPACE,
+    "textvisiblespace": "␣",
+    "newline": " ",
+    "linebreak": " ",
+    "par": "\n\n",
+    "and": " and ",
+    "textendash": "–",
+    "textemdash": "—",
+    "textellipsis": "…",
+    "ldots": "…",
+    "dots": "…",
+    "cdots": "⋯",
+    "textquoteleft": "‘",
+    "textquoteright": "’",
+    "textquotedblleft": "“",
+    "textquotedblright": "”",
+    "textquotesingle": "'",
+    "textquotedbl": '"',
+    "quotedblbase": "„",
+    "quotesinglbase": "‚",
+    "lq": "‘",
+    "rq": "’",
+    "glqq": "„",
+    "grqq": "“",
+    "glq": "‚",
+    "grq": "‘",
+    "flqq": "«",
+    "frqq": "»",
+    "flq": "‹",
+    "frq": "›",
+    "guillemotleft": "«",
+    "guillemotright": "»",
+    "guillemetleft": "«",
+    "guillemetright": "»",
+    "guilsinglleft": "‹",
+    "guilsinglright": "›",
+    "og": "«" + NBSP,
+    "fg": NBSP + "»",
+    "textasciitilde": "~",
+    "textasciicircum": "^",
+    "textasciigrave": "`",
+    "textasciiacute": "´",
+    "textbackslash": "\\",
+    "textbar": "|",
+    "textless": "<",
+    "textgreater": ">",
+    "textunderscore": "_",
+    "textbraceleft": "{",
+    "textbraceright": "}",
+    "lbrace": "{",
+    "rbrace": "}",
+    "textdollar": "$",
+    "textperiodcentered": "·",
+    "textbullet": "•",
+    "textdegree": "°",
+    "degres": "°",
+    "degre": "°",
+    "degree": "°",
+    "textcopyright": "©",
+    "copyright": "©",
+    "textregistered": "®",
+    "texttrademark": "™",
+    "textnumero": "№",
+    "textsection": "§",
+    "S": "§",
+    "textparagraph": "¶",
+    "P": "¶",
+    "pounds": "£",
+    "textsterling": "£",
+    "euro": "€",
+    "texteuro": "€",
+    "EUR": "€",
+    "textyen": "¥",
+    "textcent": "¢",
+    "dag": "†",
+    "textdagger": "†",
+    "ddag": "‡",
+    "textdaggerdbl": "‡",
+    "textordfeminine": "ª",
+    "textordmasculine": "º",
+    "textonehalf": "½",
+    "textonequarter": "¼",
+    "textthreequarters": "¾",
+    "textonesuperior": "¹",
+    "texttwosuperior": "²",
+    "textthreesuperior": "³",
+    "textmu": "µ",
+    "textohm": "Ω",
+    "textexclamdown": "¡",
+    "textquestiondown": "¿",
+    "textrightarrow": "→",
+    "textleftarrow": "←",
+    "textuparrow": "↑",
+    "textdownarrow": "↓",
+    "textpm": "±",
+    "texttimes": "×",
+    "textdiv": "÷",
+    "textperthousand": "‰",
+    "TeX": "TeX",
+    "LaTeX": "LaTeX",
+    "LaTeXe": "LaTeX2e",
+    "XeTeX": "XeTeX",
+    "XeLaTeX": "XeLaTeX",
+    "LuaTeX": "LuaTeX",
+    "LuaLaTeX": "LuaLaTeX",
+    "BibTeX": "BibTeX",
+    "slash": "/",
+    "hyphen": "-",
+    "cprime": "ʹ",
+    "cdprime": "ʺ",
+}
+
+_FRENCH: Final[Mapping[str, str]] = {
+    "ier": "<sup>er</sup>",
+    "iers": "<sup>ers</sup>",
+    "iere": "<sup>re</sup>",
+    "ieres": "<sup>res</sup>",
+    "ieme": "<sup>e</sup>",
+    "iemes": "<sup>es</sup>",
+    "ordinal": "<sup>e</sup>",
+    "primo": "1<sup>o</sup>",
+    "secundo": "2<sup>o</sup>",
+    "tertio": "3<sup>o</sup>",
+    "quarto": "4<sup>o</sup>",
+    "no": "n<sup>o</sup>" + NBSP,
+    "nos": "n<sup>os</sup>" + NBSP,
+    "No": "N<sup>o</sup>" + NBSP,
+    "Nos": "N<sup>os</sup>" + NBSP,
+    "numero": "n<sup>o</sup>" + NBSP,
+    "numeros": "n<sup>os</sup>" + NBSP,
+    "Numero": "N<sup>o</sup>" + NBSP,
+    "Numeros": "N<sup>os</sup>" + NBSP,
+}
+
+_CYRILLIC_NAMES: Final[Mapping[str, str]] = {
+    "a": "а", "b": "б", "v": "в", "g": "г", "d": "д", "e": "е", "yo": "ё", "zh": "ж", "z": "з", "i": "и",
+    "ishrt": "й", "k": "к", "l": "л", "m": "м", "n": "н", "o": "о", "p": "п", "r": "р", "s": "с", "t": "т",
+    "u": "у", "f": "ф", "h": "х", "c": "ц", "ch": "ч", "sh": "ш", "shch": "щ", "hrdsn": "ъ", "ery": "ы",
+    "sftsn": "ь", "erev": "э", "yu": "ю", "ya": "я",
+}  # fmt: skip
+_CYRILLIC: Final[Mapping[str, str]] = (
+    {f"cyr{name}": letter for name, letter in _CYRILLIC_NAMES.items()}
+    | {f"CYR{name.upper()}": letter.upper() for name, letter in _CYRILLIC_NAMES.items()}
+    | {"cyrchar": "", "CYRCHAR": ""}
+)
+
+_GREEK_NAMES: Final = (
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lamda mu nu xi omicron pi rho sigma tau upsilon phi chi"
+    " psi omega"
+).split()
+
+
+def _greek() -> dict[str, str]:
+    letters: dict[str, str] = {}
+    for name in _GREEK_NAMES:
+        command = "lambda" if name == "lamda" else name
+        small = unicodedata.lookup(f"GREEK SMALL LETTER {name.upper()}")
+        letters[command], letters[command.capitalize()] = small, small.upper()
+    variants = {"varepsilon": "ε", "vartheta": "ϑ", "varphi": "φ", "varrho": "ϱ", "varsigma": "ς", "varpi": "ϖ"}
+    return letters | variants
+
+
+MATH_TEXT: Final[Mapping[str, str]] = _greek() | {
+    "times": "×", "div": "÷", "pm": "±", "mp": "∓", "cdot": "·", "circ": "°", "ast": "∗", "star": "⋆", "bullet": "•",
+    "leq": "≤", "le": "≤", "leqslant": "≤", "geq": "≥", "ge": "≥", "geqslant": "≥", "neq": "≠", "ne": "≠", "ll": "≪",
+    "gg": "≫", "approx": "≈", "sim": "∼", "simeq": "≃", "cong": "≅", "equiv": "≡", "propto": "∝", "infty": "∞",
+    "partial": "∂", "nabla": "∇", "sum": "∑", "prod": "∏", "int": "∫", "in": "∈", "notin": "∉", "subset": "⊂",
+    "subseteq": "⊆", "supset": "⊃", "cup": "∪", "cap": "∩", "emptyset": "∅", "forall": "∀", "exists": "∃",
+    "neg": "¬", "wedge": "∧", "vee": "∨", "oplus": "⊕", "otimes": "⊗", "rightarrow": "→", "to": "→",
+    "leftarrow": "←", "gets": "←", "leftrightarrow": "↔", "Rightarrow": "⇒", "Leftarrow": "⇐", "longrightarrow": "⟶",
+    "Leftrightarrow": "⇔", "uparrow": "↑", "downarrow": "↓", "mapsto": "↦", "hookrightarrow": "↪", "prime": "′",
+    "ell": "ℓ", "hbar": "ℏ", "Re": "ℜ", "Im": "ℑ", "aleph": "ℵ", "angle": "∠", "perp": "⊥", "parallel": "∥",
+    "langle": "⟨", "rangle": "⟩", "lbrack": "[", "rbrack": "]", "backslash": "\\", "mid": "|", "vert": "|",
+    "colon": ":", "ltimes": "⋉", "rtimes": "⋊", "sqrt": "√", "textprime": "′", "odot": "⊙", "lesssim": "≲",
+    "gtrsim": "≳", "min": "min", "max": "max", "log": "log", "ln": "ln", "exp": "exp", "sin": "sin", "cos": "cos",
+    "tan": "tan", "lim": "lim", "sup": "sup", "inf": "inf", "det": "det", "dim": "dim", "ker": "ker", "gcd": "gcd",
+    "Pr": "Pr", "mod": "mod", "bmod": "mod", "dag": "†", "vdots": "⋮", "ddots": "⋱", "top": "⊤", "bot": "⊥",
+    "smallsetminus": "∖", "setminus": "∖", "square": "□", "Box": "□", "triangle": "△", "diamond": "⋄",
+}  # fmt: skip
+"""Symbols that need math mode in LaTeX; here they are read anywhere."""
+
+COMMAND_TEXT: Final[Mapping[str, str]] = MATH_TEXT | _LETTERS | _SIGNS | _FRENCH | _CYRILLIC
+"""Commands without argument and what they print."""
+
+TAGS: Final[Mapping[str, str]] = {
+    "emph": "i",
+    "textit": "i",
+    "textsl": "i",
+    "mkbibemph": "i",
+    "mkbibitalic": "i",
+    "mathit": "i",
+    "textbf": "b",
+    "mkbibbold": "b",
+    "mathbf": "b",
+    "boldsymbol": "b",
+    "textsc": "sc",
+    "bsc": "sc",
+    "mkbibname": "sc",
+    "textsuperscript": "sup",
+    "mkbibsuperscript": "sup",
+    "up": "sup",
+    "fup": "sup",
+    "textsubscript": "sub",
+    "mkbibsubscript": "sub",
+}
+"""Commands with one argument that CSL rich text can say, and the tag that says it."""
+
+DECLARATIONS: Final[Mapping[str, str]] = {
+    "em": "i",
+    "it": "i",
+    "sl": "i",
+    "itshape": "i",
+    "slshape": "i",
+    "bf": "b",
+    "bfseries": "b",
+    "sc": "sc",
+    "scshape": "sc",
+} | dict.fromkeys(
+    (
+        "rm sf tt md upshape mdseries normalfont rmfamily sffamily ttfamily tiny scriptsize footnotesize small"
+        " normalsize large Large LARGE huge Huge relax protect null ignorespaces unskip noindent displaystyle"
+        " textstyle left right limits nolimits allowbreak nobreak sloppy raggedright centering autocap"
+        " midsentence adddot isdot xspace hfill string"
+    ).split(),
+    "",
+)
+"""Commands that hold until their group ends, with the tag for it; an empty tag means that nothing is to be seen."""
+
+KEPT: Final = frozenset(
+    """
+    text textrm textsf texttt textup textmd textnormal mbox hbox fbox makebox mathrm mathsf mathtt mathnormal mathcal
+    mathbb mathfrak mathscr mathop operatorname ensuremath uppercase nocase NoCaseChange MakeUppercase MakeTextUppercase
+    lowercase MakeLowercase MakeTextLowercase MakeCapital underline uline overline bar hat vec tilde widehat
+    widetilde pkg code textlatin textgreek ensureascii textcyrillic
+    """.split()
+)
+"""Commands whose one argument is printed as it stands."""
+
+DROPPED_ARGUMENT: Final[Mapping[str, int]] = {
+    "noopsort": 1,
+    "SortNoop": 1,
+    "sortnoop": 1,
+    "noop": 1,
+    "vphantom": 1,
+    "hphantom": 1,
+    "phantom": 1,
+    "hspace": 1,
+    "vspace": 1,
+    "hspace*": 1,
+    "label": 1,
+    "index": 1,
+    "selectlanguage": 1,
+    "fontsize": 2,
+    "color": 1,
+}
+"""Commands whose arguments are never printed, and how many there are."""

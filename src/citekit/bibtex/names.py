@@ -1,0 +1,244 @@
+"""BibTeX name lists to names in CSL's parts.
+
+BibTeX's three forms (`First von Last`, `von Last, First`, `von Last, Jr, First`), braces that keep words together, and
+biblatex's extended form (`family=…, given=…`). Biblatex manual 2.3.3 and 3.15; Patashnik, "BibTeXing", section 4.
+Splitting is mechanical: what people typed against the rules is mended later, by rules that say so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from citekit.bibtex.latex import decode_plain
+from citekit.items.name import Name
+
+__all__ = ["NameList", "parse_name", "parse_names", "split_list"]
+
+_NESTING: Final = re.compile(r"\\.|[{}]|\band\b|[\s~]+|,", re.IGNORECASE | re.DOTALL)
+_EXTENDED: Final = re.compile(
+    r"^\s*\"?(?:family|given|prefix|suffix|useprefix|sortingnamekeytemplatename|nosort|hash|id|un|literal)(?:-i)?\s*=",
+    re.IGNORECASE,
+)
+_PART: Final = re.compile(r"^\s*\"?\s*([a-z]+(?:-i)?)\s*=\s*(.*?)\s*\"?\s*$", re.IGNORECASE | re.DOTALL)
+_PLAIN_GROUP: Final = re.compile(r"\{(?!\\)[^{}]*\}")
+OTHERS: Final = "others"
+
+
+@dataclass(frozen=True, slots=True)
+class NameList:
+    """The names of a field; `has_others` where it ends with "and others", `odd` what does not follow any form."""
+
+    names: tuple[Name, ...]
+    has_others: bool = False
+    odd: tuple[str, ...] = ()
+
+
+def parse_names(value: str, *, uses_prefix: bool = False) -> NameList:
+    """The names in a field's LaTeX source.
+
+    `uses_prefix` is biblatex's option of that name: particles then belong to the family name.
+
+    >>> [str(name) for name in parse_names("Simone de Beauvoir and Sartre, Jean-Paul").names]
+    ['Simone de Beauvoir', 'Jean-Paul Sartre']
+    """
+    names: list[Name] = []
+    odd: list[str] = []
+    has_others = False
+    parts = list(split_list(value))
+    for i, part in enumerate(parts):
+        if part.lower() == OTHERS and i == len(parts) - 1 and i > 0:
+            has_others = True
+            continue
+        name = parse_name(part, uses_prefix=uses_prefix)
+        if name.is_empty:
+            odd.append(part)
+            continue
+        if name.literal and not name.is_institution:
+            odd.append(part)
+        names.append(name)
+    return NameList(tuple(names), has_others, tuple(odd))
+
+
+def split_list(value: str) -> Iterator[str]:
+    """The members of a list joined by "and" outside braces (BibTeX's names, biblatex's literal lists).
+
+    >>> list(split_list("Eres and {Barnes and Noble}"))
+    ['Eres', '{Barnes and Noble}']
+    """
+    start = depth = 0
+    end_of_space = 0
+    for match in _NESTING.finditer(value):
+        token = match[0]
+        if token == "{":
+            depth += 1
+        elif token == "}":
+            depth = max(0, depth - 1)
+        elif depth == 0 and token[0].isspace():
+            end_of_space = match.end()
+        elif depth == 0 and token.lower() == "and" and match.start() in (0, end_of_space):
+            after = match.end()
+            if after == len(value) or value[after].isspace():
+                yield value[start : match.start()].strip()
+                start = after
+                end_of_space = after
+    last = value[start:].strip()
+    if last or start:
+        yield last
+
+
+def parse_name(source: str, *, uses_prefix: bool = False) -> Name:
+    r"""One name; empty where nothing is left of it.
+
+    >>> parse_name("{\\'E}tienne de la Bo{\\'e}tie")
+    Name(family='Boétie', given='Étienne', dropping_particle='de la', non_dropping_particle='', suffix='', literal='', \
+comma_suffix=False, static_ordering=False, is_institution=False, parse_names=True)
+    """
+    if _is_braced(source):
+        return Name(literal=decode_plain(source), is_institution=True)
+    if "=" in source and _EXTENDED.match(source):
+        return _extended_name(source, uses_prefix)
+    parts = [part for part in _split(source, ",")]
+    if len(parts) > 1 and not parts[-1].strip():
+        parts.pop()
+    if len(parts) > 3:
+        return Name(literal=decode_plain(source))
+    words = [_words(part) for part in parts]
+    if len(parts) == 1:
+        given, von, last = _first_von_last(words[0])
+        return _name(given, von, last, [], uses_prefix)
+    von, last = _von_last(words[0])
+    if len(parts) == 2:
+        return _name(words[1], von, last, [], uses_prefix)
+    return _name(words[2], von, last, words[1], uses_prefix)
+
+
+def _name(given: list[str], von: list[str], last: list[str], suffix: list[str], uses_prefix: bool) -> Name:
+    particle = _join(von)
+    family = _join(last)
+    given_text = _join(given)
+    if not family and given_text:
+        family, given_text = given_text, ""
+    return Name(
+        family=family,
+        given=given_text,
+        dropping_particle="" if uses_prefix else particle,
+        non_dropping_particle=particle if uses_prefix else "",
+        suffix=_join(suffix),
+        comma_suffix=False,
+    )
+
+
+def _extended_name(source: str, uses_prefix: bool) -> Name:
+    """Biblatex's extended format: `family=Beauvoir, given=Simone, prefix=de, useprefix=true`."""
+    parts: dict[str, str] = {}
+    last_key = ""
+    for part in _split(source, ","):
+        match = _PART.match(part)
+        if match:
+            last_key = match[1].lower()
+            parts[last_key] = match[2].strip()
+        elif last_key:
+            parts[last_key] += "," + part
+    if "useprefix" in parts:
+        uses_prefix = parts["useprefix"].lower() == "true"
+    text = {key: decode_plain(value) for key, value in parts.items()}
+    if text.get("literal"):
+        return Name(literal=text["literal"], is_institution=True)
+    particle = text.get("prefix", "")
+    name = Name(
+        family=text.get("family", ""),
+        given=text.get("given", ""),
+        dropping_particle="" if uses_prefix else particle,
+        non_dropping_particle=particle if uses_prefix else "",
+        suffix=text.get("suffix", ""),
+    )
+    return name if not name.is_empty else Name(literal=decode_plain(source))
+
+
+def _is_braced(source: str) -> bool:
+    r"""Whether one pair of braces holds the whole name (`{\'E}` alone is a letter, not a body)."""
+    if not (source.startswith("{") and source.endswith("}")):
+        return False
+    depth = 0
+    for match in _NESTING.finditer(source):
+        if match[0] == "{":
+            depth += 1
+        elif match[0] == "}":
+            depth -= 1
+            if depth == 0:
+                return match.end() == len(source) and (not source.startswith("{\\") or " " in source)
+    return False
+
+
+def _split(source: str, separator: str) -> list[str]:
+    """The parts between separators outside braces and straight double quotes."""
+    parts: list[str] = []
+    start = depth = 0
+    for match in _NESTING.finditer(source):
+        if match[0] == "{":
+            depth += 1
+        elif match[0] == "}":
+            depth = max(0, depth - 1)
+        elif match[0] == separator and depth == 0 and source.count('"', start, match.start()) != 1:
+            parts.append(source[start : match.start()])
+            start = match.end()
+    parts.append(source[start:])
+    return parts
+
+
+def _words(part: str) -> list[str]:
+    """The words of a part; braces keep theirs together, `~` parts them as a space does."""
+    words: list[str] = []
+    start = depth = 0
+    for match in _NESTING.finditer(part):
+        token = match[0]
+        if token == "{":
+            depth += 1
+        elif token == "}":
+            depth = max(0, depth - 1)
+        elif depth == 0 and (token[0].isspace() or token[0] == "~"):
+            # "\' e" and "\v s" are letters with their space, not two words.
+            if re.search(r"\\(?:[^A-Za-z\s]|[A-Za-z]+)$", part[start : match.start()]):
+                continue
+            words.append(part[start : match.start()])
+            start = match.end()
+    words.append(part[start:])
+    return [word for word in words if word]
+
+
+def _first_von_last(words: list[str]) -> tuple[list[str], list[str], list[str]]:
+    """`First von Last`: von is from the first to the last small word, never the last word of all."""
+    small = [i for i, word in enumerate(words[:-1]) if _is_small(word)]
+    if not small:
+        return words[:-1], [], words[-1:]
+    return words[: small[0]], words[small[0] : small[-1] + 1], words[small[-1] + 1 :]
+
+
+def _von_last(words: list[str]) -> tuple[list[str], list[str]]:
+    """`von Last` before the comma: von ends with the last small word, never with the last word."""
+    small = [i for i, word in enumerate(words[:-1]) if _is_small(word)]
+    if not small or not _is_small(words[0]):
+        return [], words
+    # "de la Rue du Bois": only the small words at the head are von; those inside belong to the family name.
+    end = 0
+    while end < len(words) - 1 and _is_small(words[end]):
+        end += 1
+    return words[:end], words[end:]
+
+
+def _is_small(word: str) -> bool:
+    """Whether a word begins with a small letter; letters in plain braces have no case (BibTeX's rule)."""
+    if "{" in word:
+        word = _PLAIN_GROUP.sub("", word)
+    text = decode_plain(word) if "\\" in word or "{" in word else word
+    for char in text:
+        if char.isalpha():
+            return char.islower()
+    return False
+
+
+def _join(words: list[str]) -> str:
+    return decode_plain(" ".join(words)) if words else ""

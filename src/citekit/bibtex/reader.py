@@ -1,0 +1,349 @@
+"""BibTeX source to entries: every block accounted for, every field with its place.
+
+bibtexparser finds the blocks (`blocks.py`), `scanner.py` reads each one, and here macros are resolved, repeated keys
+and fields are reported, and what cannot be read becomes a notice of severity error while its neighbours survive.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from citekit.bibtex.blocks import BlockKind, Lines, SourceBlock, find_blocks
+from citekit.bibtex.scanner import Piece, ScanError, ScannedEntry, ScannedField, scan_entry, scan_value
+from citekit.bibtex.source import hide_comments, normalize_lines
+from citekit.errors import NOWHERE, Location
+from citekit.report import Notice, Report, Severity
+
+__all__ = ["BibEntry", "BibField", "BibSource", "read_entries"]
+
+MONTH_MACROS: Final[Mapping[str, str]] = {
+    "jan": "January",
+    "feb": "February",
+    "mar": "March",
+    "apr": "April",
+    "may": "May",
+    "jun": "June",
+    "jul": "July",
+    "aug": "August",
+    "sep": "September",
+    "oct": "October",
+    "nov": "November",
+    "dec": "December",
+}
+"""The macros that BibTeX's standard styles define; a file may define them anew."""
+
+_ENTRY_TYPE: Final = re.compile(r"[a-z][\w-]*", re.IGNORECASE)
+_LOST_FIELDS: Final = re.compile(r"\s*,?\s*[A-Za-z][\w-]*\s*=\s*[{\"\d]")
+_LOST_BLOCK: Final = re.compile(r"@\s*[\w-]+\s*[{(]")
+
+
+@dataclass(frozen=True, slots=True)
+class BibField:
+    """A field's value as LaTeX source, macros and `#` resolved, and where the field's name stands."""
+
+    value: str
+    location: Location = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class BibEntry:
+    """One `@type{key, …}` block; type and field names are in small letters, `raw` is the block as it stands."""
+
+    type: str
+    key: str
+    fields: Mapping[str, BibField] = field(default_factory=dict)
+    location: Location = field(default=NOWHERE, compare=False)
+    raw: str = field(default="", compare=False)
+
+    def value(self, name: str) -> str:
+        """A field's value, or the empty string."""
+        found = self.fields.get(name)
+        return found.value if found else ""
+
+
+@dataclass(slots=True)
+class BibSource:
+    """What a BibTeX file holds: entries, macros by name, preambles, and what there is to tell."""
+
+    entries: list[BibEntry] = field(default_factory=list)
+    macros: dict[str, str] = field(default_factory=dict)
+    preambles: list[str] = field(default_factory=list)
+    report: Report = field(default_factory=Report)
+
+
+def read_entries(text: str, file: str = "") -> BibSource:
+    """Read BibTeX source; broken blocks become notices of severity error and never stop the reading.
+
+    >>> source = read_entries('@book{a, title = {Essais} # " I", year = 1580}')
+    >>> source.entries[0].value("title")
+    'Essais I'
+    """
+    return _Reader(normalize_lines(text), file).read()
+
+
+class _Reader:
+    """One pass over one source; lives as long as the reading."""
+
+    __slots__ = ("_file", "_keys", "_lines", "_raw_text", "_source", "_text")
+
+    def __init__(self, text: str, file: str) -> None:
+        self._raw_text = text
+        self._text = hide_comments(text)
+        self._file = file
+        self._lines = Lines(text, file)
+        self._source = BibSource()
+        self._keys: dict[str, Location] = {}
+
+    def read(self) -> BibSource:
+        blocks = find_blocks(self._text)
+        # Macros are read first: a file may use one above the line that defines it.
+        macros = _Macros(self)
+        for block in blocks:
+            if block.kind is BlockKind.MACRO or (block.kind is BlockKind.FAILED and self._is_macro(block)):
+                self._read_macro(block, macros)
+        self._source.macros = macros.resolve_all()
+        for block, before in zip(blocks, [None, *blocks], strict=False):
+            self._read_block(block, before, macros)
+        self._source.report.notices.sort(key=lambda notice: (notice.location.line, notice.location.column))
+        return self._source
+
+    def tell(self, rule: str, message: str, offset: int, severity: Severity, remedy: str = "") -> None:
+        """Add a notice about a place in the source."""
+        self._source.report.add(Notice(rule, message, self._lines.location(offset), severity, remedy))
+
+    def _is_macro(self, block: SourceBlock) -> bool:
+        return self._text[block.start : block.start + 8].lower().startswith("@string")
+
+    def _read_block(self, block: SourceBlock, before: SourceBlock | None, macros: _Macros) -> None:
+        if block.kind is BlockKind.ENTRY:
+            self._read_entry(block, macros)
+        elif block.kind is BlockKind.TEXT:
+            self._check_text(block, before)
+        elif block.kind is BlockKind.PREAMBLE:
+            self._read_preamble(block, macros)
+        elif block.kind is BlockKind.FAILED and not self._is_macro(block):
+            self._read_entry(block, macros)
+
+    def _read_macro(self, block: SourceBlock, macros: _Macros) -> None:
+        """`@string{name = value}`, several of them with commas in between."""
+        try:
+            scanned = scan_entry(self._text, block.start, block.end, are_escaped_braces_text=True)
+        except ScanError as error:
+            self._tell_broken("macro definition", error)
+            return
+        for one in scanned.fields:
+            macros.define(one.name, one.pieces, one.offset)
+
+    def _read_preamble(self, block: SourceBlock, macros: _Macros) -> None:
+        start = re.compile(r"@\s*\w+\s*[{(]").match(self._text, block.start)
+        try:
+            if start is None:
+                raise ScanError("the preamble has no opening brace", block.start)
+            pieces, _ = scan_value(self._text, start.end(), block.end, are_escaped_braces_text=True)
+        except ScanError as error:
+            self._tell_broken("preamble", error)
+            return
+        self._source.preambles.append(macros.join(pieces))
+
+    def _check_text(self, block: SourceBlock, before: SourceBlock | None) -> None:
+        """Text between blocks is a comment, unless it looks like something that was meant to be read."""
+        text = self._text[block.start : block.end]
+        if before is not None and before.kind is BlockKind.ENTRY and _LOST_FIELDS.match(text):
+            self.tell(
+                "fields-after-entry",
+                "these fields stand behind the end of their entry and are not read",
+                block.start,
+                Severity.ERROR,
+                "take out the '}' too many that ends the entry above",
+            )
+            return
+        for match in _LOST_BLOCK.finditer(text):
+            self.tell(
+                "broken-entry",
+                f"{match[0]!r} is not the beginning of an entry; what follows is not read",
+                block.start + match.start(),
+                Severity.ERROR,
+                "write @type{key, …} with a type of letters only",
+            )
+
+    def _read_entry(self, block: SourceBlock, macros: _Macros) -> None:
+        try:
+            scanned = self._scan(block)
+        except ScanError as error:
+            key = re.compile(r"@[^{(]*[{(]\s*([^\s,={}\"]*)").match(self._text, block.start)
+            self._tell_broken(f"entry {key[1]!r}" if key and key[1] else "entry", error)
+            return
+        if not _ENTRY_TYPE.fullmatch(scanned.type):
+            self.tell("broken-entry", "an entry has no type", block.start, Severity.ERROR, "write @type{key, …}")
+            return
+        self._source.entries.append(self._entry(scanned, block, macros))
+        rest = self._text[scanned.end : block.end]
+        if block.kind is BlockKind.FAILED and rest.strip():
+            self._check_text(SourceBlock(BlockKind.TEXT, scanned.end, block.end), _AN_ENTRY)
+
+    def _scan(self, block: SourceBlock) -> ScannedEntry:
+        """Scan with `\\{` as text; where that fails, with every brace counted, as BibTeX itself does."""
+        try:
+            return scan_entry(self._text, block.start, block.end, are_escaped_braces_text=True)
+        except ScanError as error:
+            try:
+                return scan_entry(self._text, block.start, block.end, are_escaped_braces_text=False)
+            except ScanError:
+                raise error from None
+
+    def _entry(self, scanned: ScannedEntry, block: SourceBlock, macros: _Macros) -> BibEntry:
+        location = self._lines.location(block.start)
+        if not scanned.has_comma_after_key:
+            self._tell_missing_comma("the citation key", block.start)
+        fields: dict[str, BibField] = {}
+        for one in scanned.fields:
+            value = self._field_value(one, macros)
+            name = one.name
+            if one.name in fields:
+                name = _unused_name(one.name, fields)
+                self.tell(
+                    "duplicate-field",
+                    f"{one.name!r} is given again; the first is used and this one is kept as {name!r}",
+                    one.offset,
+                    Severity.WARNING,
+                    "keep one of them",
+                )
+            fields[name] = BibField(value, self._lines.location(one.offset))
+        key = self._unique_key(scanned.key, location, block.start)
+        return BibEntry(scanned.type, key, fields, location, self._raw_text[block.start : scanned.end])
+
+    def _field_value(self, one: ScannedField, macros: _Macros) -> str:
+        if not one.has_comma_before:
+            self._tell_missing_comma(f"the field before {one.name!r}", one.offset)
+        return macros.join(one.pieces)
+
+    def _unique_key(self, key: str, location: Location, offset: int) -> str:
+        if not key:
+            self.tell("no-key", "the entry has no citation key", offset, Severity.WARNING, "write @type{key, …}")
+            key = f"entry-{location.line}"
+        # BibTeX compares keys without regard to capitals only when it finds duplicates; biber and we with regard.
+        first = self._keys.setdefault(key, location)
+        if first is location:
+            return key
+        renamed = _unused_name(key, self._keys)
+        self._keys[renamed] = location
+        self.tell(
+            "duplicate-key",
+            f"the key {key!r} is already used in line {first.line}; this entry is now {renamed!r}",
+            offset,
+            Severity.WARNING,
+            "give one of them another key",
+        )
+        return renamed
+
+    def _tell_missing_comma(self, what: str, offset: int) -> None:
+        self.tell("missing-comma", f"there is no comma after {what}", offset, Severity.WARNING, "add it")
+
+    def _tell_broken(self, what: str, error: ScanError) -> None:
+        self.tell("broken-entry", f"{what} is not read: {error.message}", error.offset, Severity.ERROR, error.remedy)
+
+
+def _unused_name(name: str, used: Mapping[str, object]) -> str:
+    number = 2
+    while f"{name}-{number}" in used:
+        number += 1
+    return f"{name}-{number}"
+
+
+_AN_ENTRY: Final = SourceBlock(BlockKind.ENTRY, 0, 0)
+
+
+class _Macros:
+    """The macros of one source: the twelve months and what `@string` defines, in whatever order."""
+
+    __slots__ = ("_defined", "_offsets", "_reader", "_undefined", "_values")
+
+    def __init__(self, reader: _Reader) -> None:
+        self._reader = reader
+        self._defined: dict[str, tuple[Piece, ...]] = {}
+        self._offsets: dict[str, int] = {}
+        self._values: dict[str, str] = {}
+        self._undefined: set[int] = set()
+
+    def define(self, name: str, pieces: tuple[Piece, ...], offset: int) -> None:
+        """Keep a definition; as in BibTeX, a later one replaces an earlier."""
+        if name in self._defined and self._defined[name] != pieces:
+            self._reader.tell(
+                "duplicate-macro", f"the macro {name!r} is defined again", offset, Severity.WARNING, "keep one of them"
+            )
+        self._defined[name] = pieces
+        self._offsets[name] = offset
+
+    def resolve_all(self) -> dict[str, str]:
+        """Every macro of the file with its value."""
+        return {name: self._value(name) for name in self._defined}
+
+    def join(self, pieces: tuple[Piece, ...]) -> str:
+        """The text of a value."""
+        if len(pieces) == 1 and pieces[0].kind != "macro":
+            return pieces[0].text
+        return "".join(self._texts(pieces))
+
+    def _texts(self, pieces: tuple[Piece, ...]) -> Iterator[str]:
+        for piece in pieces:
+            if piece.kind != "macro":
+                yield piece.text
+            else:
+                yield self._macro_text(piece)
+
+    def _macro_text(self, piece: Piece) -> str:
+        name = piece.text.lower()
+        if name in self._defined:
+            return self._value(name)
+        if name in MONTH_MACROS:
+            return MONTH_MACROS[name]
+        # The places where a value is used are many, the piece is one: tell it once.
+        if piece.offset not in self._undefined:
+            self._undefined.add(piece.offset)
+            self._reader.tell(
+                "undefined-macro",
+                f"{piece.text!r} is not a macro; it is taken as text",
+                piece.offset,
+                Severity.WARNING,
+                "put it in braces, or define it with @string",
+            )
+        return piece.text
+
+    def _value(self, name: str) -> str:
+        """A macro's value, found from the innermost macro outwards and without recursion."""
+        pending = [name]
+        while pending:
+            top = pending[-1]
+            if top in self._values:
+                pending.pop()
+                continue
+            inner = [piece.text.lower() for piece in self._defined[top] if piece.kind == "macro"]
+            missing = [one for one in inner if one in self._defined and one not in self._values]
+            circular = [one for one in missing if one in pending]
+            if circular:
+                self._reader.tell(
+                    "circular-macro",
+                    f"the macro {top!r} is defined by itself",
+                    self._offsets[top],
+                    Severity.ERROR,
+                    "define it by a value in braces",
+                )
+                self._values[top] = top
+            elif missing:
+                pending += missing
+            else:
+                self._values[top] = self._join_defined(self._defined[top])
+        return self._values[name]
+
+    def _join_defined(self, pieces: tuple[Piece, ...]) -> str:
+        return "".join(
+            self._values[piece.text.lower()]
+            if piece.kind == "macro" and piece.text.lower() in self._values
+            else self._macro_text(piece)
+            if piece.kind == "macro"
+            else piece.text
+            for piece in pieces
+        )

@@ -1,0 +1,219 @@
+"""One block of BibTeX source to its key and fields, each field with its place.
+
+The grammar is that of btparse (biber) with BibTeX's liberties: values in braces, in quotes, as numbers and as macro
+names, joined by `#`; `%` comments between fields. A comma that is missing between two fields is put back and
+reported. What cannot be read ends the scan with a `ScanError`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias
+
+__all__ = ["Piece", "ScanError", "ScannedEntry", "ScannedField", "scan_entry", "scan_value"]
+
+PieceKind: TypeAlias = Literal["braces", "quotes", "number", "macro"]
+
+_SPACE: Final = re.compile(r"\s*(?:%[^\n]*\s*)*")
+_KEY: Final = re.compile(r"[^,={}\"\n]*")
+_FIELD_NAME: Final = re.compile(r"[^\s,={}()\"#%]+(?:[ \t]+[^\s,={}()\"#%]+)*")
+_BARE: Final = re.compile(r"[^\s,{}()\"#%=]+")
+_NESTING: Final = re.compile(r"[{}]")
+_NESTING_UNESCAPED: Final = re.compile(r"(?<!\\)[{}]")
+_NESTING_IN_QUOTES: Final = re.compile(r"[{}\"]")
+_NESTING_IN_QUOTES_UNESCAPED: Final = re.compile(r"(?<!\\)[{}]|\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One of the parts that `#` joins to a value."""
+
+    kind: PieceKind
+    text: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedField:
+    """A field as it stands: its name in small letters, its pieces, and where the name begins."""
+
+    name: str
+    pieces: tuple[Piece, ...]
+    offset: int
+    has_comma_before: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedEntry:
+    """A block's type, key and fields; offsets count from where the text that was scanned begins."""
+
+    type: str
+    key: str
+    fields: tuple[ScannedField, ...]
+    end: int
+    has_comma_after_key: bool = True
+
+
+class ScanError(Exception):
+    """The block does not follow the grammar; `offset` is where it departs from it."""
+
+    def __init__(self, message: str, offset: int, remedy: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.offset = offset
+        self.remedy = remedy
+
+
+def scan_entry(text: str, start: int, end: int, *, are_escaped_braces_text: bool) -> ScannedEntry:
+    r"""Read the entry that begins at `start` (on its `@`) and ends before `end`.
+
+    BibTeX counts every brace; bibtexparser and people take `\{` for text. The caller says which it is.
+
+    >>> entry = scan_entry('@Book(a1, title = "Es" # {sais} year = 1580)', 0, 44, are_escaped_braces_text=True)
+    >>> entry.type, entry.key, [(f.name, [p.text for p in f.pieces]) for f in entry.fields]
+    ('book', 'a1', [('title', ['Es', 'sais']), ('year', ['1580'])])
+    """
+    opening = _opening(text, start, end)
+    closing = "}" if text[opening] == "{" else ")"
+    position = _skip(text, opening + 1, end)
+    key, position, has_comma = _scan_key(text, position, end, closing)
+    fields: list[ScannedField] = []
+    comma = has_comma
+    while True:
+        position = _skip(text, position, end)
+        if position >= end:
+            raise ScanError(f"the entry has no closing {closing!r}", start, f"add {closing!r} where the entry ends")
+        char = text[position]
+        if char == closing:
+            return ScannedEntry(text[start + 1 : opening].strip().lower(), key, tuple(fields), position + 1, has_comma)
+        if char == ",":
+            comma = True
+            position += 1
+            continue
+        field, position = _scan_field(text, position, end, closing, comma or not fields, are_escaped_braces_text)
+        fields.append(field)
+        comma = False
+
+
+def scan_value(text: str, start: int, end: int, *, are_escaped_braces_text: bool) -> tuple[tuple[Piece, ...], int]:
+    """Read the value at `start`: its pieces, and where it ends.
+
+    >>> scan_value("{Essais} # suffix,", 0, 18, are_escaped_braces_text=True)[0][1].text
+    'suffix'
+    """
+    pieces: list[Piece] = []
+    position = start
+    while True:
+        position = _skip(text, position, end)
+        piece, position = _scan_piece(text, position, end, are_escaped_braces_text)
+        pieces.append(piece)
+        after = _skip(text, position, end)
+        if after >= end or text[after] != "#":
+            return tuple(pieces), position
+        position = after + 1
+
+
+def _skip(text: str, position: int, end: int) -> int:
+    match = _SPACE.match(text, position, end)
+    return match.end() if match else position
+
+
+def _opening(text: str, start: int, end: int) -> int:
+    """Where the block opens: its first brace or parenthesis."""
+    for position in range(start, end):
+        if text[position] in "{(":
+            return position
+    raise ScanError("the block has no opening brace", start, "write @type{key, …}")
+
+
+def _scan_key(text: str, position: int, end: int, closing: str) -> tuple[str, int, bool]:
+    """The citation key, which may be missing, and whether a comma follows it."""
+    match = _KEY.match(text, position, end)
+    key_end = match.end() if match else position
+    if closing == ")" and ")" in text[position:key_end]:
+        key_end = text.index(")", position)
+    after = _skip(text, key_end, end)
+    if after < end and text[after] == "=":
+        # `@book{title = …` has no key, `@book{key title = …` no comma: the last word is the field's name.
+        words = text[position:key_end].split()
+        if len(words) < 2:
+            return "", position, bool(not words)
+        name_start = text.rindex(words[-1], position, key_end)
+        return text[position:name_start].strip(), name_start, False
+    if after < end and text[after] not in ("," + closing):
+        if text[key_end : key_end + 1] == "\n" and _FIELD_NAME.match(text, after, end):
+            return text[position:key_end].strip(), after, False
+        raise ScanError(
+            f"{text[after]!r} stands where the comma after the citation key should",
+            after,
+            "write @type{key, …}, with no braces or quotes in the key",
+        )
+    return text[position:key_end].strip(), after, True
+
+
+def _scan_field(
+    text: str, position: int, end: int, closing: str, has_comma: bool, are_escaped_braces_text: bool
+) -> tuple[ScannedField, int]:
+    match = _FIELD_NAME.match(text, position, end)
+    if match is None:
+        raise ScanError(f"{text[position]!r} stands where a field name should", position, "write name = {value},")
+    equals = _skip(text, match.end(), end)
+    if equals >= end or text[equals] != "=":
+        raise ScanError(
+            f"the field {match[0]!r} has no '='", position, f"write {match[0]} = {{value}}, or take it out"
+        )
+    value_start = _skip(text, equals + 1, end)
+    if value_start < end and text[value_start] in ("," + closing):
+        return ScannedField(match[0].lower(), (), position, has_comma), value_start
+    pieces, value_end = scan_value(text, value_start, end, are_escaped_braces_text=are_escaped_braces_text)
+    return ScannedField(match[0].lower(), pieces, position, has_comma), value_end
+
+
+def _scan_piece(text: str, position: int, end: int, are_escaped_braces_text: bool) -> tuple[Piece, int]:
+    char = text[position] if position < end else ""
+    if char == "{":
+        close = _closing_brace(text, position, end, are_escaped_braces_text)
+        return Piece("braces", text[position + 1 : close], position + 1), close + 1
+    if char == '"':
+        close = _closing_quote(text, position, end, are_escaped_braces_text)
+        return Piece("quotes", text[position + 1 : close], position + 1), close + 1
+    match = _BARE.match(text, position, end)
+    if match is None:
+        raise ScanError("a value is missing", position, "write name = {value},")
+    return Piece("number" if match[0].isdigit() else "macro", match[0], position), match.end()
+
+
+def _closing_brace(text: str, start: int, end: int, are_escaped_braces_text: bool) -> int:
+    pattern = _NESTING_UNESCAPED if are_escaped_braces_text else _NESTING
+    depth = 0
+    for match in pattern.finditer(text, start, end):
+        if match[0] == "{":
+            depth += 1
+        else:
+            depth -= 1
+            if depth == 0:
+                return match.start()
+    raise ScanError("a brace is opened here and never closed", start, "close it with '}'")
+
+
+def _closing_quote(text: str, start: int, end: int, are_escaped_braces_text: bool) -> int:
+    """The quote that ends a value: the first outside braces (BibTeX knows no escaped quote)."""
+    pattern = _NESTING_IN_QUOTES_UNESCAPED if are_escaped_braces_text else _NESTING_IN_QUOTES
+    depth = 0
+    for match in pattern.finditer(text, start + 1, end):
+        if match[0] == "{":
+            depth += 1
+        elif match[0] == "}":
+            depth -= 1
+            if depth < 0:
+                raise ScanError("a brace is closed here that was never opened", match.start(), "take the '}' out")
+        elif depth == 0 and not (text[match.start() - 1] == "\\" and _continues_value(text, match.end(), end)):
+            return match.start()
+    raise ScanError("a quotation mark is opened here and never closed", start, "close it with '\"'")
+
+
+def _continues_value(text: str, position: int, end: int) -> bool:
+    """Whether a quote behind a backslash is inside the value: no comma, `#` or end of the entry follows it."""
+    after = _skip(text, position, end)
+    return after < end and text[after] not in ",#})"

@@ -1,0 +1,122 @@
+"""Bytes to BibTeX source text: encodings, line ends, and the text that readers must not see.
+
+UTF-8 is expected; UTF-16 is known by its byte order mark, and anything else is taken for Windows-1252, which is what
+older French programs wrote. Every step keeps the number of lines, so that places stay true.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from pathlib import Path
+from typing import Final
+
+from citekit.errors import InputError, Location
+from citekit.report import Notice, Severity
+
+__all__ = ["decode_bytes", "hide_comments", "read_file"]
+
+BYTE_ORDER_MARK: Final = "\ufeff"
+UNDEFINED_IN_CP1252: Final = "\ufffd"
+
+_COMMENT_BLOCK: Final = re.compile(r"^[ \t]*@[ \t]*comment\b[ \t]*(?=[{(])", re.IGNORECASE | re.MULTILINE)
+_COMMENTED_ENTRY: Final = re.compile(r"^[ \t]*%[^\n]*@[ \t]*\w+[ \t]*[{(][^\n]*$", re.MULTILINE)
+_DETACHED_START: Final = re.compile(
+    r"^([ \t]*@)(?=\s*\w+\s+[{(]|\s+\w+\s*[{(])(\s*)(\w+)(\s*)([{(])(?=[^\s,={}\"]*\s*,)", re.MULTILINE
+)
+_BRACE: Final = re.compile(r"(?<!\\)[{}]")
+_NOT_LINE_END: Final = re.compile(r"[^\n]")
+
+
+def read_file(path: Path) -> tuple[str, list[Notice]]:
+    """The text of a file, with notices about its encoding.
+
+    Raises `InputError` where the file is missing, a directory, or may not be read.
+    """
+    place = Location(str(path))
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise InputError("there is no such file", place, "check the path") from error
+    except IsADirectoryError as error:
+        raise InputError("this is a directory, not a BibTeX file", place, "name one .bib file in it") from error
+    except OSError as error:
+        raise InputError(f"the file cannot be read ({error.strerror})", place, "check its permissions") from error
+    return decode_bytes(data, str(path))
+
+
+def decode_bytes(data: bytes, file: str = "") -> tuple[str, list[Notice]]:
+    """The text of some bytes: UTF-16 by its mark, UTF-8, else Windows-1252 with a notice.
+
+    >>> decode_bytes("été".encode("cp1252"))[0]
+    'été'
+    """
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", errors="replace"), []
+    try:
+        return data.decode("utf-8"), []
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+    text = data.decode("cp1252", errors="replace")
+    lost = text.count(UNDEFINED_IN_CP1252)
+    extra = f" ({lost} bytes mean nothing there either)" if lost else ""
+    message = f"the file is not UTF-8; it was read as Windows-1252{extra}"
+    return text, [
+        Notice(
+            "not-utf8", message, Location(file, line, column), Severity.WARNING, "save the file as UTF-8"
+        )
+    ]
+
+
+def normalize_lines(text: str) -> str:
+    """The text without byte order mark, each line ended by a line feed."""
+    text = text.removeprefix(BYTE_ORDER_MARK)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text
+
+
+def hide_comments(text: str) -> str:
+    """Blank what biber takes for a comment: `@comment{…}` with all it holds, and entries behind a `%`.
+
+    Each character becomes a space, so that no place moves. A block type that stands apart from its `@` or from its
+    brace is moved next to both, over the same characters.
+
+    >>> hide_comments("@comment{@book{a,}}|").strip()
+    '|'
+    """
+    if "@" not in text:
+        return text
+    if "%" in text:
+        text = _COMMENTED_ENTRY.sub(_blank, text)
+    text = _DETACHED_START.sub(r"\1\3\5\2\4", text)
+    pieces: list[str] = []
+    done = 0
+    for match in _COMMENT_BLOCK.finditer(text):
+        if match.start() < done:
+            continue
+        end = _comment_end(text, match.end())
+        pieces += (text[done : match.start()], _NOT_LINE_END.sub(" ", text[match.start() : end]))
+        done = end
+    pieces.append(text[done:])
+    return "".join(pieces)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _comment_end(text: str, start: int) -> int:
+    """Where a comment block ends; one that never closes hides its own line only."""
+    line_end = text.find("\n", start)
+    line_end = len(text) if line_end < 0 else line_end
+    if text[start] == "(":
+        close = text.find(")", start, line_end)
+        return line_end if close < 0 else close + 1
+    depth = 0
+    for brace in _BRACE.finditer(text, start):
+        depth += 1 if brace[0] == "{" else -1
+        if depth == 0:
+            return brace.end()
+    return line_end

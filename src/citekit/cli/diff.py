@@ -1,0 +1,79 @@
+"""Word diffs of single values, in colour on a terminal and in brackets elsewhere.
+
+The brackets are those of `git diff --word-diff`: `[-before-]{+after+}`. Spaces that nobody sees are shown by signs of
+their own, because a rule may have changed nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from typing import Final
+
+import click
+
+__all__ = ["LEGEND", "visible", "word_diff"]
+
+NBSP: Final = "\u00a0"
+NARROW_NBSP: Final = "\u202f"
+# "Shouldered open box" is the sign of ISO 9995-7 for a no-break space; the bottom bracket stands for the narrow one.
+_SIGNS: Final = {
+    ord(NBSP): "\u237d",
+    ord(NARROW_NBSP): "\u23b5",
+    ord("\u00ad"): "\u2010",
+    ord("\u200b"): "\u2423",
+    ord("\n"): "\u21b5",
+}
+LEGEND: Final = "\u237d is a no-break space, \u23b5 a narrow one, \u21b5 the end of a line."
+
+_CONTROLS: Final = {code: "\ufffd" for code in (*range(10), *range(11, 32), *range(127, 160))}
+_WORD: Final = re.compile(r"[^\S\u00a0\u202f]+|\w+|.", re.DOTALL)
+_CONTEXT: Final = 6
+"""How many words and marks stay visible around a change."""
+
+
+def visible(text: str) -> str:
+    """A text as a terminal can show it: signs for the spaces that are not seen, nothing that steers the terminal."""
+    return text.translate(_CONTROLS).translate(_SIGNS)
+
+
+def word_diff(before: str, after: str, *, color: bool) -> str:
+    """Both values in one, what is alike only once; long stretches that did not change are cut short.
+
+    >>> word_diff("n° 3186", "3186", color=False)
+    '[-n° -]3186'
+    >>> word_diff("JUAN Maïté", "Juan, Maïté", color=False)
+    '[-JUAN-]{+Juan,+} Maïté'
+    """
+    old, new = _WORD.findall(before), _WORD.findall(after)
+    parts: list[str] = []
+    steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    for number, (step, old_start, old_end, new_start, new_end) in enumerate(steps):
+        if step == "equal":
+            parts.append(visible(_shortened(old[old_start:old_end], number == 0, number == len(steps) - 1)))
+        else:
+            parts.append(_taken("".join(old[old_start:old_end]), color))
+            parts.append(_given("".join(new[new_start:new_end]), color))
+    return "".join(parts)
+
+
+def _shortened(words: Sequence[str], is_first: bool, is_last: bool) -> str:
+    """The words next to a change, an ellipsis for the others."""
+    left = 0 if is_first else _CONTEXT
+    right = 0 if is_last else _CONTEXT
+    if len(words) <= 2 * _CONTEXT:
+        return "".join(words)
+    return "".join(words[:left]) + " \u2026 " * bool(left) + "\u2026 " * (not left) + "".join(words[len(words) - right :])
+
+
+def _taken(text: str, color: bool) -> str:
+    if not text:
+        return ""
+    return click.style(visible(text), fg="red", strikethrough=True) if color else f"[-{visible(text)}-]"
+
+
+def _given(text: str, color: bool) -> str:
+    if not text:
+        return ""
+    return click.style(visible(text), fg="green", bold=True) if color else f"{{+{visible(text)}+}}"

@@ -1,0 +1,156 @@
+"""Files in and out: formats guessed from names, UTF-8 always, line feeds always, `-` for the standard streams."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
+
+import click
+
+from citekit.errors import InputError, Location, UsageError
+
+if TYPE_CHECKING:
+    from citekit.items import Item
+    from citekit.report import Notice, Report
+
+__all__ = [
+    "INPUT_FORMATS",
+    "STANDARD",
+    "guess_format",
+    "input_options",
+    "output_option",
+    "read_items",
+    "read_text",
+    "verbosity_options",
+    "write_output",
+]
+
+STANDARD: Final = "-"
+"""Standard input where a file is read, standard output where one is written."""
+
+INPUT_FORMATS: Final = ("bibtex", "csl-json")
+_INPUT_EXTENSIONS: Final[Mapping[str, str]] = {
+    ".bib": "bibtex",
+    ".bibtex": "bibtex",
+    ".csljson": "csl-json",
+    ".json": "csl-json",
+}
+
+_Command = TypeVar("_Command", bound=Callable[..., object])
+
+
+def input_options(command: _Command) -> _Command:
+    """The bibliography that a command reads: `FILE` and `--from`."""
+    command = click.option(
+        "--from",
+        "source_format",
+        type=click.Choice(INPUT_FORMATS),
+        help="Format of FILE; by default its extension tells.",
+    )(command)
+    return click.argument("file", metavar="FILE")(command)
+
+
+def output_option(command: _Command) -> _Command:
+    """Where a command writes: `--output`."""
+    return click.option("-o", "--output", metavar="FILE", default=STANDARD, help="Write to FILE, not to standard output.")(
+        command
+    )
+
+
+def verbosity_options(command: _Command) -> _Command:
+    """How much is told on standard error: `--quiet`, `--verbose`."""
+    command = click.option("-v", "--verbose", is_flag=True, help="Tell small oddities too.")(command)
+    return click.option("-q", "--quiet", is_flag=True, help="Tell only what was lost, no warnings.")(command)
+
+
+def read_items(path: str, source_format: str | None) -> tuple[list[Item], Report]:
+    """The items of a file or of standard input; raises `InputError` where they cannot be read."""
+    text, notices = read_text(path)
+    name = "<stdin>" if path == STANDARD else path
+    if (source_format or _INPUT_EXTENSIONS.get(Path(path).suffix.casefold()) or _sniffed(text)) == "csl-json":
+        if not text.strip():
+            raise InputError("the file is empty", Location(name), "an empty CSL-JSON file holds at least []")
+        from citekit.items.csl_json import read_csl_json
+
+        items, report = read_csl_json(text, name)
+    else:
+        from citekit.bibtex import parse_bibtex
+
+        items, report = parse_bibtex(text, name)
+    report.notices[:0] = notices
+    return items, report
+
+
+def read_text(path: str) -> tuple[str, list[Notice]]:
+    """The text of a file or of standard input; what is not UTF-8 is read as Windows-1252, with a notice."""
+    from citekit.bibtex.source import decode_bytes
+
+    if path == STANDARD:
+        text, notices = decode_bytes(click.get_binary_stream("stdin").read(), "<stdin>")
+    else:
+        text, notices = decode_bytes(_read_bytes(path), path)
+    return text.removeprefix("\ufeff"), notices
+
+
+def _read_bytes(path: str) -> bytes:
+    place = Location(path)
+    try:
+        return Path(path).read_bytes()
+    except FileNotFoundError as error:
+        raise InputError("there is no such file", place, _near_files(path)) from error
+    except IsADirectoryError as error:
+        raise InputError("this is a directory", place, "name a file in it") from error
+    except (OSError, ValueError) as error:
+        # A null byte in a path is a ValueError.
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise InputError(f"the file cannot be read: {reason}", place, "check its name and its permissions") from error
+
+
+def _near_files(path: str) -> str:
+    """A remedy that names files beside the one missed."""
+    folder = Path(path).parent
+    try:
+        names = [found.name for found in folder.iterdir() if found.suffix.casefold() in _INPUT_EXTENSIONS]
+    except OSError:
+        return f"there is no directory {str(folder)!r} either"
+    near = difflib.get_close_matches(Path(path).name, names, n=3)
+    return f"did you mean {' or '.join(str(folder / name) for name in near)}?" if near else "check the path"
+
+
+def _sniffed(text: str) -> str:
+    """The format of a text without a name: JSON opens with a bracket, BibTeX never does."""
+    return "csl-json" if text.lstrip()[:1] in ("[", "{") else "bibtex"
+
+
+def guess_format(output: str, chosen: str | None, extensions: Mapping[str, str], default: str | None) -> str:
+    """The output format: the one chosen, else what the extension of the output says, else the default.
+
+    Raises `UsageError` where nothing tells.
+    """
+    if chosen is not None:
+        return chosen
+    found = default if output == STANDARD else extensions.get(Path(output).suffix.casefold())
+    if found is None:
+        formats = ", ".join(dict.fromkeys(extensions.values()))
+        known = f" or an output that ends in {', '.join(extensions)}"
+        where = "standard output" if output == STANDARD else repr(output)
+        raise UsageError(f"the format of {where} is not known", remedy=f"give --to ({formats}){known}")
+    return found
+
+
+def write_output(text: str, output: str) -> None:
+    """Write to a file or to standard output; raises `UsageError` where the file cannot be written."""
+    # A lone surrogate, which JSON can spell, has no UTF-8.
+    data = text.encode("utf-8", errors="replace")
+    if output == STANDARD:
+        stream = click.get_binary_stream("stdout")
+        stream.write(data)
+        stream.flush()
+        return
+    try:
+        Path(output).write_bytes(data)
+    except OSError as error:
+        message = f"cannot write: {error.strerror}"
+        raise UsageError(message, Location(output), "check the directory and its permissions") from error

@@ -1,0 +1,79 @@
+"""Repeated authors in a bibliography: `subsequent-author-substitute` and its rules (CSL 1.0.2, "Reference Grouping")."""
+
+from __future__ import annotations
+
+from citekit.csl.elements.name_list import NAME_FIELD, NAME_LIST_FIELD
+from citekit.csl.style import Bibliography
+from citekit.text.tokens import Token, Tokens, plain_text
+
+__all__ = ["substitute_authors"]
+
+
+def substitute_authors(rows: list[tuple[str, Tokens]], bibliography: Bibliography) -> list[tuple[str, Tokens]]:
+    """The entries with the names that repeat those of the entry before replaced; only the first names element counts."""
+    substitute = bibliography.subsequent_author_substitute or ""
+    rule = bibliography.subsequent_author_substitute_rule
+    before: list[str] | None = None
+    mended = []
+    for item_id, tokens in rows:
+        span = _name_list(tokens)
+        if span is None:
+            before = None
+            mended.append((item_id, tokens))
+            continue
+        names = _names(tokens, span)
+        texts = [plain_text(tuple(tokens[start:end])) for start, end in names]
+        if before is not None:
+            tokens = _replace(tokens, span, names, _repeated(texts, before), substitute, rule)
+        before = texts
+        mended.append((item_id, tokens))
+    return mended
+
+
+def _repeated(texts: list[str], before: list[str]) -> int:
+    """How many names from the first on are those of the entry before."""
+    count = 0
+    for one, other in zip(texts, before, strict=False):
+        if one != other:
+            break
+        count += 1
+    if count == len(texts) == len(before):
+        return -1
+    return count
+
+
+def _replace(
+    tokens: Tokens, span: tuple[int, int], names: list[tuple[int, int]], repeated: int, substitute: str, rule: str
+) -> Tokens:
+    is_complete = repeated == -1
+    if rule == "complete-all":
+        if not is_complete:
+            return tokens
+        inner: list[Token] = [substitute] if substitute else []
+        return tokens[: span[0]] + inner + tokens[span[1] :]
+    if rule == "complete-each" and not is_complete:
+        return tokens
+    count = len(names) if is_complete else repeated
+    if rule == "partial-first":
+        count = min(count, 1)
+    for start, end in reversed(names[:count]):
+        tokens = [*tokens[:start], substitute, *tokens[end:]]
+    return tokens
+
+
+def _name_list(tokens: Tokens) -> tuple[int, int] | None:
+    for i, token in enumerate(tokens):
+        if token is NAME_LIST_FIELD:
+            return i, tokens.index(NAME_LIST_FIELD.partner, i) + 1
+    return None
+
+
+def _names(tokens: Tokens, span: tuple[int, int]) -> list[tuple[int, int]]:
+    found = []
+    start = 0
+    for i in range(span[0], span[1]):
+        if tokens[i] is NAME_FIELD:
+            start = i
+        elif tokens[i] is NAME_FIELD.partner:
+            found.append((start, i + 1))
+    return found

@@ -1,0 +1,299 @@
+"""A citation: its cites sorted, grouped, collapsed and joined (CSL 1.0.2, "Cite Grouping", "Cite Collapsing").
+
+Grouping and collapsing are questions about the rendered tokens: field marks tell where the names, the year, the
+year-suffix and the citation number stand, so nothing is rendered twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from citekit.csl.state import CiteState, year_suffix_letters
+from citekit.csl.style import Citation
+from citekit.text.markup import parse_markup, strip_markup
+from citekit.text.tokens import FIELD, Mark, Token, Tokens, mark, plain_text
+
+__all__ = ["RenderedCite", "cite_affixes", "field_span", "join_cites", "without_field"]
+
+EN_DASH: Final = "\u2013"
+NAMES: Final = mark(FIELD, "names")
+YEAR: Final = mark(FIELD, "year")
+DATE: Final = mark(FIELD, "date")
+YEAR_SUFFIX: Final = mark(FIELD, "year-suffix")
+CITATION_NUMBER: Final = mark(FIELD, "citation-number")
+
+
+class RenderedCite:
+    """One cite with its tokens, before it is joined to its neighbours."""
+
+    __slots__ = ("has_year_suffix", "names", "prefix", "state", "suffix", "tokens", "year")
+
+    def __init__(self, state: CiteState, tokens: Tokens) -> None:
+        self.state = state
+        self.tokens = tokens
+        self.prefix, self.suffix = cite_affixes(state.cite.prefix, state.cite.suffix)
+        self.names = field_text(tokens, NAMES)
+        self.year = field_text(tokens, YEAR)
+        self.has_year_suffix = field_span(tokens, YEAR_SUFFIX) is not None
+
+    @property
+    def has_affixes(self) -> bool:
+        """Whether the user set text before or after the cite."""
+        return bool(self.prefix or self.suffix)
+
+    def whole(self) -> Tokens:
+        """The tokens with the cite's own prefix and suffix."""
+        return [*self.prefix, *self.tokens, *self.suffix]
+
+
+def cite_affixes(prefix: str, suffix: str) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """The user's prefix and suffix as tokens, with the space that users leave out.
+
+    >>> cite_affixes("see", "etc.")
+    (('see ',), (' etc.',))
+    """
+    if prefix:
+        bare = strip_markup(prefix).rstrip("\"'\u201d\u2019\u00bb")
+        if bare and (bare[-1].isalnum() or bare[-1] in ".,;:!?)]"):
+            prefix += " "
+    if suffix:
+        bare = strip_markup(suffix)
+        if bare and (bare[0].isalnum() or bare[0] in "[("):
+            suffix = " " + suffix
+    return (parse_markup(prefix) if prefix else ()), (parse_markup(suffix) if suffix else ())
+
+
+def field_span(tokens: Sequence[Token], opening: Mark) -> tuple[int, int] | None:
+    """Where the first field of this kind begins and ends (exclusive), its marks included."""
+    for i, token in enumerate(tokens):
+        if token is opening:
+            depth = 0
+            for j in range(i, len(tokens)):
+                if tokens[j] is opening:
+                    depth += 1
+                elif tokens[j] is opening.partner:
+                    depth -= 1
+                    if not depth:
+                        return i, j + 1
+    return None
+
+
+def field_text(tokens: Sequence[Token], opening: Mark) -> str:
+    """The text of the first field of this kind, or the empty string."""
+    span = field_span(tokens, opening)
+    return plain_text(tuple(tokens[span[0] : span[1]])) if span else ""
+
+
+def without_field(tokens: Tokens, opening: Mark) -> Tokens:
+    """The tokens without the first field of this kind, nor the delimiter that set it off from what follows."""
+    span = field_span(tokens, opening)
+    if span is None:
+        return tokens
+    start, end = span
+    if not plain_text(tuple(tokens[:start])).strip():
+        # Nothing stands before: the delimiter after the field goes with it.
+        while end < len(tokens):
+            token = tokens[end]
+            if isinstance(token, str):
+                if not token.strip(" ,;:.\u00a0\u202f"):
+                    end += 1
+                break
+            if token.is_open:
+                break
+            end += 1
+        marks: Tokens = [token for token in tokens[span[1] : end] if not isinstance(token, str)]
+        return tokens[:start] + marks + tokens[end:]
+    return tokens[:start] + tokens[end:]
+
+
+def join_cites(rendered: list[RenderedCite], citation: Citation) -> Tokens:
+    """The cites as one stream, grouped and collapsed as the style asks, without the layout's affixes."""
+    if not rendered:
+        return []
+    if citation.collapse == "citation-number":
+        return _join_numbers(rendered, citation.layout.delimiter)
+    groups_cites = bool(citation.collapse) or citation.cite_group_delimiter is not None
+    if not groups_cites or len(rendered) == 1:
+        return _join_plain(rendered, citation.layout.delimiter)
+    return _join_groups(_grouped(rendered), citation)
+
+
+def _join_plain(rendered: list[RenderedCite], delimiter: str) -> Tokens:
+    out: Tokens = []
+    for i, one in enumerate(rendered):
+        if i:
+            _append_delimiter(out, delimiter, rendered[i - 1], one)
+        out += one.whole()
+    return out
+
+
+def _append_delimiter(out: Tokens, delimiter: str, before: RenderedCite, after: RenderedCite) -> None:
+    """The delimiter, shortened where the user's own affixes already end or begin with one."""
+    suffix = before.state.cite.suffix
+    prefix = after.state.cite.prefix
+    if suffix and suffix[-1] in ";.,":
+        space = delimiter.find(" ")
+        delimiter = delimiter[space:] if space >= 0 else ""
+    elif not suffix and prefix and prefix[0] in ";.,":
+        delimiter = ""
+    if delimiter:
+        out.append(delimiter)
+
+
+def _grouped(rendered: list[RenderedCite]) -> list[list[RenderedCite]]:
+    """Cites with the same names drawn together, at the place of the first of them."""
+    groups: list[list[RenderedCite]] = []
+    by_names: dict[str, list[RenderedCite]] = {}
+    for one in rendered:
+        group = by_names.get(one.names) if one.names else None
+        if group is None:
+            group = []
+            groups.append(group)
+            if one.names:
+                by_names[one.names] = group
+        group.append(one)
+    return groups
+
+
+def _join_groups(groups: list[list[RenderedCite]], citation: Citation) -> Tokens:
+    delimiter = citation.layout.delimiter
+    within = citation.cite_group_delimiter
+    if within is None:
+        within = ", "
+    after_collapse = citation.after_collapse_delimiter
+    out: Tokens = []
+    last: RenderedCite | None = None
+    was_collapsed = False
+    for group in groups:
+        if last is not None:
+            use = after_collapse if after_collapse is not None and was_collapsed else delimiter
+            _append_delimiter(out, use, last, group[0])
+        was_collapsed = _append_group(out, group, citation, within)
+        last = group[-1]
+    return out
+
+
+def _append_group(out: Tokens, group: list[RenderedCite], citation: Citation, within: str) -> bool:
+    """Append one group; whether it was collapsed."""
+    if not citation.collapse:
+        for i, one in enumerate(group):
+            if i:
+                _append_delimiter(out, within, group[i - 1], one)
+            out += one.whole()
+        return False
+    runs = _year_runs(group, citation)
+    out += group[0].prefix
+    for r, run in enumerate(runs):
+        first = run[0]
+        if r:
+            _append_delimiter(out, within, runs[r - 1][-1], first)
+            out += first.prefix
+            out += without_field(first.tokens, NAMES)
+        else:
+            out += first.tokens
+        if len(run) > 1:
+            _append_suffixes(out, run, citation)
+        out += run[-1].suffix
+    return len(group) > 1
+
+
+def _year_runs(group: list[RenderedCite], citation: Citation) -> list[list[RenderedCite]]:
+    """The group cut into runs of the same year that share it; single cites where years are not collapsed."""
+    collapses_years = citation.collapse.startswith("year-suffix") and citation.disambiguate_add_year_suffix
+    runs: list[list[RenderedCite]] = []
+    for one in group:
+        last = runs[-1][-1] if runs else None
+        if (
+            collapses_years
+            and last is not None
+            and last.has_year_suffix
+            and one.has_year_suffix
+            and last.year == one.year
+            and not (last.state.cite.locator or one.state.cite.locator)
+            and not (last.suffix or one.prefix)
+        ):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return runs
+
+
+def _append_suffixes(out: Tokens, run: list[RenderedCite], citation: Citation) -> None:
+    """The year-suffixes after the first of a run: "a, b, c" or "a-c"."""
+    delimiter = citation.year_suffix_delimiter
+    if delimiter is None:
+        delimiter = citation.layout.delimiter
+    numbers = [one.state.disambiguation.year_suffix for one in run]
+    is_ranged = citation.collapse == "year-suffix-ranged"
+    i = 1
+    # The first suffix is printed by the first cite; what follows it is cut off and set again at the end.
+    tail = _cut_tail(out)
+    while i < len(numbers):
+        end = i
+        while is_ranged and end + 1 < len(numbers) and numbers[end + 1] == numbers[end] + 1:
+            end += 1
+        if is_ranged and numbers[i] == numbers[i - 1] + 1 and (end > i):
+            out.append(EN_DASH)
+            out.append(year_suffix_letters(numbers[end]))
+            i = end + 1
+            continue
+        out.append(delimiter)
+        out.append(year_suffix_letters(numbers[i]))
+        if end - i >= 2:
+            out.append(EN_DASH)
+            out.append(year_suffix_letters(numbers[end]))
+            i = end + 1
+        else:
+            i += 1
+    out += tail
+
+
+def _cut_tail(out: Tokens) -> Tokens:
+    """Take off everything after the last year-suffix."""
+    for i in range(len(out) - 1, -1, -1):
+        if out[i] is YEAR_SUFFIX.partner:
+            tail = out[i + 1 :]
+            del out[i + 1 :]
+            return tail
+    return []
+
+
+def _join_numbers(rendered: list[RenderedCite], delimiter: str) -> Tokens:
+    """Numbers in sequence become ranges where three or more follow each other and carry nothing else."""
+    out: Tokens = []
+    i = 0
+    while i < len(rendered):
+        if i:
+            _append_delimiter(out, delimiter, rendered[i - 1], rendered[i])
+        end = i
+        while end + 1 < len(rendered) and _follows(rendered[end], rendered[end + 1]):
+            end += 1
+        if end - i >= 2:
+            _append_range(out, rendered[i], rendered[end])
+            i = end + 1
+        else:
+            out += rendered[i].whole()
+            i += 1
+    return out
+
+
+def _append_range(out: Tokens, first: RenderedCite, last: RenderedCite) -> None:
+    """Two cites joined by a dash: what stands after the first number and before the last is left out."""
+    start = field_span(first.tokens, CITATION_NUMBER)
+    stop = field_span(last.tokens, CITATION_NUMBER)
+    assert start is not None and stop is not None
+    out += first.prefix
+    out += first.tokens
+    out.append(EN_DASH)
+    out += last.tokens
+    out += last.suffix
+
+
+def _follows(first: RenderedCite, second: RenderedCite) -> bool:
+    """Whether the second number is the next one, and nothing but numbers would be lost in a range."""
+    if second.state.citation_number != first.state.citation_number + 1:
+        return False
+    if first.suffix or second.prefix or first.state.cite.locator or second.state.cite.locator:
+        return False
+    return field_span(first.tokens, CITATION_NUMBER) is not None and not first.names and not second.names

@@ -1,0 +1,56 @@
+"""A cite: one mention of one item, as the user gives it; a citation: one or more cites set together.
+
+CSL 1.0.2 specification, "Locators" (cs:label), "Citation"; CSL-JSON citation schema, `csl-citation.json`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+__all__ = ["Citation", "Cite", "Position"]
+
+
+class Position(IntEnum):
+    """Where a cite stands among the cites of its item; each later value implies the weaker ones (see `choose.py`)."""
+
+    FIRST = 0
+    SUBSEQUENT = 1
+    IBID = 2
+    IBID_WITH_LOCATOR = 3
+    CONTAINER_SUBSEQUENT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """One mention of the item `id`.
+
+    `locator` is the place cited and `label` its kind (a CSL locator term; "page" where empty); `prefix` and `suffix` are
+    rich text in CSL's markup. `suppress_author` leaves the names out, `author_only` prints nothing else. `position` and
+    `near_note` override what the document would find, for cites that stand outside any document.
+    """
+
+    id: str
+    locator: str = ""
+    label: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    suppress_author: bool = False
+    author_only: bool = False
+    position: Position | None = None
+    near_note: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Cites set together at one point of the text; `note_index` is the note's number, 0 for the running text.
+
+    `mode` is "" for an ordinary citation, "composite", "author-only" or "suppress-author"; `infix` stands between the
+    two halves of a composite citation.
+    """
+
+    id: str
+    cites: tuple[Cite, ...]
+    note_index: int = 0
+    mode: str = ""
+    infix: str = ""

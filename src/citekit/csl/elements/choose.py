@@ -1,0 +1,230 @@
+"""`cs:choose` and its conditions (CSL 1.0.2, "Choose").
+
+A branch is tested by one node of its own; `match` says how its tests combine: all tests for all values, any test for
+any value, or none.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from citekit.csl.cite import Position
+from citekit.csl.elements.node import EMPTY, NOTHING, Node
+from citekit.csl.scope import Scope
+from citekit.csl.state import CiteState
+from citekit.csl.style import Branch, Condition
+from citekit.text.tokens import Tokens
+
+__all__ = ["ChooseNode", "Test", "compile_test"]
+
+
+class Test:
+    """One condition with one value."""
+
+    __slots__ = ()
+    __test__ = False  # not a test case, whatever its name says to pytest
+
+    def holds(self, cite: CiteState) -> bool:
+        """Whether the condition is true for the cite."""
+        raise AssertionError(f"{type(self).__name__} does not test")
+
+
+class TypeTest(Test):
+    """The item is of one of these types."""
+
+    __slots__ = ("types",)
+
+    def __init__(self, types: frozenset[str]) -> None:
+        self.types = types
+
+    def holds(self, cite: CiteState) -> bool:
+        return cite.item.type in self.types
+
+
+class VariableTest(Test):
+    """The variable has a value."""
+
+    __slots__ = ("variable",)
+
+    def __init__(self, variable: str) -> None:
+        self.variable = variable
+
+    def holds(self, cite: CiteState) -> bool:
+        return cite.has(self.variable)
+
+
+class NumericTest(Test):
+    """The variable holds numeric content: numbers, with affixes and range or list delimiters."""
+
+    __slots__ = ("variable",)
+
+    def __init__(self, variable: str) -> None:
+        self.variable = variable
+
+    def holds(self, cite: CiteState) -> bool:
+        number = cite.number(self.variable)
+        return number is not None and number.is_numeric
+
+
+class UncertainDateTest(Test):
+    """The date is approximate or uncertain."""
+
+    __slots__ = ("variable",)
+
+    def __init__(self, variable: str) -> None:
+        self.variable = variable
+
+    def holds(self, cite: CiteState) -> bool:
+        date = cite.item.date(self.variable)
+        return date is not None and date.is_circa
+
+
+class LocatorTest(Test):
+    """The cite has a locator of this kind."""
+
+    __slots__ = ("label",)
+
+    def __init__(self, label: str) -> None:
+        self.label = label
+
+    def holds(self, cite: CiteState) -> bool:
+        return bool(cite.cite.locator) and (cite.cite.label or "page") == self.label
+
+
+class PositionTest(Test):
+    """The cite stands in one of these positions; ibid-with-locator is an ibid, and every ibid is subsequent."""
+
+    __slots__ = ("positions",)
+
+    def __init__(self, positions: frozenset[Position]) -> None:
+        self.positions = positions
+
+    def holds(self, cite: CiteState) -> bool:
+        return cite.position in self.positions
+
+
+class NearNoteTest(Test):
+    """The item was cited a few notes before."""
+
+    __slots__ = ()
+
+    def holds(self, cite: CiteState) -> bool:
+        return cite.near_note
+
+
+class DisambiguateTest(Test):
+    """Rendering this branch makes the cite unambiguous; false until disambiguation asks for it."""
+
+    __slots__ = ()
+
+    def holds(self, cite: CiteState) -> bool:
+        cite.is_disambiguated_by_condition = True
+        return cite.disambiguation.condition
+
+
+class AllTest(Test):
+    """Every test holds."""
+
+    __slots__ = ("tests",)
+
+    def __init__(self, tests: tuple[Test, ...]) -> None:
+        self.tests = tests
+
+    def holds(self, cite: CiteState) -> bool:
+        for test in self.tests:
+            if not test.holds(cite):
+                return False
+        return True
+
+
+class AnyTest(Test):
+    """At least one test holds."""
+
+    __slots__ = ("tests",)
+
+    def __init__(self, tests: tuple[Test, ...]) -> None:
+        self.tests = tests
+
+    def holds(self, cite: CiteState) -> bool:
+        for test in self.tests:
+            if test.holds(cite):
+                return True
+        return False
+
+
+class NoneTest(Test):
+    """No test holds."""
+
+    __slots__ = ("tests",)
+
+    def __init__(self, tests: tuple[Test, ...]) -> None:
+        self.tests = tests
+
+    def holds(self, cite: CiteState) -> bool:
+        for test in self.tests:
+            if test.holds(cite):
+                return False
+        return True
+
+
+_POSITIONS: Final[dict[str, frozenset[Position]]] = {
+    "first": frozenset({Position.FIRST}),
+    "subsequent": frozenset({Position.SUBSEQUENT, Position.IBID, Position.IBID_WITH_LOCATOR}),
+    "ibid": frozenset({Position.IBID, Position.IBID_WITH_LOCATOR}),
+    "ibid-with-locator": frozenset({Position.IBID_WITH_LOCATOR}),
+}
+_ALWAYS: Final = AllTest(())
+_MATCHES: Final = {"all": AllTest, "any": AnyTest, "none": NoneTest}
+
+
+class ChooseNode(Node):
+    """Renders the first branch that holds."""
+
+    __slots__ = ("branches",)
+
+    def __init__(self, branches: tuple[tuple[Test, Node], ...]) -> None:
+        self.branches = branches
+
+    def render(self, cite: CiteState, out: Tokens) -> int:
+        for test, body in self.branches:
+            if test.holds(cite):
+                return body.render(cite, out) if body is not EMPTY else NOTHING
+        return NOTHING
+
+
+def compile_test(branch: Branch, scope: Scope) -> Test:
+    """The test of one branch; `cs:else` always holds."""
+    if not branch.conditions:
+        return _ALWAYS
+    tests: list[Test] = []
+    for condition in branch.conditions:
+        tests += _compile_condition(condition, scope)
+    if branch.match != "none" and len(tests) == 1:
+        return tests[0]
+    return _MATCHES[branch.match](tuple(tests))
+
+
+def _compile_condition(condition: Condition, scope: Scope) -> list[Test]:
+    match condition.test:
+        case "type":
+            return [TypeTest(frozenset({one})) for one in condition.values]
+        case "variable":
+            scope.facts.update(condition.values)
+            return [VariableTest(one) for one in condition.values]
+        case "is-numeric":
+            return [NumericTest(one) for one in condition.values]
+        case "is-uncertain-date":
+            return [UncertainDateTest(one) for one in condition.values]
+        case "locator":
+            # CSL 1.0.2 writes "sub-verbo", CSL-JSON "sub verbo".
+            return [LocatorTest(one.replace("sub-verbo", "sub verbo")) for one in condition.values]
+        case "position":
+            scope.facts.add("position")
+            return [_compile_position(one) for one in condition.values]
+        case _:
+            scope.facts.add("disambiguate")
+            return [DisambiguateTest()]
+
+
+def _compile_position(value: str) -> Test:
+    return NearNoteTest() if value == "near-note" else PositionTest(_POSITIONS.get(value, frozenset()))

@@ -1,0 +1,363 @@
+"""`cs:date`: explicit and localised dates, ranges, seasons, years before Christ, literal dates.
+
+CSL 1.0.2 specification, "Date", "Date-part", "Date Ranges", "AD and BC", "Seasons", "Approximate Dates". The parts and
+their formats are settled when the style is compiled; a range prints the parts that differ twice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final, TypeAlias
+
+from citekit.csl.elements.node import CALLED, EMPTY, FOUND, NOTHING, WROTE, Node, styled
+from citekit.csl.scope import Scope
+from citekit.csl.state import CiteState
+from citekit.csl.style import NO_AFFIXES, NO_FORMATTING, Affixes, DateElement, DatePart
+from citekit.items.date import Date, DatePoint
+from citekit.text.markup import parse_markup
+from citekit.text.tokens import FIELD, Tokens, mark
+
+__all__ = ["DATE_FIELD", "YEAR_FIELD", "YEAR_SUFFIX_FIELD", "compile_date"]
+
+EN_DASH: Final = "\u2013"
+DATE_FIELD: Final = mark(FIELD, "date")
+YEAR_FIELD: Final = mark(FIELD, "year")
+YEAR_SUFFIX_FIELD: Final = mark(FIELD, "year-suffix")
+
+# Years are shifted in sort keys so that years before Christ come first and every key has the same length.
+_YEAR_SHIFT: Final = 100_000
+
+_RANKS: Final = {"year": 0, "month": 1, "day": 2}
+
+
+class YearNode(Node):
+    """The year, with the terms for years before Christ and early years, and the year-suffix after it."""
+
+    __slots__ = ("ad", "bc", "is_short")
+
+    def __init__(self, part: DatePart, scope: Scope) -> None:
+        self.is_short = part.form == "short"
+        self.ad = scope.locale.term("ad") or ""
+        self.bc = scope.locale.term("bc") or ""
+
+    def render(self, cite: CiteState, out: Tokens) -> int:
+        year = cite.point.year
+        if not year:
+            return NOTHING
+        text = str(abs(year))
+        if self.is_short and len(text) == 4:
+            text = text[2:]
+        # "ad" is printed for years of less than four digits only (CSL 1.0.2, "AD and BC").
+        era = self.bc if year < 0 else self.ad if year < 1000 and not self.is_short else ""
+        out.append(YEAR_FIELD)
+        out.append(text)
+        if era:
+            out.append(era)
+        out.append(YEAR_FIELD.partner)
+        return WROTE
+
+
+class MonthNode(Node):
+    """The month, or the season in its place."""
+
+    __slots__ = ("form", "months", "seasons")
+
+    def __init__(self, part: DatePart, scope: Scope) -> None:
+        self.form = part.form or "long"
+        term_form = self.form if self.form in ("long", "short") else "long"
+        self.months = tuple([scope.locale.term(f"month-{i:02d}", term_form) or "" for i in range(1, 13)])
+        self.seasons = tuple([scope.locale.term(f"season-{i:02d}", term_form) or "" for i in range(1, 5)])
+
+    def render(self, cite: CiteState, out: Tokens) -> int:
+        point = cite.point
+        if point.month:
+            if self.form == "numeric":
+                out.append(str(point.month))
+            elif self.form == "numeric-leading-zeros":
+                out.append(f"{point.month:02d}")
+            else:
+                text = self.months[point.month - 1] if point.month <= 12 else ""
+                if not text:
+                    return NOTHING
+                out.append(text)
+            return WROTE
+        if point.season and point.season <= 4:
+            text = self.seasons[point.season - 1]
+            if text:
+                out.append(text)
+                return WROTE
+        return NOTHING
+
+
+class DayNode(Node):
+    """The day of the month."""
+
+    __slots__ = ("form", "locale", "only_first")
+
+    def __init__(self, part: DatePart, scope: Scope) -> None:
+        self.form = part.form or "numeric"
+        self.locale = scope.locale
+        self.only_first = scope.locale.limit_day_ordinals_to_day_1
+
+    def render(self, cite: CiteState, out: Tokens) -> int:
+        day = cite.point.day
+        if not day:
+            return NOTHING
+        if self.form == "numeric-leading-zeros":
+            out.append(f"{day:02d}")
+        elif self.form == "ordinal" and (day == 1 or not self.only_first):
+            month = cite.point.month
+            gender = self.locale.gender(f"month-{month:02d}") if month else ""
+            out.append(self.locale.ordinal(day, gender))
+        else:
+            out.append(str(day))
+        return WROTE
+
+
+CompiledPart: TypeAlias = tuple[DatePart, Node]
+"""A date-part with the node that prints it for the point in `CiteState.point`."""
+
+
+class DateNode(Node):
+    """`cs:date` without its affixes and formatting."""
+
+    __slots__ = ("delimiter", "explicit_suffix", "parts", "variable")
+
+    def __init__(
+        self, variable: str, parts: tuple[CompiledPart, ...], delimiter: str, explicit_suffix: bool
+    ) -> None:
+        self.variable = variable
+        self.parts = parts
+        self.delimiter = delimiter
+        self.explicit_suffix = explicit_suffix
+
+    def render(self, cite: CiteState, out: Tokens) -> int:
+        date = cite.date(self.variable)
+        if date is None:
+            return CALLED
+        start = len(out)
+        out.append(DATE_FIELD)
+        if date.literal:
+            out += parse_markup(date.literal)
+            wrote = True
+            self._year_suffix(cite, out)
+        else:
+            wrote = self._render_date(date, cite, out)
+        out.append(DATE_FIELD.partner)
+        if not wrote:
+            del out[start:]
+            # A date without the parts asked for is a date all the same, so the group around it is not empty.
+            return CALLED
+        return CALLED | FOUND | WROTE
+
+    def _render_date(self, date: Date, cite: CiteState, out: Tokens) -> bool:
+        first, last = date.start, date.end
+        if first is None:
+            first = last
+            last = None
+        if first is None:
+            return False
+        if last is None or last == first:
+            wrote = self._render_parts(self.parts, first, cite, out)
+            if date.is_open and wrote:
+                out.append(self._range_delimiter("year"))
+            return wrote
+        return self._render_range(first, last, cite, out)
+
+    def _render_range(self, first: DatePoint, last: DatePoint, cite: CiteState, out: Tokens) -> bool:
+        largest = _largest_difference(first, last)
+        parts = self.parts
+        ranks = [_RANKS[part.name] for part, _ in parts]
+        differing = [i for i, rank in enumerate(ranks) if rank >= _RANKS[largest]]
+        if not differing:
+            return self._render_parts(parts, first, cite, out)
+        begin, end = differing[0], differing[-1] + 1
+        wrote = self._render_parts(parts[:begin], first, cite, out)
+        if wrote and self.delimiter:
+            out.append(self.delimiter)
+        # At the join of the range the affixes that face the delimiter are left out.
+        left = len(out)
+        wrote_left = self._render_parts(parts[begin:end], first, cite, out, trim="suffix")
+        middle = len(out)
+        if wrote_left:
+            out.append(self._range_delimiter(largest))
+        right = len(out)
+        wrote_right = self._render_parts(parts[begin:end], last, cite, out, trim="prefix" if wrote_left else "")
+        if out[left:middle] == out[right:] or not wrote_right:
+            # The parts that differ are not rendered: what is left is a single date.
+            del out[left:]
+            wrote_left = self._render_parts(parts[begin:end], first, cite, out)
+        wrote = wrote or wrote_left or wrote_right
+        tail = len(out)
+        if wrote and self.delimiter and end < len(parts):
+            out.append(self.delimiter)
+        if self._render_parts(parts[end:], last, cite, out):
+            return True
+        del out[tail:]
+        return wrote
+
+    def _range_delimiter(self, largest: str) -> str:
+        for part, _ in self.parts:
+            if part.name == largest:
+                return part.range_delimiter if part.range_delimiter is not None else EN_DASH
+        return EN_DASH
+
+    def _render_parts(
+        self,
+        parts: tuple[CompiledPart, ...],
+        point: DatePoint,
+        cite: CiteState,
+        out: Tokens,
+        trim: str = "",
+    ) -> bool:
+        wrote = False
+        written: list[tuple[DatePart, int, int]] = []
+        cite.point = point
+        for part, node in parts:
+            start = len(out)
+            if wrote and self.delimiter:
+                out.append(self.delimiter)
+            body = len(out)
+            if not node.render(cite, out) & WROTE:
+                del out[start:]
+                continue
+            if part.name == "year":
+                self._year_suffix_after(part, cite, out)
+            written.append((part, body, len(out)))
+            wrote = True
+        if trim and written:
+            _trim_affix(out, written, trim)
+        return bool(written)
+
+    def _year_suffix_after(self, part: DatePart, cite: CiteState, out: Tokens) -> None:
+        """Set the year-suffix right after the year, inside the affixes of the date-part."""
+        if not cite.disambiguation.year_suffix or cite.wrote_year_suffix or self.explicit_suffix:
+            return
+        closing = len(out) - 1
+        while closing >= 0 and out[closing] is not YEAR_FIELD.partner:
+            closing -= 1
+        tail = out[closing + 1 :]
+        del out[closing + 1 :]
+        self._year_suffix(cite, out)
+        out += tail
+
+    def _year_suffix(self, cite: CiteState, out: Tokens) -> None:
+        if not cite.disambiguation.year_suffix or cite.wrote_year_suffix or self.explicit_suffix:
+            return
+        cite.wrote_year_suffix = True
+        out.append(YEAR_SUFFIX_FIELD)
+        out.append(cite.year_suffix)
+        out.append(YEAR_SUFFIX_FIELD.partner)
+
+
+def _trim_affix(out: Tokens, written: list[tuple[DatePart, int, int]], trim: str) -> None:
+    """Take the suffix of the last part, or the prefix of the first, off the output."""
+    if trim == "suffix":
+        part, _, end = written[-1]
+        if part.affixes.suffix and out[end - 1] == part.affixes.suffix:
+            del out[end - 1]
+    else:
+        part, start, _ = written[0]
+        if part.affixes.prefix and out[start] == part.affixes.prefix:
+            del out[start]
+
+
+def _largest_difference(first: DatePoint, last: DatePoint) -> str:
+    if first.year != last.year:
+        return "year"
+    if first.month != last.month or first.season != last.season:
+        return "month"
+    return "day"
+
+
+class DateSortNode(Node):
+    """A date as a sort key: digits of fixed length, zeros for parts that are missing or not rendered."""
+
+    __slots__ = ("has_day", "has_month", "has_year", "variable")
+
+    def __init__(self, variable: str, names: frozenset[str]) -> None:
+        self.variable = variable
+        self.has_year = "year" in names
+        self.has_month = "month" in names
+        self.has_day = "day" in names
+
+    def render(self, cite: CiteState, out: Tokens) -> int:
+        date = cite.date(self.variable)
+        if date is None:
+            return CALLED
+        out.append(self.key(date))
+        return CALLED | FOUND | WROTE
+
+    def key(self, date: Date) -> str:
+        """The key; dates that are only words sort by their words."""
+        if date.start is None:
+            return date.literal
+        key = self._point_key(date.start)
+        if date.end is not None:
+            key += self._point_key(date.end)
+        elif date.is_open:
+            key += "9"
+        return key
+
+    def _point_key(self, point: DatePoint) -> str:
+        year = f"{point.year + _YEAR_SHIFT:06d}" if self.has_year else ""
+        month = f"{point.month:02d}" if self.has_month else ""
+        day = f"{point.day:02d}" if self.has_day else ""
+        return year + month + day
+
+
+_SHOWN: Final = {
+    "year": frozenset({"year"}),
+    "year-month": frozenset({"year", "month"}),
+    "year-month-day": frozenset({"year", "month", "day"}),
+}
+
+
+def compile_date(element: DateElement, scope: Scope) -> Node:
+    """The node of `cs:date`: localised where `form` is set, explicit otherwise."""
+    localised = scope.locale.date_format(element.form) if element.form else None
+    parts = _localised_parts(element, localised) if localised is not None else element.parts
+    if scope.is_sorting:
+        return DateSortNode(element.variable, frozenset([part.name for part in parts]))
+    compiled = tuple([_compile_part(part, scope) for part in parts])
+    if not compiled and not element.form:
+        return EMPTY
+    delimiter = localised.delimiter if localised is not None else element.delimiter
+    explicit_suffix = "explicit-year-suffix" in scope.facts
+    node: Node = DateNode(element.variable, compiled, delimiter, explicit_suffix)
+    affixes = element.affixes
+    if localised is not None:
+        node = styled(node, NO_AFFIXES, localised.formatting, text_case=localised.text_case)
+    return styled(node, affixes, element.formatting, element.display, text_case=element.text_case)
+
+
+def _localised_parts(element: DateElement, localised: DateElement) -> tuple[DatePart, ...]:
+    """The locale's parts that are shown, with the style's own formatting and forms over the locale's."""
+    shown = _SHOWN[element.date_parts]
+    own = {part.name: part for part in element.parts}
+    parts = []
+    for part in localised.parts:
+        if part.name not in shown:
+            continue
+        over = own.get(part.name)
+        if over is not None:
+            part = replace(
+                part,
+                form=over.form or part.form,
+                range_delimiter=over.range_delimiter if over.range_delimiter is not None else part.range_delimiter,
+                formatting=over.formatting if over.formatting != NO_FORMATTING else part.formatting,
+                text_case=over.text_case or part.text_case,
+                strip_periods=over.strip_periods or part.strip_periods,
+            )
+        parts.append(part)
+    return tuple(parts)
+
+
+def _compile_part(part: DatePart, scope: Scope) -> CompiledPart:
+    node = _PART_NODES[part.name](part, scope)
+    return part, styled(
+        node, part.affixes, part.formatting, text_case=part.text_case, strips_periods=part.strip_periods
+    )
+
+
+_PART_NODES: Final = {"year": YearNode, "month": MonthNode, "day": DayNode}

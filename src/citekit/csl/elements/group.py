@@ -1,0 +1,27 @@
+"""`cs:group` (CSL 1.0.2, "Group")."""
+
+from __future__ import annotations
+
+from citekit.csl.elements.node import CALLED, FOUND, WROTE, Node
+from citekit.csl.state import CiteState
+from citekit.text.tokens import Tokens
+
+__all__ = ["GroupNode"]
+
+
+class GroupNode(Node):
+    """Writes its content unless it called variables and found none."""
+
+    __slots__ = ("body",)
+
+    def __init__(self, body: Node) -> None:
+        self.body = body
+
+    def render(self, cite: CiteState, out: Tokens) -> int:
+        start = len(out)
+        status = self.body.render(cite, out)
+        if status & (CALLED | FOUND) == CALLED:
+            del out[start:]
+            return CALLED
+        # A group that wrote something counts as a found variable for the group around it.
+        return status | CALLED | FOUND if status & WROTE else status

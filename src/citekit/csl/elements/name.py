@@ -1,0 +1,214 @@
+"""`cs:name` for one name: order of the parts, particles, initials, name-part formatting.
+
+CSL 1.0.2 specification, "Name", "Name-part Order", "Name-part Formatting", "Hyphenation of Initialized Names". A
+`NameFormat` is what a style's name options come to; it keeps each formatted name, since names recur.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from citekit.csl.elements.node import formatting_marks
+from citekit.csl.initials import has_family_first_script, is_mixed_script, initialize, normalize_initials
+from citekit.csl.style import NO_AFFIXES, Affixes, NameOptions, NamePart
+from citekit.items.name import Name
+from citekit.text.case import apply_case
+from citekit.text.markup import parse_markup
+from citekit.text.tokens import Mark, Token, Tokens
+
+__all__ = ["FULL", "INITIALS", "SHORT", "SORT_BREAK", "NameFormat"]
+
+SHORT: Final = 0
+"""Levels of a given name: not shown, shown as initials, shown in full."""
+INITIALS: Final = 1
+FULL: Final = 2
+
+NBSP: Final = "\u00a0"
+_JOINERS: Final = "'\u2019- "
+
+SORT_BREAK: Final = "\x1f"
+"""Between the parts of a name in a sort key: each part is compared on its own, so "Doe, Zoe" comes before "Doering"."""
+
+# Locales in which a particle is kept on the line of the family name, as in the reference processor.
+_NBSP_LANGUAGES: Final = frozenset({"fr", "ru", "cs"})
+
+
+class PartFormat:
+    """The formatting of `cs:name-part`, ready to use."""
+
+    __slots__ = ("closing", "opening", "prefix", "suffix", "text_case")
+
+    def __init__(self, part: NamePart | None) -> None:
+        affixes: Affixes = part.affixes if part else NO_AFFIXES
+        self.prefix = affixes.prefix
+        self.suffix = affixes.suffix
+        self.opening: tuple[Mark, ...] = formatting_marks(part.formatting) if part else ()
+        self.closing = tuple([one.partner for one in reversed(self.opening)])
+        self.text_case = part.text_case if part else ""
+
+    def style(self, text: str, is_english: bool) -> Tokens:
+        """`text` with text-case and formatting, without affixes."""
+        if not text:
+            return []
+        tokens: Tokens = [*self.opening, *parse_markup(text)]
+        if self.text_case:
+            apply_case(tokens, 0, self.text_case, is_english)
+        tokens += self.closing
+        return tokens
+
+    def affix(self, tokens: Tokens) -> Tokens:
+        """`tokens` with the affixes around them, if there are any tokens."""
+        if not tokens or not (self.prefix or self.suffix):
+            return tokens
+        affixed: Tokens = [self.prefix] if self.prefix else []
+        affixed += tokens
+        if self.suffix:
+            affixed.append(self.suffix)
+        return affixed
+
+
+def _joined(pieces: list[Tokens], delimiter: str) -> Tokens:
+    joined: Tokens = []
+    for piece in pieces:
+        if piece:
+            if joined and delimiter:
+                joined.append(delimiter)
+            joined += piece
+    return joined
+
+
+class NameFormat:
+    """Formats one name at a time, inverted or not, at a level of the given name."""
+
+    __slots__ = (
+        "_shown",
+        "demotes_for_display",
+        "demotes_for_sorting",
+        "family",
+        "form_level",
+        "given",
+        "initialize",
+        "initialize_with",
+        "initialize_with_hyphen",
+        "is_sorting",
+        "particle_space",
+        "sort_separator",
+    )
+
+    def __init__(
+        self,
+        options: NameOptions,
+        parts: tuple[NamePart, ...],
+        demote: str,
+        initialize_with_hyphen: bool,
+        language: str,
+        is_sorting: bool,
+    ) -> None:
+        by_name = {part.name: part for part in parts}
+        self.family = PartFormat(by_name.get("family"))
+        self.given = PartFormat(by_name.get("given"))
+        self.initialize = options.initialize is not False
+        self.initialize_with = options.initialize_with
+        self.initialize_with_hyphen = initialize_with_hyphen
+        self.sort_separator = options.sort_separator if options.sort_separator is not None else ", "
+        self.demotes_for_display = demote == "display-and-sort"
+        self.demotes_for_sorting = demote != "never"
+        self.is_sorting = is_sorting
+        self.particle_space = NBSP if language in _NBSP_LANGUAGES else " "
+        if options.form == "short":
+            self.form_level = SHORT
+        elif options.initialize_with is not None:
+            self.form_level = INITIALS
+        else:
+            self.form_level = FULL
+        self._shown: dict[tuple[Name, bool, int, bool], tuple[Token, ...]] = {}
+
+    def render(self, name: Name, is_inverted: bool, level: int, is_english: bool) -> tuple[Token, ...]:
+        """The name as tokens; `level` is the least that is shown of the given name."""
+        key = (name, is_inverted, level, is_english)
+        tokens = self._shown.get(key)
+        if tokens is None:
+            tokens = self._shown[key] = tuple(self._render(name, is_inverted, max(level, self.form_level), is_english))
+        return tokens
+
+    def _render(self, name: Name, is_inverted: bool, level: int, is_english: bool) -> Tokens:
+        if name.literal or not name.family:
+            return self._render_literal(name, is_english)
+        given_text = self._given_text(name, level)
+        particles_shown = level != SHORT
+        given = self.given.style(given_text, is_english)
+        family = self.family.style(name.family, is_english)
+        dropping = self.given.style(self._particle(name.dropping_particle), is_english) if particles_shown else []
+        non_dropping = self.family.style(self._particle(name.non_dropping_particle), is_english)
+        suffix: Tokens = list(parse_markup(name.suffix)) if name.suffix and particles_shown else []
+        if has_family_first_script(name):
+            return _joined([non_dropping, family, given], "")
+        if name.static_ordering or is_mixed_script(name):
+            return _joined([self._with_particle(non_dropping, name, family), given], " ")
+        if self.is_sorting:
+            return self._sort_order(name, given, dropping, non_dropping, family, suffix)
+        if is_inverted and particles_shown:
+            return self._inverted(name, given, dropping, non_dropping, family, suffix)
+        return self._display_order(name, given, dropping, non_dropping, family, suffix)
+
+    def _render_literal(self, name: Name, is_english: bool) -> Tokens:
+        text = name.literal or name.family or name.given
+        if self.is_sorting:
+            for article in ("The ", "A ", "An ", "the ", "a ", "an "):
+                text = text.removeprefix(article)
+            return [text]
+        return self.family.affix(self.family.style(text, is_english))
+
+    def _given_text(self, name: Name, level: int) -> str:
+        if level == SHORT:
+            return ""
+        if level == INITIALS and self.initialize_with is not None:
+            if self.initialize:
+                return initialize(name.given, self.initialize_with, self.initialize_with_hyphen)
+            return normalize_initials(name.given, self.initialize_with)
+        return name.given
+
+    def _particle(self, particle: str) -> str:
+        return particle.replace("'", "").replace("\u2019", "") if self.is_sorting else particle
+
+    def _with_particle(self, particle: Tokens, name: Name, family: Tokens) -> Tokens:
+        is_joined = name.non_dropping_particle[-1:] in _JOINERS and bool(name.non_dropping_particle)
+        return _joined([particle, family], "" if is_joined else self.particle_space)
+
+    def _sort_order(
+        self, name: Name, given: Tokens, dropping: Tokens, non_dropping: Tokens, family: Tokens, suffix: Tokens
+    ) -> Tokens:
+        if self.demotes_for_sorting:
+            particles = _joined([dropping, non_dropping], " ")
+            return _joined([family, particles, given, suffix], SORT_BREAK)
+        return _joined([_joined([non_dropping, family], " "), dropping, given, suffix], SORT_BREAK)
+
+    def _inverted(
+        self, name: Name, given: Tokens, dropping: Tokens, non_dropping: Tokens, family: Tokens, suffix: Tokens
+    ) -> Tokens:
+        if self.demotes_for_display:
+            first = self.family.affix(family)
+            second = self.given.affix(_joined([given, dropping, non_dropping], " "))
+        else:
+            first = self.family.affix(self._with_particle(non_dropping, name, family))
+            second = self.given.affix(_joined([given, dropping], " "))
+        # "Lord" and "Lady" are titles that stand in for a given name and are always set off.
+        separator = ", " if name.given in ("Lord", "Lady") else self.sort_separator
+        return _joined([first, second, suffix], separator)
+
+    def _display_order(
+        self, name: Name, given: Tokens, dropping: Tokens, non_dropping: Tokens, family: Tokens, suffix: Tokens
+    ) -> Tokens:
+        particle = name.dropping_particle
+        if particle and not name.non_dropping_particle and particle[-1] in "'\u2019-" and particle[:-1] != "de":
+            family = _joined([dropping, family], "")
+            dropping = []
+        last = self._with_particle(non_dropping, name, family)
+        last = _joined([dropping, last], self.particle_space)
+        last = _joined([last, suffix], ", " if name.comma_suffix else " ")
+        space = " "
+        if self.initialize_with is not None and NBSP in self.initialize_with and given:
+            space = self.particle_space
+        return _joined([self.given.affix(given), self.family.affix(last)], space)
+
+

@@ -1,0 +1,191 @@
+"""The names of one variable as a list: delimiters, "and", et-al abbreviation, inversion.
+
+CSL 1.0.2 specification, "Name" (and, delimiter-precedes-et-al, delimiter-precedes-last, et-al-min, et-al-use-first,
+et-al-subsequent-min, et-al-subsequent-use-first, et-al-use-last, name-as-sort-order) and "Et-al".
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from citekit.csl.cite import Position
+from citekit.csl.elements.name import NameFormat
+from citekit.csl.elements.node import formatting_marks
+from citekit.csl.scope import Scope
+from citekit.csl.state import PLAIN, CiteState
+from citekit.csl.style import EtAl, NameElement, NameOptions
+from citekit.items.name import Name
+from citekit.text.tokens import FIELD, Mark, Tokens, mark
+
+__all__ = ["NAME_FIELD", "NAME_LIST_FIELD", "NameList"]
+
+ELLIPSIS: Final = "\u2026"
+NAME_FIELD: Final = mark(FIELD, "name")
+"""Around each single name, where the bibliography substitutes repeated names."""
+NAME_LIST_FIELD: Final = mark(FIELD, "name-list")
+
+_INVERT_NONE: Final = 0
+_INVERT_FIRST: Final = 1
+_INVERT_ALL: Final = 2
+_INVERSIONS: Final = {"first": _INVERT_FIRST, "all": _INVERT_ALL}
+
+# Names that the source itself marks as "and others".
+_OTHERS: Final = frozenset({"others", "et al", "et al."})
+
+
+class NameList:
+    """Renders the names of one variable."""
+
+    __slots__ = (
+        "and_word",
+        "delimiter",
+        "delimiter_precedes_et_al",
+        "delimiter_precedes_last",
+        "et_al",
+        "et_al_closing",
+        "et_al_opening",
+        "format",
+        "inversion",
+        "is_count",
+        "is_sorting",
+        "marks_names",
+        "min",
+        "prefix",
+        "styling",
+        "subsequent_min",
+        "subsequent_use_first",
+        "suffix",
+        "use_first",
+        "use_last",
+    )
+
+    def __init__(self, element: NameElement, et_al: EtAl, options: NameOptions, scope: Scope) -> None:
+        locale = scope.locale
+        self.is_sorting = scope.is_sorting
+        self.is_count = options.form == "count"
+        self.delimiter = options.delimiter if options.delimiter is not None else ", "
+        self.and_word = ""
+        if options.and_ == "text":
+            self.and_word = locale.term("and") or ""
+        elif options.and_ == "symbol":
+            self.and_word = "&"
+        self.delimiter_precedes_et_al = options.delimiter_precedes_et_al or "contextual"
+        self.delimiter_precedes_last = options.delimiter_precedes_last or "contextual"
+        self.min = options.et_al_min or 0
+        self.use_first = options.et_al_use_first if options.et_al_use_first is not None else 1
+        self.subsequent_min = options.et_al_subsequent_min if options.et_al_subsequent_min is not None else self.min
+        subsequent_use_first = options.et_al_subsequent_use_first
+        self.subsequent_use_first = subsequent_use_first if subsequent_use_first is not None else self.use_first
+        self.use_last = bool(options.et_al_use_last)
+        self.inversion = _INVERSIONS.get(options.name_as_sort_order or "", _INVERT_NONE)
+        self.et_al = locale.term(et_al.term) or ""
+        self.et_al_opening = formatting_marks(et_al.formatting)
+        self.et_al_closing = tuple([one.partner for one in reversed(self.et_al_opening)])
+        self.format = NameFormat(
+            options,
+            element.parts,
+            scope.style.demote_non_dropping_particle,
+            scope.style.initialize_with_hyphen,
+            locale.language,
+            scope.is_sorting,
+        )
+        self.prefix = element.affixes.prefix
+        self.suffix = element.affixes.suffix
+        self.styling: tuple[Mark, ...] = formatting_marks(element.formatting)
+        bibliography = scope.style.bibliography
+        self.marks_names = (
+            scope.area == "bibliography"
+            and not scope.is_sorting
+            and bibliography is not None
+            and bibliography.subsequent_author_substitute is not None
+        )
+
+    def shown_count(self, names: tuple[Name, ...], cite: CiteState, index: int) -> int:
+        """How many names are shown before et-al; all of them when there is no abbreviation."""
+        total = len(names)
+        if cite.position != Position.FIRST and not self.is_sorting:
+            least, shown = self.subsequent_min, self.subsequent_use_first
+        else:
+            least, shown = self.min, self.use_first
+        if not least or total < least:
+            return total
+        if cite.disambiguation is not PLAIN:
+            for where, count in cite.disambiguation.names:
+                if where == index:
+                    shown = max(shown, count)
+        return min(shown, total)
+
+    def render(self, names: tuple[Name, ...], cite: CiteState, out: Tokens) -> bool:
+        """Append the list; whether anything was written."""
+        index = cite.names_rendered
+        cite.names_rendered += 1
+        has_others = len(names) > 1 and (names[-1].literal or names[-1].family) in _OTHERS and not names[-1].given
+        if has_others:
+            names = names[:-1]
+        shown = self.shown_count(names, cite, index)
+        cite.shown_counts.append((shown, len(names)))
+        if not shown:
+            return False
+        if self.prefix:
+            out.append(self.prefix)
+        out += self.styling
+        self._render_shown(names, shown, has_others or shown < len(names), cite, index, out)
+        for one in reversed(self.styling):
+            out.append(one.partner)
+        if self.suffix:
+            out.append(self.suffix)
+        return True
+
+    def _render_shown(
+        self, names: tuple[Name, ...], shown: int, is_truncated: bool, cite: CiteState, index: int, out: Tokens
+    ) -> None:
+        is_english = cite.item.is_english
+        for i in range(shown):
+            if i:
+                self._join(i, shown, is_truncated, out)
+            self._append(names[i], i, cite, index, is_english, out)
+        if not is_truncated or self.is_sorting:
+            return
+        if self.use_last and len(names) - shown >= 2:
+            out.append(self.delimiter)
+            out.append(ELLIPSIS + " ")
+            self._append(names[-1], len(names) - 1, cite, index, is_english, out)
+        elif self.et_al:
+            precedes = self._precedes(self.delimiter_precedes_et_al, shown, shown >= 2)
+            out.append(self.delimiter if precedes else " ")
+            out += self.et_al_opening
+            out.append(self.et_al)
+            out += self.et_al_closing
+
+    def _append(self, name: Name, i: int, cite: CiteState, index: int, is_english: bool, out: Tokens) -> None:
+        level = 0
+        if cite.disambiguation is not PLAIN:
+            for where, given_level in cite.disambiguation.given:
+                if where == (index, i):
+                    level = given_level
+        is_inverted = self.inversion == _INVERT_ALL or (self.inversion == _INVERT_FIRST and i == 0)
+        tokens = self.format.render(name, is_inverted, level, is_english)
+        if self.marks_names:
+            out.append(NAME_FIELD)
+            out += tokens
+            out.append(NAME_FIELD.partner)
+        else:
+            out += tokens
+
+    def _join(self, i: int, shown: int, is_truncated: bool, out: Tokens) -> None:
+        """What stands before name `i` (from 1): the delimiter, or "and" before the last of a whole list."""
+        if i < shown - 1 or is_truncated or not self.and_word or self.is_sorting:
+            out.append(self.delimiter)
+        elif self._precedes(self.delimiter_precedes_last, shown - 1, shown >= 3):
+            out.append(self.delimiter)
+            out.append(f"{self.and_word} ")
+        else:
+            out.append(f" {self.and_word} ")
+
+    def _precedes(self, rule: str, before: int, contextual: bool) -> bool:
+        """Whether the delimiter is set before "and" or et-al, when `before` names stand in front of it."""
+        if rule == "contextual":
+            return contextual
+        if rule == "after-inverted-name":
+            return self.inversion == _INVERT_ALL or (self.inversion == _INVERT_FIRST and before == 1)
+        return rule == "always"

@@ -1,0 +1,182 @@
+"""`cs:names`: one or more name variables, their labels, and what stands in for them when there are none.
+
+CSL 1.0.2 specification, "Names", "Substitute", "Label in cs:names". A substitute takes the place of the names for the
+rest of the cite too: variables that it printed are empty afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from citekit.csl.elements.label import NamesLabel, compile_names_label
+from citekit.csl.elements.name import SORT_BREAK
+from citekit.csl.elements.name_list import NAME_LIST_FIELD, NameList
+from citekit.csl.elements.node import CALLED, FOUND, WROTE, Node, styled
+from citekit.csl.scope import Scope, inherit
+from citekit.csl.state import CiteState
+from citekit.csl.style import NO_AFFIXES, NO_FORMATTING, Element, EtAl, NameElement, NameOptions, Names
+from citekit.items.name import Name
+from citekit.text.tokens import FIELD, Tokens, mark
+
+__all__ = ["NAMES_FIELD", "compile_names"]
+
+NAMES_FIELD: Final = mark(FIELD, "names")
+"""Around everything that a `cs:names` writes, affixes included: grouping and collapsing look for it."""
+
+CompileElement = Callable[[Element, Scope], Node]
+
+_ROLE_PAIR: Final = frozenset({"editor", "translator"})
+
+
+class NamesNode(Node):
+    """The variables of a `cs:names`, or the first substitute that writes something."""
+
+    __slots__ = ("delimiter", "label", "label_first", "list", "substitutes", "variables")
+
+    def __init__(
+        self,
+        variables: tuple[str, ...],
+        name_list: NameList,
+        label: NamesLabel | None,
+        label_first: bool,
+        delimiter: str,
+        substitutes: tuple[Node, ...],
+    ) -> None:
+        self.variables = variables
+        self.list = name_list
+        self.label = label
+        self.label_first = label_first
+        self.delimiter = delimiter
+        self.substitutes = substitutes
+
+    def render(self, cite: CiteState, out: Tokens) -> int:
+        lists = self._lists(cite)
+        if self.list.is_count:
+            return self._render_count(lists, cite, out)
+        wrote = False
+        for variable, names in lists:
+            start = len(out)
+            if wrote and self.delimiter:
+                out.append(self.delimiter)
+            if self._render_list(variable, names, cite, out):
+                wrote = True
+            else:
+                del out[start:]
+        if wrote:
+            return CALLED | FOUND | WROTE
+        return self._render_substitute(cite, out) if not lists else CALLED
+
+    def _lists(self, cite: CiteState) -> list[tuple[str, tuple[Name, ...]]]:
+        """The variables that have names; editor and translator become one where they are the same people."""
+        lists = [(variable, names) for variable in self.variables if (names := cite.names(variable))]
+        if len(lists) == 2 and {lists[0][0], lists[1][0]} == _ROLE_PAIR and lists[0][1] == lists[1][1]:
+            return [("editortranslator", lists[0][1])]
+        return lists
+
+    def _render_list(self, variable: str, names: tuple[Name, ...], cite: CiteState, out: Tokens) -> bool:
+        if self.label is not None and self.label_first:
+            self.label.render(variable, len(names) > 1, cite, out)
+        out.append(NAME_LIST_FIELD)
+        wrote = self.list.render(names, cite, out)
+        out.append(NAME_LIST_FIELD.partner)
+        if wrote and self.label is not None and not self.label_first:
+            self.label.render(variable, len(names) > 1, cite, out)
+        return wrote
+
+    def _render_count(self, lists: list[tuple[str, tuple[Name, ...]]], cite: CiteState, out: Tokens) -> int:
+        if not lists:
+            return self._render_substitute(cite, out)
+        count = 0
+        for _, names in lists:
+            count += self.list.shown_count(names, cite, cite.names_rendered)
+        if not count:
+            return CALLED
+        out.append(f"{count:05d}" if self.list.is_sorting else str(count))
+        return CALLED | FOUND | WROTE
+
+    def _render_substitute(self, cite: CiteState, out: Tokens) -> int:
+        outer = cite.recording
+        for node in self.substitutes:
+            cite.recording = set()
+            start = len(out)
+            status = node.render(cite, out)
+            used = cite.recording
+            cite.recording = outer
+            if status & WROTE:
+                if outer is not None:
+                    outer |= used
+                cite.suppressed |= used
+                return CALLED | FOUND | WROTE
+            del out[start:]
+        return CALLED
+
+
+class FieldedNode(Node):
+    """Sets field marks around what another node writes."""
+
+    __slots__ = ("body",)
+
+    def __init__(self, body: Node) -> None:
+        self.body = body
+
+    def render(self, cite: CiteState, out: Tokens) -> int:
+        start = len(out)
+        out.append(NAMES_FIELD)
+        status = self.body.render(cite, out)
+        if not status & WROTE:
+            del out[start:]
+            return status
+        out.append(NAMES_FIELD.partner)
+        return status
+
+
+def compile_names(names: Names, scope: Scope, compile_element: CompileElement) -> Node:
+    """The node of a `cs:names`; `compile_element` compiles what stands in its substitute."""
+    name = names.name or NameElement()
+    options = inherit(scope.options, name.options)
+    if scope.is_sorting:
+        # CSL 1.0.2, "Sorting Macros": names in sort keys are inverted, and labels and et-al are left out.
+        options = _sorting_options(options, scope)
+    delimiter = names.delimiter if names.delimiter is not None else options.names_delimiter
+    label = compile_names_label(names.label, names.variables, scope) if names.label and not scope.is_sorting else None
+    node: Node = NamesNode(
+        names.variables,
+        NameList(name, names.et_al or EtAl(), options, scope),
+        label,
+        names.label_first,
+        delimiter or "",
+        tuple([_compile_substitute(child, names, scope, compile_element) for child in names.substitute]),
+    )
+    if scope.is_sorting:
+        return node
+    return FieldedNode(styled(node, names.affixes, names.formatting, names.display))
+
+
+def _sorting_options(options: NameOptions, scope: Scope) -> NameOptions:
+    key = scope.sort_key
+    options = replace(options, name_as_sort_order="all", delimiter=SORT_BREAK, and_=None)
+    if key is None:
+        return options
+    if key.names_min is not None:
+        options = replace(options, et_al_min=key.names_min)
+    if key.names_use_first is not None:
+        options = replace(options, et_al_use_first=key.names_use_first)
+    return options
+
+
+def _compile_substitute(child: Element, names: Names, scope: Scope, compile_element: CompileElement) -> Node:
+    if isinstance(child, Names) and child.is_short:
+        # A short cs:names takes cs:name, cs:et-al and cs:label from the one around it.
+        child = replace(
+            child,
+            name=names.name,
+            et_al=names.et_al,
+            label=names.label,
+            label_first=names.label_first,
+            delimiter=child.delimiter if child.delimiter is not None else names.delimiter,
+            affixes=child.affixes or NO_AFFIXES,
+            formatting=child.formatting or NO_FORMATTING,
+        )
+    return compile_element(child, scope)

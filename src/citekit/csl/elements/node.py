@@ -1,0 +1,184 @@
+"""Executable nodes: what a style is compiled to, and the contract that every one of them keeps.
+
+A node has one method, `render(cite, out) -> int`. It appends tokens to `out` and returns three bits: `CALLED`, a
+variable was asked for; `FOUND`, it had a value; `WROTE`, tokens were appended. A node only appends; one that changes
+its mind cuts `out` back to where it started.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from citekit.csl.state import CiteState
+from citekit.csl.style import NO_FORMATTING, Affixes, Formatting
+from citekit.text.case import apply_case
+from citekit.text.punctuation import strip_periods
+from citekit.text.tokens import DISPLAY, QUOTE, Mark, Tokens, mark
+
+__all__ = [
+    "CALLED",
+    "EMPTY",
+    "FOUND",
+    "NOTHING",
+    "WROTE",
+    "EmptyNode",
+    "LiteralNode",
+    "Node",
+    "SequenceNode",
+    "StyledNode",
+    "formatting_marks",
+    "styled",
+]
+
+NOTHING: Final = 0
+CALLED: Final = 1
+FOUND: Final = 2
+WROTE: Final = 4
+
+
+class Node:
+    """Something that renders a part of one cite."""
+
+    __slots__ = ()
+
+    def render(self, cite: CiteState, out: Tokens) -> int:
+        """Append to `out` and say what happened; see the module."""
+        raise AssertionError(f"{type(self).__name__} does not render")
+
+    def describe(self) -> str:
+        """What this node does, in the words of the style."""
+        return type(self).__name__.removesuffix("Node").lower()
+
+
+class EmptyNode(Node):
+    """Writes nothing: an element without content, or a term that no locale defines."""
+
+    __slots__ = ()
+
+    def render(self, cite: CiteState, out: Tokens) -> int:
+        return NOTHING
+
+
+EMPTY: Final = EmptyNode()
+
+
+class LiteralNode(Node):
+    """Writes the same text for every cite: a term or a value."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def render(self, cite: CiteState, out: Tokens) -> int:
+        out.append(self.text)
+        return WROTE
+
+
+class SequenceNode(Node):
+    """Writes its children one after the other, with a delimiter between those that write something."""
+
+    __slots__ = ("children", "delimiter")
+
+    def __init__(self, children: tuple[Node, ...], delimiter: str) -> None:
+        self.children = children
+        self.delimiter = delimiter
+
+    def render(self, cite: CiteState, out: Tokens) -> int:
+        status = NOTHING
+        delimiter = self.delimiter
+        for child in self.children:
+            start = len(out)
+            if delimiter and status & WROTE:
+                out.append(delimiter)
+            found = child.render(cite, out)
+            status |= found
+            if not found & WROTE:
+                del out[start:]
+        return status
+
+
+class StyledNode(Node):
+    """Puts affixes, formatting, quotes, a display block, text-case and strip-periods around another node.
+
+    Affixes stand outside formatting and quotes (CSL 1.0.2, "Affixes"); display stands outside everything.
+    """
+
+    __slots__ = ("body", "closing", "display", "opening", "prefix", "strips_periods", "suffix", "text_case")
+
+    def __init__(
+        self,
+        body: Node,
+        affixes: Affixes,
+        opening: tuple[Mark, ...],
+        display: Mark | None,
+        text_case: str,
+        strips_periods: bool,
+    ) -> None:
+        self.body = body
+        self.prefix = affixes.prefix
+        self.suffix = affixes.suffix
+        self.opening = opening
+        self.closing = tuple([one.partner for one in reversed(opening)])
+        self.display = display
+        self.text_case = text_case
+        self.strips_periods = strips_periods
+
+    def render(self, cite: CiteState, out: Tokens) -> int:
+        start = len(out)
+        if self.display is not None:
+            out.append(self.display)
+        if self.prefix:
+            out.append(self.prefix)
+        out += self.opening
+        content = len(out)
+        status = self.body.render(cite, out)
+        if not status & WROTE:
+            del out[start:]
+            return status
+        if self.strips_periods:
+            strip_periods(out, content)
+        if self.text_case:
+            apply_case(out, content, self.text_case, cite.item.is_english)
+        out += self.closing
+        if self.suffix:
+            out.append(self.suffix)
+        if self.display is not None:
+            out.append(self.display.partner)
+        return status
+
+
+def formatting_marks(formatting: Formatting) -> tuple[Mark, ...]:
+    """The opening marks of a formatting, outermost first."""
+    if formatting == NO_FORMATTING:
+        return ()
+    # Font style is the innermost, as in the reference output of the test suite.
+    pairs = (
+        ("vertical-align", formatting.vertical_align),
+        ("text-decoration", formatting.text_decoration),
+        ("font-weight", formatting.font_weight),
+        ("font-variant", formatting.font_variant),
+        ("font-style", formatting.font_style),
+    )
+    return tuple([mark(kind, value) for kind, value in pairs if value])
+
+
+def styled(
+    body: Node,
+    affixes: Affixes,
+    formatting: Formatting,
+    display: str = "",
+    quotes: bool = False,
+    text_case: str = "",
+    strips_periods: bool = False,
+) -> Node:
+    """`body` with affixes and formatting around it, or `body` itself where there are none."""
+    if body is EMPTY:
+        return EMPTY
+    opening = formatting_marks(formatting)
+    if quotes:
+        opening = (mark(QUOTE), *opening)
+    if not (affixes or opening or display or text_case or strips_periods):
+        return body
+    block = mark(DISPLAY, display) if display else None
+    return StyledNode(body, affixes, opening, block, text_case, strips_periods)

@@ -1,0 +1,124 @@
+"""`cs:number`: numeric, ordinal, long-ordinal and roman forms (CSL 1.0.2, "Number").
+
+Only whole numbers change their form; numbers with letters, and text that is not numeric, are printed as they stand.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from citekit.csl.elements.node import CALLED, FOUND, WROTE, Node, styled
+from citekit.csl.locale import Locale
+from citekit.csl.scope import Scope
+from citekit.csl.state import CiteState
+from citekit.csl.style import NumberElement
+from citekit.items.number import LITERAL_HYPHEN, RANGE_SEPARATORS, Number, NumberPart
+from citekit.text.markup import parse_markup
+from citekit.text.tokens import FIELD, Tokens, mark
+
+__all__ = ["NumberSortNode", "compile_number", "roman"]
+
+EN_DASH: Final = "\u2013"
+
+_ROMAN: Final = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
+    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+
+
+def roman(number: int) -> str:
+    """A number in small roman numerals; numbers from 6000 on stay in digits.
+
+    >>> roman(4), roman(1987)
+    ('iv', 'mcmlxxxvii')
+    """
+    if not 0 < number < 6000:
+        return str(number)
+    text = ""
+    for value, numeral in _ROMAN:
+        while number >= value:
+            text += numeral
+            number -= value
+    return text
+
+
+class NumberNode(Node):
+    """A number variable in one of the four forms."""
+
+    __slots__ = ("form", "gender", "locale", "opening", "variable")
+
+    def __init__(self, variable: str, form: str, locale: Locale) -> None:
+        self.variable = variable
+        self.form = form
+        self.locale = locale
+        self.gender = locale.gender(variable)
+        self.opening = mark(FIELD, variable)
+
+    def render(self, cite: CiteState, out: Tokens) -> int:
+        number = cite.number(self.variable)
+        if number is None:
+            return CALLED
+        out.append(self.opening)
+        if number.is_numeric:
+            out.append(self._numeric(number))
+        else:
+            out += parse_markup(number.text.replace(LITERAL_HYPHEN, "-"))
+        out.append(self.opening.partner)
+        return CALLED | FOUND | WROTE
+
+    def _numeric(self, number: Number) -> str:
+        text = ""
+        for part in number.parts:
+            if part.label:
+                text += f"{part.label} "
+            text += self._value(part)
+            if part.separator in RANGE_SEPARATORS:
+                text += EN_DASH
+            elif part.separator == LITERAL_HYPHEN:
+                text += "-"
+            else:
+                text += part.separator
+        return text
+
+    def _value(self, part: NumberPart) -> str:
+        if self.form == "numeric" or not part.is_integer:
+            return part.value
+        value = int(part.value)
+        if self.form == "roman":
+            return roman(value)
+        if self.form == "long-ordinal":
+            long = self.locale.long_ordinal(value, self.gender)
+            if long is not None:
+                return long
+        return self.locale.ordinal(value, self.gender)
+
+
+class NumberSortNode(Node):
+    """A number variable as a sort key: integers padded so that they sort as numbers, other text as it stands."""
+
+    __slots__ = ("variable",)
+
+    def __init__(self, variable: str) -> None:
+        self.variable = variable
+
+    def render(self, cite: CiteState, out: Tokens) -> int:
+        number = cite.number(self.variable)
+        if number is None:
+            return CALLED
+        out.append("".join([_padded(part) for part in number.parts]) if number.is_numeric else number.text)
+        return CALLED | FOUND | WROTE
+
+
+def _padded(part: NumberPart) -> str:
+    return (part.value.zfill(8) if part.is_integer else part.value) + part.separator
+
+
+def compile_number(element: NumberElement, scope: Scope) -> Node:
+    """The node of a `cs:number`."""
+    scope.facts.add(element.variable)
+    if scope.is_sorting:
+        return NumberSortNode(element.variable)
+    node = NumberNode(element.variable, element.form, scope.locale)
+    return styled(
+        node, element.affixes, element.formatting, element.display, text_case=element.text_case
+    )

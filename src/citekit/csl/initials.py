@@ -1,0 +1,118 @@
+"""Initials of given names, and the scripts that decide the order of name parts.
+
+CSL 1.0.2 specification, "initialize", "initialize-with", "Hyphenation of Initialized Names", and on scripts
+"name-as-sort-order". A given name is cut at spaces, hyphens and full stops; parts in lower case are kept whole.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from citekit.items.name import Name
+
+__all__ = ["has_family_first_script", "initialize", "is_mixed_script", "normalize_initials"]
+
+_TITLES: Final = frozenset({"Lord", "Lady"})
+_SPLIT: Final = re.compile(r"(\s*-\s*|\.\s*-|\.\s*|\s+)")
+
+# Scripts in which the given name comes first: Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic, Georgian, Devanagari
+# and its neighbours. Everything from the Hangul letters on (Chinese, Japanese, Korean) puts the family name first.
+_FIRST_FAMILY_FIRST: Final = 0x1100
+_GIVEN_FIRST_ABOVE: Final = ((0x1E00, 0x1FFF), (0xA720, 0xA7FF), (0xFB00, 0xFDFF), (0xFE70, 0xFEFF))
+
+
+def _is_given_first(char: str) -> bool:
+    code = ord(char)
+    if code < _FIRST_FAMILY_FIRST:
+        return char.isalpha()
+    return any(low <= code <= high for low, high in _GIVEN_FIRST_ABOVE)
+
+
+def _has_given_first_letter(text: str) -> bool:
+    return text.isascii() or any(_is_given_first(char) for char in text)
+
+
+def has_family_first_script(name: Name) -> bool:
+    """Whether the whole name is in a script that sets the family name first, without a space."""
+    if _has_given_first_letter(name.family):
+        return False
+    return not (name.given and _is_given_first(name.given[0]))
+
+
+def is_mixed_script(name: Name) -> bool:
+    """Whether a family name in such a script goes with a given name in Latin letters."""
+    return not _has_given_first_letter(name.family)
+
+
+def _pieces(given: str) -> list[tuple[str, str]]:
+    """The parts of a given name, each with the separator after it: "", " ", "-", "." or ".-"."""
+    found = _SPLIT.split(given.strip())
+    pieces = []
+    for i in range(0, len(found), 2):
+        separator = found[i + 1] if i + 1 < len(found) else ""
+        if found[i] or separator:
+            pieces.append((found[i], "".join(separator.split()) or (" " if separator else "")))
+    return pieces
+
+
+def _initial_of(word: str) -> str:
+    """The initial of a word: its capital, or the capitals it begins with when lower case follows ("TSaint": "Ts")."""
+    start = 0
+    while start < len(word) and not word[start].isalpha():
+        start += 1
+    if start == len(word):
+        return ""
+    capitals = start + 1
+    while capitals < len(word) and word[capitals].isupper():
+        capitals += 1
+    if capitals - start > 1 and capitals < len(word):
+        return word[start] + word[start + 1 : capitals].lower()
+    return word[start] if capitals - start == 1 else word[start:capitals]
+
+
+def initialize(given: str, initialize_with: str, with_hyphen: bool) -> str:
+    """The initials of a given name, each followed by `initialize_with`.
+
+    >>> initialize("Jean-Luc Marie", ".", True), initialize("Jean-Luc", ".", False), initialize("J.K.", ". ", True)
+    ('J.-L.M.', 'J.L.', 'J. K.')
+    """
+    if not given or given in _TITLES or not _is_given_first(given.lstrip("<>/iIbBscuparn \"'")[:1] or given[0]):
+        return given
+    if not with_hyphen:
+        given = given.replace("-", " ")
+    shown = ""
+    for word, separator in _pieces(given):
+        if not word:
+            continue
+        if word[0].islower():
+            # "de", "la" and the like inside a given name are not initials: they stay whole, with a space before.
+            shown = f"{shown.rstrip()} {word}{' ' if separator != '-' else '-'}" if shown else f"{word} "
+            continue
+        shown += _initial_of(word) + initialize_with
+        if "-" in separator:
+            shown = shown.rstrip() + "-"
+    return " ".join(shown.split(" ")).rstrip(" \u00a0-")
+
+
+def normalize_initials(given: str, initialize_with: str) -> str:
+    """The given name with `initialize_with` after the initials that it holds; full names stay (initialize="false").
+
+    >>> normalize_initials("James T", "."), normalize_initials("J.R.R. Ronald", ". ")
+    ('James T.', 'J. R. R. Ronald')
+    """
+    if not given or not _is_given_first(given[0]):
+        return given
+    shown = ""
+    for word, separator in _pieces(given):
+        if not word:
+            continue
+        is_initial = (len(word) == 1 and word.isupper()) or "." in separator
+        if is_initial:
+            shown += word + initialize_with
+            shown = shown.rstrip() + "-" if "-" in separator else shown
+        else:
+            if shown and not shown.endswith((" ", "-")):
+                shown += " "
+            shown += word + separator.replace(".", "")
+    return " ".join(shown.split()).rstrip()

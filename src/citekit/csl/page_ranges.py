@@ -1,0 +1,104 @@
+"""Page ranges: expanded, minimal, minimal-two, chicago (chicago-15), chicago-16.
+
+CSL 1.0.2 specification, "Page Ranges" and Appendix V. A range is two numbers with the same letters before them, joined
+by a hyphen or an en dash; everything else in the text stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["format_page_range"]
+
+EN_DASH: Final = "\u2013"
+
+# Letters (with zeros that belong to them), then the digits that count, then letters after: "S012", "12a", "N110".
+_PAGE: Final = r"([0-9]*[a-zA-Z]+0*)?([0-9]+[a-z]*)"
+_RANGE: Final = re.compile(rf"{_PAGE}\s*[-{EN_DASH}]+\s*{_PAGE}")
+_DASHES: Final = re.compile(rf"\s*(?<!\\)[-{EN_DASH}]+\s*")
+
+
+def format_page_range(text: str, page_range_format: str, delimiter: str) -> str:
+    r"""The text with its ranges in the format asked for; a hyphen after a backslash is not a range.
+
+    >>> format_page_range("321-328", "minimal", "-"), format_page_range("42-5", "expanded", "-")
+    ('321-8', '42-45')
+    """
+    if "-" not in text and EN_DASH not in text:
+        return text
+    pieces: list[str] = []
+    end = 0
+    for match in _RANGE.finditer(text):
+        pieces.append(_dashed(text[end : match.start()], delimiter))
+        pieces.append(_format_one(match, page_range_format, delimiter))
+        end = match.end()
+    pieces.append(_dashed(text[end:], delimiter))
+    return "".join(pieces).replace("\\-", "-")
+
+
+def _dashed(text: str, delimiter: str) -> str:
+    return _DASHES.sub(lambda _: delimiter, text) if "-" in text or EN_DASH in text else text
+
+
+def _format_one(match: re.Match[str], page_range_format: str, delimiter: str) -> str:
+    first_letters, first, last_letters, last = (part or "" for part in match.groups())
+    if last_letters and first_letters != last_letters:
+        return f"{first_letters}{first}{delimiter}{last_letters}{last}"
+    if len(last) < len(first):
+        last = first[: len(first) - len(last)] + last
+    if not (first.isdigit() and last.isdigit() and int(first) < int(last)):
+        return _dashed(match.group(), delimiter)
+    if page_range_format in ("", "expanded"):
+        shown = first_letters + last
+    else:
+        shown = _SHORTENED[page_range_format](first, last)
+    return f"{first_letters}{first}{delimiter}{shown}"
+
+
+def _minimal(first: str, last: str, least: int = 1) -> str:
+    if len(first) != len(last):
+        return last
+    keep = len(last)
+    for one, other in zip(first, last, strict=True):
+        if one != other or keep <= least:
+            break
+        keep -= 1
+    return last[len(last) - keep :]
+
+
+def _minimal_two(first: str, last: str) -> str:
+    return _minimal(first, last, least=2)
+
+
+def _chicago_15(first: str, last: str) -> str:
+    begin, end = int(first), int(last)
+    if begin > 100 and begin % 100 and begin // 100 == end // 100:
+        return str(end % 100)
+    if begin >= 10000:
+        return _shortest_change(begin, end, 3)
+    return last
+
+
+def _chicago_16(first: str, last: str) -> str:
+    begin, end = int(first), int(last)
+    if begin > 100 and begin % 100:
+        return _shortest_change(begin, end, 2)
+    return last
+
+
+def _shortest_change(begin: int, end: int, digits: int) -> str:
+    """The fewest last digits of `end`, at least `digits`, that tell it from `begin`."""
+    for i in range(digits, len(str(end))):
+        if begin // 10**i == end // 10**i:
+            return str(end % 10**i)
+    return str(end)
+
+
+_SHORTENED: Final = {
+    "minimal": _minimal,
+    "minimal-two": _minimal_two,
+    "chicago": _chicago_15,
+    "chicago-15": _chicago_15,
+    "chicago-16": _chicago_16,
+}

@@ -1,0 +1,141 @@
+"""Items made ready for rendering: values become tokens, numbers and names once, on intake.
+
+A `PreparedItem` belongs to the style that made it: which names have particles, which language text-case asks for and
+which short forms there are depends on the style's locale and options.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from citekit.csl.particles import split_name
+from citekit.items.date import Date
+from citekit.items.item import Item
+from citekit.items.name import Name
+from citekit.items.number import Number, parse_number
+from citekit.items.variables import DATE_VARIABLES, NAME_VARIABLES
+from citekit.text.markup import parse_markup
+from citekit.text.tokens import Token
+
+__all__ = ["Abbreviate", "PreparedItem"]
+
+Abbreviate = Callable[[str, str], str]
+"""Takes a variable and its value and gives the short form, or the empty string."""
+
+# Verbatim variables: no markup, no quotation marks to be paired, no apostrophes to be curled.
+_VERBATIM: Final = frozenset({"URL", "DOI", "ISBN", "ISSN", "PMID", "PMCID", "citation-key"})
+
+_ALIASES: Final[Mapping[str, str]] = {"event": "event-title", "event-title": "event"}
+
+_SHORT_VARIABLES: Final[Mapping[str, str]] = {"title": "title-short", "container-title": "container-title-short"}
+
+
+class PreparedItem:
+    """One item, with each value parsed on first use and kept."""
+
+    __slots__ = ("_abbreviate", "_names", "_numbers", "_tokens", "_variables", "id", "is_english", "item", "type")
+
+    def __init__(self, item: Item, locale_is_english: bool, abbreviate: Abbreviate | None = None) -> None:
+        self.item = item
+        self.id = item.id
+        self.type = item.type
+        self._variables = item.variables
+        language = item.language
+        # Title case is English only: the item's language decides, the style's where the item has none
+        # (CSL 1.0.2, "Title Case Conversion").
+        self.is_english = language.lower().startswith("en") if language else locale_is_english
+        self._abbreviate = abbreviate
+        self._tokens: dict[tuple[str, str], tuple[Token, ...]] = {}
+        self._numbers: dict[str, Number | None] = {}
+        self._names: dict[str, tuple[Name, ...]] = {}
+
+    def text(self, variable: str) -> str:
+        """The source text of a standard variable, or the empty string."""
+        value = self._variables.get(variable)
+        if value is None:
+            return self._derived_text(variable)
+        return value if isinstance(value, str) else ""
+
+    def _derived_text(self, variable: str) -> str:
+        if variable in _ALIASES:
+            value = self._variables.get(_ALIASES[variable])
+            return value if isinstance(value, str) else ""
+        if variable == "page-first":
+            page = self.text("page")
+            number = parse_number(page) if page else None
+            return first_page(page) if number is not None else ""
+        if variable == "title-short":
+            value = self._variables.get("shortTitle", "")
+            return value if isinstance(value, str) else ""
+        if variable == "container-title-short":
+            value = self._variables.get("journalAbbreviation", "")
+            return value if isinstance(value, str) else ""
+        return ""
+
+    def tokens(self, variable: str, form: str = "long") -> tuple[Token, ...]:
+        """The value of a standard variable as rich text, in its long or short form."""
+        key = (variable, form)
+        found = self._tokens.get(key)
+        if found is None:
+            text = self._short_text(variable) if form == "short" else self.text(variable)
+            if not text:
+                found = ()
+            elif variable in _VERBATIM:
+                found = (text,)
+            else:
+                found = parse_markup(text)
+            self._tokens[key] = found
+        return found
+
+    def _short_text(self, variable: str) -> str:
+        """The short form of a variable: its own variable, an abbreviation, or the long form."""
+        long = self.text(variable)
+        if self._abbreviate is not None and long:
+            short = self._abbreviate(variable, long)
+            if short:
+                return short
+        short_variable = _SHORT_VARIABLES.get(variable, "")
+        return (self.text(short_variable) if short_variable else "") or long
+
+    def number(self, variable: str) -> Number | None:
+        """The value of a number variable, parsed; `None` where there is none."""
+        if variable in self._numbers:
+            return self._numbers[variable]
+        text = self.text(variable)
+        found = self._numbers[variable] = parse_number(text) if text else None
+        return found
+
+    def names(self, variable: str) -> tuple[Name, ...]:
+        """The names in a variable, particles told apart."""
+        found = self._names.get(variable)
+        if found is None:
+            value = self._variables.get(variable, ())
+            names = value if isinstance(value, tuple) else ()
+            found = self._names[variable] = tuple([split_name(name) for name in names if not name.is_empty])
+        return found
+
+    def date(self, variable: str) -> Date | None:
+        """The date in a variable, or `None` where it says nothing."""
+        value = self._variables.get(variable)
+        return value if isinstance(value, Date) and not value.is_empty else None
+
+    def has(self, variable: str) -> bool:
+        """Whether the variable has a value."""
+        if variable in DATE_VARIABLES:
+            return self.date(variable) is not None
+        if variable in NAME_VARIABLES:
+            return bool(self._variables.get(variable))
+        return bool(self.text(variable))
+
+
+def first_page(page: str) -> str:
+    """The first page of a range or list: everything before the first delimiter.
+
+    >>> first_page("22-45, 48"), first_page("S12")
+    ('22', 'S12')
+    """
+    for i, char in enumerate(page):
+        if i and char in "-,& \u2013":
+            return page[:i]
+    return page

@@ -1,0 +1,55 @@
+"""The scope in which elements are compiled: style and locale, the area, inherited name options, compiled macros.
+
+An area is citation or bibliography, for rendering or for sorting. A macro is compiled once for each scope, on its
+first call, because name options are inherited from the area that calls it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields, replace
+from typing import TYPE_CHECKING, Final
+
+from citekit.csl.locale import Locale
+from citekit.csl.style import NameOptions, SortKey, StyleSource
+
+if TYPE_CHECKING:
+    from citekit.csl.elements.node import Node
+
+__all__ = ["Scope", "inherit"]
+
+_OPTION_NAMES: Final = tuple([one.name for one in fields(NameOptions)])
+
+
+def inherit(outer: NameOptions, inner: NameOptions) -> NameOptions:
+    """The options of `outer` with what `inner` sets in their place (CSL 1.0.2, "Inheritable Name Options")."""
+    changes = {name: value for name in _OPTION_NAMES if (value := getattr(inner, name)) is not None}
+    return replace(outer, **changes) if changes else outer
+
+
+@dataclass(slots=True)
+class Scope:
+    """Where an element stands while it is compiled."""
+
+    style: StyleSource
+    locale: Locale
+    area: str
+    options: NameOptions
+    is_sorting: bool = False
+    sort_key: SortKey | None = None
+    facts: set[str] = field(default_factory=set)
+    """What the nodes of this scope consult of the document: position, disambiguate, citation-number, year-suffix …"""
+
+    macros: dict[str, Node] = field(default_factory=dict)
+
+    def for_sorting(self, key: SortKey) -> Scope:
+        """The scope of one `cs:key`, whose names attributes replace et-al abbreviation."""
+        options = self.options
+        if key.names_min is not None:
+            options = replace(options, et_al_min=key.names_min, et_al_subsequent_min=key.names_min)
+        if key.names_use_first is not None:
+            options = replace(
+                options, et_al_use_first=key.names_use_first, et_al_subsequent_use_first=key.names_use_first
+            )
+        if key.names_use_last is not None:
+            options = replace(options, et_al_use_last=key.names_use_last)
+        return Scope(self.style, self.locale, self.area, options, is_sorting=True, sort_key=key)

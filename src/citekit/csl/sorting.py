@@ -1,0 +1,104 @@
+"""Sorting cites and bibliography entries by the keys of `cs:sort` (CSL 1.0.2, "Sorting").
+
+Each key is a compiled node whose output is the key's text. Items without a key go last in both directions; ties keep
+the order in which the items came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final, TypeVar
+
+from citekit.csl.compile import compile_macro
+from citekit.csl.elements.date import DateSortNode
+from citekit.csl.elements.name import SORT_BREAK
+from citekit.csl.elements.names import compile_names
+from citekit.csl.elements.node import Node
+from citekit.csl.elements.number import NumberSortNode
+from citekit.csl.elements.text import SortTextNode
+from citekit.csl.scope import Scope
+from citekit.csl.state import CiteState
+from citekit.csl.style import NameElement, NameOptions, Names, Sort, SortKey
+from citekit.items.variables import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
+from citekit.text.collation import CollationKey, Collator
+from citekit.text.tokens import Tokens, plain_text
+
+__all__ = ["CompiledKey", "compile_sort", "sort_by_keys"]
+
+_ALL_PARTS: Final = frozenset({"year", "month", "day"})
+
+T = TypeVar("T")
+
+
+class CompiledKey:
+    """One sort key: the node that writes it, and the direction."""
+
+    __slots__ = ("is_descending", "node", "variable")
+
+    def __init__(self, node: Node, is_descending: bool, variable: str) -> None:
+        self.node = node
+        self.is_descending = is_descending
+        self.variable = variable
+
+    def text(self, cite: CiteState) -> str:
+        """The text of the key, empty where the item has none."""
+        out: Tokens = []
+        self.node.render(cite, out)
+        return plain_text(out)
+
+
+def compile_sort(sort: Sort | None, scope: Scope) -> tuple[CompiledKey, ...]:
+    """The keys of a `cs:sort`, none where there is no sort."""
+    if sort is None:
+        return ()
+    return tuple([CompiledKey(_key_node(key, scope), key.descending, key.variable) for key in sort.keys])
+
+
+def _key_node(key: SortKey, scope: Scope) -> Node:
+    sorting = scope.for_sorting(key)
+    if key.macro:
+        node = compile_macro(key.macro, sorting)
+    elif key.variable in NAME_VARIABLES:
+        # CSL 1.0.2, "Sorting Variables": the long form, every name inverted, no abbreviation but the key's own.
+        options = NameOptions(form="long", et_al_min=key.names_min or 0)
+        names = Names((key.variable,), name=NameElement(options))
+        node = compile_names(names, sorting, _no_substitute)
+    elif key.variable in DATE_VARIABLES:
+        node = DateSortNode(key.variable, _ALL_PARTS)
+    elif key.variable in NUMBER_VARIABLES:
+        node = NumberSortNode(key.variable)
+    else:
+        node = SortTextNode(key.variable, "long")
+    scope.facts |= sorting.facts
+    return node
+
+
+def _no_substitute(element: object, scope: Scope) -> Node:
+    raise AssertionError("a sort key on a variable has no substitute")
+
+
+def sort_by_keys(
+    rows: Sequence[T], keys: tuple[CompiledKey, ...], state: Callable[[T], CiteState], collator: Collator
+) -> list[T]:
+    """The rows in the order of the keys; `state` gives a fresh state for a row."""
+    ordered = list(rows)
+    for key in reversed(keys):
+        with_key: list[tuple[object, T]] = []
+        without: list[T] = []
+        for row in ordered:
+            text = key.text(state(row))
+            if text:
+                with_key.append((_comparable(text, collator), row))
+            else:
+                without.append(row)
+        with_key.sort(key=_first, reverse=key.is_descending)
+        ordered = [row for _, row in with_key] + without
+    return ordered
+
+
+def _comparable(text: str, collator: Collator) -> tuple[CollationKey, ...]:
+    return tuple([collator.key(part) for part in text.split(SORT_BREAK)])
+
+
+def _first(pair: tuple[object, object]) -> object:
+    return pair[0]

@@ -1,0 +1,164 @@
+"""The state of one cite while it is rendered: the item, what the document knows of the cite, and what was written.
+
+This is the only state that rendering changes; it lives as long as one call of `render` on a layout.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from citekit.csl.cite import Cite, Position
+from citekit.csl.prepared import PreparedItem
+from citekit.items.date import Date, DatePoint
+from citekit.items.name import Name
+from citekit.items.number import Number, parse_number
+from citekit.text.markup import parse_markup
+from citekit.text.tokens import Token
+
+__all__ = ["PLAIN", "CiteState", "Disambiguation", "year_suffix_letters"]
+
+
+@dataclass(frozen=True, slots=True)
+class Disambiguation:
+    """What makes a cite unambiguous: more names, fuller given names, the disambiguate condition, a year-suffix.
+
+    `names` maps a names element (by its order of rendering in the cite) to how many names are shown; `given` maps a
+    names element and a position in it to a level: 0 as the style says, 1 initials, 2 the full given name.
+    """
+
+    names: tuple[tuple[int, int], ...] = ()
+    given: tuple[tuple[tuple[int, int], int], ...] = ()
+    condition: bool = False
+    year_suffix: int = 0
+
+
+PLAIN: Final = Disambiguation()
+NO_POINT: Final = DatePoint(0)
+
+
+def year_suffix_letters(number: int) -> str:
+    """1 is a, 26 z, 27 aa (CSL 1.0.2, "disambiguate-add-year-suffix"); 0 is nothing.
+
+    >>> [year_suffix_letters(number) for number in (0, 1, 26, 27, 53)]
+    ['', 'a', 'z', 'aa', 'ba']
+    """
+    letters = ""
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return letters
+
+
+@dataclass(slots=True)
+class CiteState:
+    """One cite being rendered."""
+
+    item: PreparedItem
+    cite: Cite
+    position: Position = Position.FIRST
+    near_note: bool = False
+    citation_number: int = 0
+    first_note: int = 0
+    disambiguation: Disambiguation = PLAIN
+    suppressed: set[str] = field(default_factory=set)
+    """Variables that were printed in place of names: `cs:substitute` makes them empty for the rest of the cite."""
+
+    recording: set[str] | None = None
+    """While a substitute is tried: the variables that it printed."""
+
+    names_rendered: int = 0
+    """How many names elements were rendered so far: disambiguation counts them."""
+
+    shown_counts: list[tuple[int, int]] = field(default_factory=list)
+    """For each name list rendered: names shown, names there are. Disambiguation reads it."""
+
+    point: DatePoint = NO_POINT
+    """The point in time that date parts are being printed for."""
+
+    wrote_year_suffix: bool = False
+    is_disambiguated_by_condition: bool = False
+
+    @property
+    def year_suffix(self) -> str:
+        """The year-suffix in letters."""
+        return year_suffix_letters(self.disambiguation.year_suffix)
+
+    def is_suppressed(self, variable: str) -> bool:
+        """Whether the variable was already printed by a substitute; remembers that it was asked for."""
+        return bool(self.suppressed) and variable in self.suppressed
+
+    def tokens(self, variable: str, form: str = "long") -> tuple[Token, ...]:
+        """The value of a standard variable as rich text."""
+        if self.suppressed and variable in self.suppressed:
+            return ()
+        if variable in _CITE_VARIABLES:
+            text = self._cite_text(variable)
+            return parse_markup(text) if text else ()
+        found = self.item.tokens(variable, form)
+        if found and self.recording is not None:
+            self.recording.add(variable)
+        return found
+
+    def _cite_text(self, variable: str) -> str:
+        match variable:
+            case "locator":
+                return self.cite.locator
+            case "citation-number":
+                return str(self.citation_number) if self.citation_number else ""
+            case "first-reference-note-number":
+                return str(self.first_note) if self.first_note else ""
+            case _:
+                return self.year_suffix
+
+    def text(self, variable: str) -> str:
+        """The value of a standard variable as plain source text."""
+        if self.suppressed and variable in self.suppressed:
+            return ""
+        if variable in _CITE_VARIABLES:
+            return self._cite_text(variable)
+        found = self.item.text(variable)
+        if found and self.recording is not None:
+            self.recording.add(variable)
+        return found
+
+    def number(self, variable: str) -> Number | None:
+        """The value of a number variable, parsed; `None` where there is none."""
+        if self.suppressed and variable in self.suppressed:
+            return None
+        if variable in _CITE_VARIABLES:
+            text = self._cite_text(variable)
+            return parse_number(text) if text else None
+        found = self.item.number(variable)
+        if found is not None and self.recording is not None:
+            self.recording.add(variable)
+        return found
+
+    def names(self, variable: str) -> tuple[Name, ...]:
+        """The names in a variable."""
+        if self.suppressed and variable in self.suppressed:
+            return ()
+        found = self.item.names(variable)
+        if found and self.recording is not None:
+            self.recording.add(variable)
+        return found
+
+    def date(self, variable: str) -> Date | None:
+        """The date in a variable."""
+        if self.suppressed and variable in self.suppressed:
+            return None
+        found = self.item.date(variable)
+        if found is not None and self.recording is not None:
+            self.recording.add(variable)
+        return found
+
+    def has(self, variable: str) -> bool:
+        """Whether the variable has a value; conditions ask this, so nothing is recorded."""
+        if self.suppressed and variable in self.suppressed:
+            return False
+        if variable in _CITE_VARIABLES:
+            return bool(self._cite_text(variable))
+        return self.item.has(variable)
+
+
+_CITE_VARIABLES: Final = frozenset({"citation-number", "first-reference-note-number", "locator", "year-suffix"})

@@ -1,0 +1,104 @@
+"""Bodies: names that BibTeX's rules took apart as if they were people are put together again as one literal.
+
+A keyword decides only as the first word (`Ministère de …`, `Institut des …`): anywhere else it may be a surname.
+Known acronyms are bodies; other single words in capitals are only proposed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from citekit.french.rule import Edit, Example, Rule
+from citekit.french.tables import load_table, words
+from citekit.items.item import Item
+from citekit.items.name import Name
+from citekit.items.variables import NAME_VARIABLES
+from citekit.report import Mode, Notice
+
+__all__ = ["RULES", "as_body", "is_acronym", "is_body"]
+
+_TABLE: Final = load_table("corporate")
+_KEYWORDS: Final = words(_TABLE["keywords"])
+_DOUBTFUL: Final = words(_TABLE["doubtful"])
+_LINKS: Final = words(_TABLE["links"])
+_ACRONYMS: Final = words(load_table("acronyms")["acronyms"])
+_ELIDED: Final = re.compile(r"^(d|l)['\u2019]", re.IGNORECASE)
+_CAPITALS: Final = re.compile(r"[A-ZÀ-ÖØ-Þ0-9&.-]{2,}")
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is the known acronym of a body, with or without points.
+
+    >>> is_acronym("C.N.R.S."), is_acronym("DUPONT")
+    (True, False)
+    """
+    return word.replace(".", "") in _ACRONYMS and word == word.upper()
+
+
+def is_body(text: str) -> bool:
+    """Whether a full name, in reading order, is evidently a body's.
+
+    >>> is_body("Ministère de la Culture"), is_body("Institut National"), is_body("Dominique Conseil"), is_body("France Gall")
+    (True, True, False, False)
+    """
+    parts = text.split()
+    if len(parts) < 2:
+        return False
+    first, second = parts[0].casefold(), parts[1].casefold()
+    if first not in _KEYWORDS:
+        return False
+    if first in _DOUBTFUL:
+        return second in _LINKS or bool(_ELIDED.match(second))
+    return True
+
+
+def as_body(name: Name) -> Name:
+    """The name as one literal, its parts in reading order."""
+    return Name(literal=str(name), is_institution=True)
+
+
+def _decide(name: Name) -> tuple[Name, Mode] | None:
+    if name.literal or name.is_empty:
+        return None
+    full = str(name)
+    if is_body(full):
+        # A comma that cut a body in two, and a part that does not read on, is for the user to see.
+        return as_body(name), Mode.AUTO
+    if not name.given and name.family == full and _CAPITALS.fullmatch(full):
+        return as_body(name), Mode.AUTO if is_acronym(full) else Mode.ASK
+    return None
+
+
+def _normalize_bodies(item: Item) -> Iterator[Edit | Notice]:
+    for variable in sorted(NAME_VARIABLES):
+        names = item.names(variable)
+        decisions = [_decide(name) for name in names]
+        done = tuple(found[0] if found and found[1] is Mode.AUTO else name for name, found in zip(names, decisions, strict=True))
+        if done != names:
+            yield Edit(variable, done)
+        asked = tuple(found[0] if found else name for name, found in zip(names, decisions, strict=True))
+        if asked != done:
+            yield Edit(variable, asked, mode=Mode.ASK)
+
+
+RULES: Final = (
+    Rule(
+        id="name-body",
+        code="N3",
+        family="names",
+        summary_en="Ministries, universities, associations and known acronyms are bodies, not people with a given name.",
+        summary_fr="Ministères, universités, associations et sigles connus sont des collectivités, non des personnes à prénom.",
+        mode=Mode.AUTO,
+        source="IdRef and data.bnf.fr headings of corporate bodies; CSL literal names",
+        examples=(
+            Example("author", (Name(given="Institut des", family="actuaires"),), (Name(literal="Institut des actuaires", is_institution=True),)),
+            Example("author", (Name(given="Institut", family="National"),), (Name(literal="Institut National", is_institution=True),)),
+            Example("author", (Name(family="CNSA"),), (Name(literal="CNSA", is_institution=True),)),
+            Example("author", (Name(given="Dominique", family="Conseil"),), (Name(given="Dominique", family="Conseil"),)),
+        ),
+        apply=_normalize_bodies,
+        needs_french=False,
+    ),
+)

@@ -1,0 +1,254 @@
+"""Numbers: `n°`, `p.`, `vol.`, `t.` taken out of the values, extents told from page ranges, editions as figures.
+
+CSL 1.0.2, "Number": styles add their own labels, and only a bare value is a number to them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from citekit.french.rule import Edit, Example, Rule
+from citekit.french.tables import load_table
+from citekit.items.item import Item
+from citekit.report import Mode, Notice
+
+__all__ = ["RULES", "edition_number", "strip_number_prefix", "strip_page_prefix"]
+
+DEGREE: Final = "\u00b0"
+ORDINAL_O: Final = "\u00ba"
+NUMERO: Final = "\u2116"
+DASHES: Final = "-\u2010\u2011\u2012\u2013\u2014"
+
+_SUP_O: Final = r"(?:<sup>\s*o\s*</sup>|\u1d52)"
+_NUMBER_PREFIX: Final = re.compile(
+    rf"(?:n\s?[{DEGREE}{ORDINAL_O}\u02da]s?|n{_SUP_O}s?|{NUMERO}|num[ée]ros?|num\.|nos?\.|nos?(?=\s+\d)|n\.(?=\s*\d))[\s\u00a0\u202f]*(?=\S)", re.IGNORECASE
+)
+_VOLUME_PREFIX: Final = re.compile(r"(?:volumes?|vols?\.?|tomes?|t\.)[\s\u00a0\u202f]*(?=[\divxlcdm])", re.IGNORECASE)
+_VOLUME_ISSUE: Final = re.compile(r"(\d+)\s*(?:\((\d+(?:[-/]\d+)?)\)|,\s*(?:n\s?[°º]|no\.?|numéro)\s*(\d+(?:[-/]\d+)?))", re.IGNORECASE)
+_PAGE_PREFIX: Final = re.compile(r"(?:pages?|pp?\.|pp?(?=\s*\d))[\s\u00a0\u202f]*(?=[\divxlc\[])", re.IGNORECASE)
+_PAGE_TO: Final = re.compile(r"(\d+)\s+(?:à|au)\s+(\d+)")
+_PAGE_RANGE: Final = re.compile(rf"(\d+)\s*[{DASHES}]{{1,3}}\s*(\d+)")
+_EXTENT: Final = re.compile(r"((?:[ivxlc]+\s*[-+,]\s*)?\d+)\s*(?:pages?|pp?\.?)", re.IGNORECASE)
+_FIGURES: Final = re.compile(r"\d+")
+
+_EXTENT_TYPES: Final = frozenset({"book", "thesis", "report", "pamphlet", "manuscript"})
+# A book or a thesis with a bare number in its pages: below this it may be the page that is cited.
+_SMALLEST_EXTENT: Final = 48
+
+_EDITION_TABLE: Final = load_table("editions")["ordinals"]
+_EDITION: Final = re.compile(r"(\d{1,3})\s*(?:<sup>)?(?:e|è|ème|eme|ième|ieme|nde?|de?)(?:</sup>)?\s*(?:[ée]d(?:\.|ition)?)?\.?", re.IGNORECASE)
+_EDITION_WORD: Final = re.compile(rf"({'|'.join(_EDITION_TABLE)})\s*(?:[ée]d(?:\.|ition)?)?", re.IGNORECASE)
+_SHORT_EDITION: Final = re.compile(r"(?<![^\W_])([Éé])d\.(?=\s|$)")
+
+
+def strip_number_prefix(text: str) -> str:
+    """An issue number without `n°` and its variants; `HS-33`, `hors-série` and `3-4` are numbers as they stand.
+
+    >>> [strip_number_prefix(text) for text in ("n° 3186", "N°147, automne-hiver", "no 383", "HS-33", "Nouvelle série")]
+    ['3186', '147, automne-hiver', '383', 'HS-33', 'Nouvelle série']
+    """
+    match = _NUMBER_PREFIX.match(text)
+    return text[match.end() :] if match else text
+
+
+def strip_volume_prefix(text: str) -> str:
+    """A volume number without `vol.`, `t.`, `tome`; Roman numerals stay Roman.
+
+    >>> strip_volume_prefix("Vol. 9"), strip_volume_prefix("tome II"), strip_volume_prefix("Théorie")
+    ('9', 'II', 'Théorie')
+    """
+    match = _VOLUME_PREFIX.match(text)
+    return text[match.end() :] if match else text
+
+
+def strip_page_prefix(text: str) -> str:
+    """Page numbers without `p.`, `pp.`, `pages`; `à` between two numbers becomes a hyphen, a shortened end is completed.
+
+    >>> [strip_page_prefix(text) for text in ("p. 32-34", "pages 503 à 518", "pp. 913--931", "209--59", "p. 11")]
+    ['32-34', '503-518', '913-931', '209-259', '11']
+    """
+    match = _PAGE_PREFIX.match(text)
+    bare = text[match.end() :] if match else text
+    if span := _PAGE_TO.fullmatch(bare):
+        bare = f"{span[1]}-{span[2]}"
+    if span := _PAGE_RANGE.fullmatch(bare):
+        return f"{span[1]}-{_completed(span[1], span[2])}"
+    return bare
+
+
+def _completed(start: str, end: str) -> str:
+    """The end of a range with the figures that it shares with the start: 209-59 is 209-259."""
+    if len(start) >= 3 and 2 <= len(end) < len(start):
+        full = start[: len(start) - len(end)] + end
+        return full if int(full) > int(start) else end
+    return end
+
+
+def edition_number(text: str) -> str:
+    """The figure of an edition, or the text with `éd.` written out where there is more to say.
+
+    >>> [edition_number(text) for text in ("2ème édition", "3e éd", "deuxième édition", "2e éd. revue et corrigée", "Seuil")]
+    ['2', '3', '2', '2e édition revue et corrigée', 'Seuil']
+    """
+    plain = text.strip()
+    if match := _EDITION.fullmatch(plain):
+        return match[1]
+    if match := _EDITION_WORD.fullmatch(plain):
+        return str(_EDITION_TABLE[match[1].casefold()])
+    return _SHORT_EDITION.sub(r"\1dition", text)
+
+
+def _normalize_issue(item: Item) -> Iterator[Edit | Notice]:
+    for variable in ("issue", "number", "collection-number", "supplement-number"):
+        before = item.text(variable)
+        after = strip_number_prefix(before)
+        if after != before:
+            yield Edit(variable, after)
+
+
+def _normalize_volume(item: Item) -> Iterator[Edit | Notice]:
+    before = item.text("volume")
+    if not before:
+        return
+    if _NUMBER_PREFIX.match(before):
+        bare = strip_number_prefix(before)
+        if item.text("issue"):
+            yield Edit("volume", bare)
+        elif item.type.startswith("article") and bare[:1].isdigit():
+            # An issue number typed as a volume: the article has no other.
+            yield Edit("issue", bare, mode=Mode.AUTO)
+            yield Edit("volume", None)
+        return
+    bare = strip_volume_prefix(before)
+    if (both := _VOLUME_ISSUE.fullmatch(bare)) and not item.text("issue"):
+        yield Edit("issue", both[2] or both[3])
+        bare = both[1]
+    if bare != before:
+        yield Edit("volume", bare)
+
+
+def _normalize_pages(item: Item) -> Iterator[Edit | Notice]:
+    before = item.text("page")
+    # `331 p.` is an extent and the next rule's business.
+    if before and not _EXTENT.fullmatch(before):
+        after = strip_page_prefix(before)
+        if after != before:
+            yield Edit("page", after)
+
+
+def _normalize_extent(item: Item) -> Iterator[Edit | Notice]:
+    total = item.text("number-of-pages")
+    if match := _EXTENT.fullmatch(total):
+        yield Edit("number-of-pages", match[1])
+    pages = item.text("page")
+    if total or not pages or item.type not in _EXTENT_TYPES:
+        return
+    if match := _EXTENT.fullmatch(pages):
+        yield Edit("number-of-pages", match[1])
+        yield Edit("page", None)
+    elif _FIGURES.fullmatch(pages):
+        mode = Mode.AUTO if int(pages) >= _SMALLEST_EXTENT else Mode.ASK
+        yield Edit("number-of-pages", pages, mode=mode)
+        yield Edit("page", None, mode=mode)
+
+
+def _normalize_edition(item: Item) -> Iterator[Edit | Notice]:
+    before = item.text("edition")
+    after = edition_number(before)
+    if after != before:
+        yield Edit("edition", after)
+    elif before == "1":
+        # Only later editions are told apart, but a bare 1 does no harm.
+        yield Edit("edition", None, mode=Mode.ASK)
+
+
+_SOURCE: Final = "CSL 1.0.2, Number: the label belongs to the style"
+
+RULES: Final = (
+    Rule(
+        id="number-prefix",
+        code="V1",
+        family="numbers",
+        summary_en="n°, no, numéro go out of issue and series numbers.",
+        summary_fr="n°, no, numéro sortent des numéros de revue et de collection.",
+        mode=Mode.AUTO,
+        source=_SOURCE,
+        examples=(
+            Example("issue", f"n{DEGREE} 3186", "3186"),
+            Example("issue", "no.534", "534"),
+            Example("issue", "n<sup>o</sup> 12", "12"),
+            Example("issue", "hors-série", "hors-série"),
+        ),
+        apply=_normalize_issue,
+        needs_french=False,
+    ),
+    Rule(
+        id="volume-prefix",
+        code="V1B",
+        family="numbers",
+        summary_en="vol., t., tome go out of volume numbers; an issue number typed there moves to the issue.",
+        summary_fr="vol., t., tome sortent des numéros de volume ; un numéro de revue saisi là passe au numéro.",
+        mode=Mode.AUTO,
+        source=_SOURCE,
+        examples=(
+            Example("volume", "vol. 3", "3"),
+            Example("volume", "t. 2", "2"),
+            Example("volume", "tome II", "II"),
+            Example("volume", "41(2)", "41", "article-journal"),
+        ),
+        apply=_normalize_volume,
+        needs_french=False,
+    ),
+    Rule(
+        id="page-extent",
+        code="P2",
+        family="numbers",
+        summary_en="“331 p.” of a book is its number of pages.",
+        summary_fr="« 331 p. » d'un livre est son nombre de pages.",
+        mode=Mode.AUTO,
+        source="AFNOR Z 44-005, Zone de la collation; CSL variable number-of-pages",
+        examples=(
+            Example("number-of-pages", "331 p.", "331"),
+            Example("number-of-pages", "262 pages", "262"),
+            Example("page", "153", None),
+            Example("page", "11", "11", "article-journal"),
+        ),
+        apply=_normalize_extent,
+        needs_french=False,
+    ),
+    Rule(
+        id="page-prefix",
+        code="P1",
+        family="numbers",
+        summary_en="p., pp., pages go out of page numbers; “503 à 518” and “209--59” become full ranges.",
+        summary_fr="p., pp., pages sortent des numéros de page ; « 503 à 518 » et « 209--59 » deviennent des intervalles complets.",
+        mode=Mode.AUTO,
+        source=_SOURCE,
+        examples=(
+            Example("page", "p. 32-34", "32-34", "article-journal"),
+            Example("page", "p. 11", "11", "article-journal"),
+            Example("page", "pages 503 à 518", "503-518", "article-journal"),
+            Example("page", "e12, 15", "e12, 15", "article-journal"),
+        ),
+        apply=_normalize_pages,
+        needs_french=False,
+    ),
+    Rule(
+        id="edition-number",
+        code="E1",
+        family="numbers",
+        summary_en="“2e éd.” is edition 2; a fuller statement keeps its words, with édition written out.",
+        summary_fr="« 2e éd. » est l'édition 2 ; une mention plus complète garde ses mots, édition en toutes lettres.",
+        mode=Mode.AUTO,
+        source="AFNOR Z 44-005, Zone de l'édition",
+        examples=(
+            Example("edition", "2ème édition", "2"),
+            Example("edition", "deuxième édition", "2"),
+            Example("edition", "3e éd. revue", "3e édition revue"),
+            Example("edition", "Petite Bibliothèque Payot", "Petite Bibliothèque Payot"),
+        ),
+        apply=_normalize_edition,
+    ),
+)

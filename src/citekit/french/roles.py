@@ -1,0 +1,134 @@
+"""Roles, dates and non-names: `(dir.)`, `Auteur du texte`, `(1925-2005)` out of names; `collectif` is no author.
+
+Library catalogues glue the function and the dates of a person to the name; CSL has variables for the one and no use
+for the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from citekit.french.rule import Edit, Example, Rule, readable_name
+from citekit.items.item import Item
+from citekit.items.name import Name
+from citekit.items.variables import NAME_VARIABLES
+from citekit.report import Mode, Notice
+
+__all__ = ["RULES", "is_nobody", "strip_life_dates"]
+
+_EDITING: Final = re.compile(
+    r"\s*(?:\((?:dirs?|éds?|eds?|coords?|ed|sous la (?:dir|direction)(?: de)?)\.?\)|(?<=\s)(?:dir|éd|eds|coord)\.)\s*$", re.IGNORECASE
+)
+_WRITING: Final = re.compile(r"\s*(?:Auteur du texte|Auteure du texte)\s*$")
+_LIFE_DATES: Final = re.compile(r"\s*\(\d{4}\s*[-\u2013]\s*(?:\d{4}|\.{2,4})?\s*\)\s*$")
+_NOBODY: Final = frozenset({"collectif", "auteurs divers", "anonyme", "[s.n.]", "s.n.", "s. n.", "x.", "ouvrage collectif", "(collectif)"})
+_PARTS_OF_BOOKS: Final = ("chapter", "article", "entry", "paper", "review", "post")
+
+
+def strip_life_dates(text: str) -> str:
+    """A name's part without the years of a life.
+
+    >>> strip_life_dates("Philippe (1941-2020)"), strip_life_dates("Philippe")
+    ('Philippe', 'Philippe')
+    """
+    return _LIFE_DATES.sub("", text)
+
+
+def is_nobody(name: Name) -> bool:
+    """Whether a name says that there is no named author."""
+    return not name.given and (name.literal or name.family).strip().casefold() in _NOBODY
+
+
+def _without(name: Name, pattern: re.Pattern[str]) -> Name:
+    """The name with what a pattern finds at the end of its parts taken out, never leaving it empty."""
+    mended = replace(
+        name, family=pattern.sub("", name.family), given=pattern.sub("", name.given), literal=pattern.sub("", name.literal)
+    )
+    return name if mended.is_empty or (name.family and not mended.family) else mended
+
+
+def _clean_names(item: Item) -> Iterator[Edit | Notice]:
+    for variable in sorted(NAME_VARIABLES):
+        names = item.names(variable)
+        mended = tuple(_without(_catalogue_author(name), _LIFE_DATES) for name in names)
+        if mended != names:
+            yield Edit(variable, mended, keep={f"{variable}-as-given": " ; ".join(readable_name(name) for name in names)})
+
+
+def _catalogue_author(name: Name) -> Name:
+    """`Musée d'art, texte Auteur du` read by BibTeX, and `Claude Auteur du texte`, without the catalogue's wording."""
+    if name.family == "texte" and name.given.endswith("Auteur du"):
+        return Name(literal=name.given.removesuffix("Auteur du").strip(), is_institution=True)
+    return _without(name, _WRITING)
+
+
+def _move_editors(item: Item) -> Iterator[Edit | Notice]:
+    authors = item.names("author")
+    cleaned = tuple(_without(name, _EDITING) for name in authors)
+    if cleaned == authors:
+        return
+    marked = [old != new for old, new in zip(authors, cleaned, strict=True)]
+    # The word behind the last of several names usually means them all, but not always.
+    sure = all(marked) and not item.names("editor") and not item.type.startswith(_PARTS_OF_BOOKS)
+    mode = Mode.AUTO if sure else Mode.ASK
+    editors = tuple(new for new, is_marked in zip(cleaned, marked, strict=True) if is_marked)
+    others = tuple(new for new, is_marked in zip(cleaned, marked, strict=True) if not is_marked)
+    yield Edit("editor", (*item.names("editor"), *editors), mode=mode)
+    yield Edit("author", others or None, mode=mode)
+
+
+def _drop_nobody(item: Item) -> Iterator[Edit | Notice]:
+    for variable in ("author", "editor"):
+        names = item.names(variable)
+        if names and all(is_nobody(name) for name in names):
+            yield Edit(variable, None, keep={f"{variable}-as-given": " ; ".join(str(name) for name in names)})
+
+
+RULES: Final = (
+    Rule(
+        id="name-role",
+        code="N8",
+        family="names",
+        summary_en="(dir.), (éd.), (coord.) behind every author makes them editors; otherwise it is asked.",
+        summary_fr="(dir.), (éd.), (coord.) après chaque auteur en fait des directeurs d'ouvrage ; sinon, question.",
+        mode=Mode.AUTO,
+        source="CSL 1.0.2, variable editor; AFNOR Z 44-059",
+        examples=(Example("editor", (Name(family="Mounier", given="Pierre"),), (Name(family="Mounier", given="Pierre"),)),),
+        apply=_move_editors,
+        needs_french=False,
+    ),
+    Rule(
+        id="name-dates",
+        code="N8B",
+        family="names",
+        summary_en="Years of life and “Auteur du texte” go out of names.",
+        summary_fr="Les dates de vie et « Auteur du texte » sortent des noms.",
+        mode=Mode.AUTO,
+        source="BnF and Gallica exports; IdRef headings",
+        examples=(
+            Example(
+                "author",
+                (Name(family="Meillassoux", given="Claude (1925-2005) Auteur du texte"),),
+                (Name(family="Meillassoux", given="Claude"),),
+            ),
+            Example("author", (Name(family="Lécrivain", given="Philippe (1941-2020)"),), (Name(family="Lécrivain", given="Philippe"),)),
+        ),
+        apply=_clean_names,
+        needs_french=False,
+    ),
+    Rule(
+        id="name-nobody",
+        code="N9",
+        family="names",
+        summary_en="“Collectif”, “anonyme”, “s.n.” are no author; the word is kept beside.",
+        summary_fr="« Collectif », « anonyme », « s.n. » ne sont pas des auteurs ; le mot est gardé à part.",
+        mode=Mode.AUTO,
+        source="AFNOR Z 44-059: a work of no named author is entered under its title",
+        examples=(Example("author", (Name(family="Collectif"),), None),),
+        apply=_drop_nobody,
+        needs_french=False,
+    ),
+)

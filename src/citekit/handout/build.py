@@ -1,0 +1,132 @@
+"""Builds a handout: items and a style become an outline, and the outline a page, an RTF file or plain text.
+
+The style renders the whole bibliography once, in the order of the items; the entries are then handed out to the
+sections, each with its annotation and with the links that the style does not print.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from citekit.errors import StyleError
+from citekit.handout.annotation import read_annotation
+from citekit.handout.html import write_html
+from citekit.handout.links import DOI_RESOLVER, address_key, find_addresses, link_addresses
+from citekit.handout.outline import HandoutEntry, Outline, arrange
+from citekit.handout.plain import write_plain
+from citekit.handout.rtf import write_rtf
+from citekit.handout.settings import HandoutSettings
+from citekit.items.item import Item
+from citekit.report import Notice
+from citekit.text.punctuation import Quotes
+from citekit.text.tokens import Tokens, plain_text
+
+if TYPE_CHECKING:
+    from citekit.csl import Style
+
+__all__ = ["Handout", "build_handout"]
+
+_LANGUAGE_TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """A whole handout, ready to be written; `notices` say what was odd with the items or the settings."""
+
+    outline: Outline
+    notices: tuple[Notice, ...] = ()
+
+    def html(self) -> str:
+        """One self-contained page."""
+        return write_html(self.outline)
+
+    def rtf(self) -> str:
+        """One RTF document, in ASCII."""
+        return write_rtf(self.outline)
+
+    def text(self) -> str:
+        """Plain text, 80 columns wide."""
+        return write_plain(self.outline)
+
+
+def build_handout(items: Iterable[Item], style: Style, settings: HandoutSettings | None = None) -> Handout:
+    """Build a handout of all items, in their order, in a style.
+
+    Raises `StyleError` where the style has no bibliography.
+    """
+    settings = settings or HandoutSettings()
+    bibliography = style.source.bibliography
+    if bibliography is None:
+        message = f"the style {style.source.info.title or style.source.info.id!r} has no bibliography"
+        raise StyleError(message, remedy="choose one that has: citekit styles search bibliography")
+    works = list(items)
+    notices: list[Notice] = []
+    rendered = _rendered(works, style)
+    quotes = Quotes(*style.locale.quotes)
+    entries: list[tuple[Item, HandoutEntry]] = []
+    for item in works:
+        queue = rendered.get(item.id)
+        tokens = queue.popleft() if queue else []
+        if not plain_text(tokens).strip():
+            notices.append(_nothing_printed(item))
+            tokens = [item.text("title") or item.id]
+        entries.append((item, _entry(item, tokens, quotes)))
+    loose, sections = arrange(entries, settings.sections)
+    notices += _missing_sections(works, settings)
+    outline = Outline(settings, settings.lang or style.locale.tag, loose, sections, bibliography.hanging_indent)
+    return Handout(outline, tuple(notices))
+
+
+def _rendered(items: Sequence[Item], style: Style) -> dict[str, deque[Tokens]]:
+    """The bibliography entries by id; items that share an id take theirs in turn."""
+    rendered: dict[str, deque[Tokens]] = {}
+    for entry in style.bibliography(items, sort=False):
+        rendered.setdefault(entry.id, deque()).append(list(entry.tokens))
+    return rendered
+
+
+def _entry(item: Item, tokens: Tokens, quotes: Quotes) -> HandoutEntry:
+    """One entry; the links of the item stand apart where neither entry nor annotation shows them."""
+    annotation = item.text("abstract")
+    shown = {address_key(address) for text in (plain_text(tokens), annotation) for address in _addresses(text)}
+    links: list[Tokens] = []
+    for address in _links_of(item):
+        if address_key(address) not in shown:
+            shown.add(address_key(address))
+            links.append(link_addresses([address]))
+    language = item.language if _LANGUAGE_TAG.fullmatch(item.language) else ""
+    anchor = "-".join(item.id.split()) or "item"
+    blocks = read_annotation(annotation, quotes)
+    return HandoutEntry(item.id, anchor, link_addresses(tokens), tuple(links), blocks, language)
+
+
+def _addresses(text: str) -> list[str]:
+    return [address for _, _, address in find_addresses(text)]
+
+
+def _links_of(item: Item) -> list[str]:
+    """Where the item can be read: its addresses, those in its note, its DOI."""
+    links = _addresses(item.text("URL")) + _addresses(item.text("note"))
+    doi = item.text("DOI").strip()
+    if doi:
+        links.append(doi if "://" in doi else DOI_RESOLVER + doi)
+    return links
+
+
+def _nothing_printed(item: Item) -> Notice:
+    message = f"the style prints nothing for {item.id!r}, so its title stands alone"
+    return Notice("entry-empty", message, item.location, remedy="give the item a title, an author or a date")
+
+
+def _missing_sections(items: Sequence[Item], settings: HandoutSettings) -> list[Notice]:
+    """Sections of the settings that hold nothing: a slip in a path would otherwise pass unseen."""
+    paths = [f"{group}/" for item in items for group in item.groups]
+    return [
+        Notice("section-empty", f"no item is in the section {section.path!r}", remedy="compare it with the groups")
+        for section in settings.sections
+        if not any(path.startswith(f"{section.path}/") for path in paths)
+    ]

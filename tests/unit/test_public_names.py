@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import citekit
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.parametrize("name", citekit.__all__)
+def test_every_public_name_leads_somewhere(name: str):
+    assert getattr(citekit, name) is not None
+
+
+def test_public_names_are_listed_by_dir():
+    assert set(citekit.__all__) <= set(dir(citekit))
+
+
+def test_public_names_are_the_objects_of_their_home():
+    from citekit.errors import StyleError
+    from citekit.items.item import Item
+
+    assert (citekit.StyleError, citekit.Item) == (StyleError, Item)
+
+
+def test_an_unknown_name_is_an_attribute_error():
+    with pytest.raises(AttributeError, match=r"^module 'citekit' has no attribute 'formaat'$"):
+        _ = citekit.formaat  # type: ignore[attr-defined]
+
+
+def test_importing_citekit_loads_no_layer():
+    code = "import sys, citekit; print(sorted(name for name in sys.modules if name.startswith('citekit.')))"
+    output = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT / "src")
+    assert output.stdout.strip() == "[]"
+
+
+def test_the_package_is_marked_as_typed():
+    assert (ROOT / "src" / "citekit" / "py.typed").exists()
+
+
+def test_the_citation_file_and_the_change_log_name_the_version():
+    assert f"\nversion: {citekit.__version__}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    assert f"\n## {citekit.__version__}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_the_command_line_starts_where_the_project_says():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["scripts"] == {"citekit": "citekit.cli.main:main"}

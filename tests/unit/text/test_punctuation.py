@@ -1,0 +1,150 @@
+"""Seams, quotes and flip-flop."""
+
+from __future__ import annotations
+
+import pytest
+
+from citekit.text.markup import parse_markup
+from citekit.text.punctuation import Quotes, settle, strip_periods
+from citekit.text.tokens import Token, mark
+from citekit.text.writers import writer
+
+QUOTE = mark("quote")
+ITALIC = mark("font-style", "italic")
+PLAIN_QUOTES = Quotes("{", "}", "<", ">")
+GUILLEMETS = Quotes("\u00ab\u00a0", "\u00a0\u00bb", "\u201c", "\u201d")
+
+
+def settled(*tokens: Token, inside: bool = True, quotes: Quotes = PLAIN_QUOTES) -> str:
+    return writer("html").write(settle(list(tokens), quotes, inside)).replace("&#60;", "<").replace("&#62;", ">")
+
+
+# The table of the fixtures punctuation_FullMontyPlain and punctuation_FullMontyField.
+MEETINGS = {
+    ":": {":": ":", ".": ":", ";": ":;", "!": "!", "?": "?", ",": ":,"},
+    ".": {":": ".:", ".": ".", ";": ".;", "!": ".!", "?": ".?", ",": ".,"},
+    ";": {":": ";", ".": ";", ";": ";", "!": "!", "?": "?", ",": ";,"},
+    "!": {":": "!", ".": "!", ";": "!;", "!": "!", "?": "!?", ",": "!,"},
+    "?": {":": "?", ".": "?", ";": "?;", "!": "?!", "?": "?", ",": "?,"},
+    ",": {":": ",:", ".": ",.", ";": ",;", "!": ",!", "?": ",?", ",": ","},
+}
+PAIRS = [(left, right, result) for left, row in MEETINGS.items() for right, result in row.items()]
+
+
+@pytest.mark.parametrize(("left", "right", "result"), PAIRS)
+def test_two_marks_of_punctuation_that_meet_become(left: str, right: str, result: str) -> None:
+    assert settled("word" + left, right + " next") == f"word{result} next"
+    assert settled("word", left, right + " next") == f"word{result} next"
+    assert settled(ITALIC, "word" + left, ITALIC.partner, "next") == f"<i>word{left}</i>next"
+
+
+def test_punctuation_inside_one_piece_is_never_touched() -> None:
+    assert settled("a.. b,, c  ;;") == "a.. b,, c ;;".replace("c ", "c\u00a0 ")
+
+
+def test_two_spaces_that_meet_are_one() -> None:
+    assert settled("a. ", " ", " b") == "a. b"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "inside", "result"),
+    [
+        ("", ". And", True, "{word.} And"),
+        ("", ", and", True, "{word,} and"),
+        ("", "! and", True, "{word!} and"),
+        ("", "; and", True, "{word}; and"),
+        ("", ": and", True, "{word}: and"),
+        ("", ", and", False, "{word}, and"),
+        ("?", ". And", True, "{word?} And"),
+        ("?", ". And", False, "{word?} And"),
+        ("?", ", and", True, "{word?,} and"),
+        ("?", ", and", False, "{word?}, and"),
+        (",", " and", False, "{word}, and"),
+        (".", ". And", False, "{word.} And"),
+    ],
+)
+def test_punctuation_moves_into_or_out_of_quotes(left: str, right: str, inside: bool, result: str) -> None:
+    assert settled(QUOTE, "word" + left, QUOTE.partner, right, inside=inside) == result
+
+
+def test_a_mark_that_replaces_another_after_quotes_moves_in() -> None:
+    assert settled(QUOTE, "colon", QUOTE.partner, ":", "! x") == "{colon!} x"
+
+
+def test_punctuation_moves_into_the_innermost_quotes() -> None:
+    assert settled(QUOTE, "This is ", QUOTE, "The One", QUOTE.partner, QUOTE.partner, ".") == "{This is <The One.>}"
+
+
+def test_punctuation_moves_into_quotes_through_italics() -> None:
+    tokens: list[Token] = [ITALIC, QUOTE, "Book A", QUOTE.partner, ITALIC.partner, ". ", "1900"]
+    assert settled(*tokens) == "<i>{Book A.}</i> 1900"
+
+
+def test_a_comma_typed_after_quotes_in_one_field_stays_outside() -> None:
+    assert settled(*parse_markup("'quote', "), "Hello") == "{quote}, Hello"
+
+
+def test_quotes_alternate_with_depth() -> None:
+    tokens: list[Token] = [QUOTE, "a ", QUOTE, "b ", QUOTE, "c", QUOTE.partner, QUOTE.partner, QUOTE.partner]
+    assert settled(*tokens) == "{a <b {c}>}"
+
+
+def test_guillemets_stay_where_the_locale_has_none() -> None:
+    tokens = parse_markup("His \u00ab Anonymous \u00bb Life")
+    assert settled(*tokens) == "His \u00ab\u202fAnonymous\u202f\u00bb Life"
+    assert settled(*tokens, quotes=GUILLEMETS) == "His \u00ab\u00a0Anonymous\u00a0\u00bb Life"
+    assert settled(QUOTE, *tokens, QUOTE.partner, quotes=GUILLEMETS, inside=False) == (
+        "\u00ab\u00a0His \u201cAnonymous\u201d Life\u00a0\u00bb"
+    )
+
+
+def test_italics_inside_italics_are_upright() -> None:
+    tokens: list[Token] = [ITALIC, "a ", ITALIC, "b ", ITALIC, "c", ITALIC.partner, ITALIC.partner, ITALIC.partner]
+    assert settled(*tokens) == '<i>a <span style="font-style:normal;">b <i>c</i></span></i>'
+
+
+def test_upright_text_that_is_not_inside_italics_needs_no_mark() -> None:
+    normal = mark("font-style", "normal")
+    assert settled(normal, "a", normal.partner) == "a"
+    assert settled(ITALIC, normal, "a", normal.partner, ITALIC.partner) == (
+        '<i><span style="font-style:normal;">a</span></i>'
+    )
+
+
+def test_nodecor_undoes_what_is_in_force() -> None:
+    nodecor = mark("nodecor")
+    assert settled(ITALIC, "Lessard ", nodecor, "v.", nodecor.partner, " Schmidt", ITALIC.partner) == (
+        '<i>Lessard <span style="font-style:normal;">v.</span> Schmidt</i>'
+    )
+    assert settled(nodecor, "v.", nodecor.partner) == "v."
+
+
+def test_pairs_around_nothing_disappear() -> None:
+    assert settle([ITALIC, QUOTE, QUOTE.partner, ITALIC.partner], PLAIN_QUOTES, True) == []
+
+
+def test_field_and_nocase_marks_are_dropped() -> None:
+    field, nocase = mark("field", "names"), mark("nocase")
+    assert settle([field, nocase, "a", nocase.partner, field.partner], PLAIN_QUOTES, True) == ["a"]
+
+
+def test_blocks_do_not_mend_with_one_another() -> None:
+    block = mark("display", "block")
+    tokens: list[Token] = [block, "a.", block.partner, ". b"]
+    assert settle(tokens, PLAIN_QUOTES, True) == [block, "a.", block.partner, ". b"]
+
+
+def test_scripts_without_italics_are_not_slanted() -> None:
+    assert settled(ITALIC, "\u6c11\u6cd5", ITALIC.partner) == "\u6c11\u6cd5"
+
+
+def test_the_stream_given_is_left_as_it_was() -> None:
+    tokens: list[Token] = ["a.", ". b"]
+    settle(tokens, PLAIN_QUOTES, True)
+    assert tokens == ["a.", ". b"]
+
+
+def test_strip_periods_spares_addresses() -> None:
+    tokens: list[Token] = ["Am. L.J.", ITALIC, "see example.org", ITALIC.partner, "Ph.D. diss."]
+    strip_periods(tokens, 1)
+    assert tokens == ["Am. L.J.", ITALIC, "see example.org", ITALIC.partner, "PhD diss"]
