@@ -17,7 +17,7 @@ from citekit.csl import load_style
 from citekit.errors import InputError, Location, UsageError
 from citekit.items import Item
 from citekit.items.csl_json import read_csl_json
-from citekit.report import Report
+from citekit.report import Report, Severity
 
 if TYPE_CHECKING:
     from citekit.csl import BibliographyEntry
@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 __all__ = ["OUTPUTS", "bibliography_document", "format", "read_items", "select_items"]
 
 _LOG: Final = logging.getLogger("citekit")
+_LEVELS: Final[Mapping[Severity, int]] = {
+    Severity.INFO: logging.INFO,
+    Severity.WARNING: logging.WARNING,
+    Severity.ERROR: logging.ERROR,
+}
 
 _RTF_HEAD: Final = "{\\rtf1\\ansi\\ansicpg1252\\uc1\\deff0{\\fonttbl{\\f0\\froman Times New Roman;}}\\f0\\fs24\n"
 _RTF_HANGING: Final = "\\fi-567\\li567"
@@ -65,7 +70,7 @@ def format(
         report.extend(changes.notices)
     compiled = load_style(str(style), locale)
     for notice in (*report.notices, *compiled.notices):
-        _LOG.warning("%s", notice)
+        _LOG.log(_LEVELS[notice.severity], "%s", notice)
     bibliography = compiled.source.bibliography
     return bibliography_document(
         compiled.bibliography(items), output, hanging_indent=bibliography is not None and bibliography.hanging_indent

@@ -1,0 +1,7 @@
+"""BibTeX and BibLaTeX files to items."""
+
+from citekit.bibtex.convert import convert_entry
+from citekit.bibtex.load import parse_bibtex, read_bibtex
+from citekit.bibtex.reader import BibEntry, BibField, read_entries
+
+__all__ = ["BibEntry", "BibField", "convert_entry", "parse_bibtex", "read_bibtex", "read_entries"]

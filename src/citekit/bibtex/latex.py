@@ -12,21 +12,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from citekit.bibtex.latex_tables import (
-    ACCENTS,
-    COMMAND_TEXT,
-    DECLARATIONS,
-    DROPPED_ARGUMENT,
-    KEPT,
-    NBSP,
-    TAGS,
-)
+from citekit.bibtex.latex_output import BRACKETED, FRENCH_QUOTES, QUOTED, apply_command, strip_tags, tagged, tidy
+from citekit.bibtex.latex_tables import ACCENTS, COMMAND_TEXT, DECLARATIONS, DROPPED_ARGUMENT, KEPT, NBSP, TAGS
+from citekit.bibtex.verbatim import decode_verbatim, matching_brace
 
-__all__ = ["Decoded", "decode", "decode_plain", "decode_verbatim", "strip_tags"]
+__all__ = ["Decoded", "decode", "decode_plain"]
 
 NOCASE_OPEN: Final = '<span class="nocase">'
 NOCASE_CLOSE: Final = "</span>"
@@ -40,12 +35,10 @@ _TOKEN: Final = re.compile(
     | (?P<char>(?s:.))""",
     re.VERBOSE,
 )
-_TAG: Final = re.compile(r"</?(?:i|b|sup|sub|sc)>|<span class=\"nocase\">|</span>")
-_VERBATIM_ESCAPE: Final = re.compile(r"\\(?:[_%&#${}~]|textasciitilde\b|textunderscore\b)(?:\{\})?|\{\\([_%&#$~])\}")
 _SPECIAL: Final = re.compile(r"[\\{}$~`'<>^_\s,\"-]|[?!]`")
 _PARAGRAPH: Final = re.compile(r"\n[ \t]*\n")
 
-LIGATURES: Final = {
+LIGATURES: Final[Mapping[str, str]] = {
     "---": "—",
     "--": "–",
     "``": "“",
@@ -58,9 +51,6 @@ LIGATURES: Final = {
 }
 # babel's German shorthands are only safe where German is the language; elsewhere they are a quote and an apostrophe.
 _GERMAN_SHORTHANDS: Final = frozenset(("\"'", '"`'))
-_QUOTED: Final = {"enquote": ("“", "”"), "textquote": ("“", "”"), "mkbibquote": ("“", "”"), "enquote*": ("‘", "’")}
-_FRENCH_QUOTES: Final = ("«" + NBSP, NBSP + "»")
-_BRACKETED: Final = {"mkbibparens": ("(", ")"), "mkbibbrackets": ("[", "]")}
 _ADDRESSES: Final = frozenset(("url", "nolinkurl", "path"))
 _LINKS: Final = frozenset(("href", "hyperref", "texorpdfstring", "foreignlanguage", "textcolor", "fref"))
 _TEXT_IN_MATH: Final = frozenset(("text", "mbox", "hbox", "textrm"))
@@ -123,49 +113,6 @@ def decode_plain(source: str) -> str:
     return strip_tags(decode(source).text)
 
 
-def strip_tags(text: str) -> str:
-    """Rich text without its tags."""
-    return _TAG.sub("", text) if "<" in text else text
-
-
-def decode_verbatim(source: str) -> str:
-    r"""A value that LaTeX takes letter by letter (an address, an identifier); only its escapes are undone.
-
-    >>> decode_verbatim(r"https://a.fr/x\_y\%20{\~{}}z")
-    'https://a.fr/x_y%20~z'
-    """
-    text = source.strip()
-    if text.startswith(("\\url{", "\\nolinkurl{")) and text.endswith("}"):
-        text = text[text.index("{") + 1 : -1]
-    elif text.startswith("{") and text.endswith("}") and _matching_brace(text, 0) == len(text) - 1:
-        text = text[1:-1]
-    text = text.replace("{\\~{}}", "~").replace("{\\textasciitilde}", "~").replace("{\\textunderscore}", "_")
-    return unicodedata.normalize("NFC", _VERBATIM_ESCAPE.sub(_undo_escape, text))
-
-
-def _undo_escape(match: re.Match[str]) -> str:
-    escape = match[1] or match[0].removeprefix("\\").removesuffix("{}")
-    return {"textasciitilde": "~", "textunderscore": "_"}.get(escape, escape)
-
-
-def _matching_brace(text: str, start: int) -> int:
-    """Where the brace that opens at `start` is closed; the end of the text where it never is."""
-    depth = 0
-    position = start
-    while position < len(text):
-        char = text[position]
-        if char == "\\":
-            position += 1
-        elif char == "{":
-            depth += 1
-        elif char == "}":
-            depth -= 1
-            if depth == 0:
-                return position
-        position += 1
-    return len(text)
-
-
 class _Decoder:
     """One decoding; `out` holds pieces of finished text, frames know where theirs begin."""
 
@@ -208,7 +155,7 @@ class _Decoder:
             self._close_frame()
         self._wrap_declarations(self._frames[0])
         text = unicodedata.normalize("NFC", "".join(self._out))
-        return Decoded(_tidy(text, self._keeps_paragraphs), tuple(self._unknown), tuple(self._links))
+        return Decoded(tidy(text, self._keeps_paragraphs), tuple(self._unknown), tuple(self._links))
 
     def _token(self, match: re.Match[str]) -> None:
         kind = match.lastgroup
@@ -306,7 +253,7 @@ class _Decoder:
     def _word(self, word: str) -> None:
         """A command in letters. TeX swallows the space behind it."""
         had_star = word.endswith("*")
-        if had_star and word not in _QUOTED and word not in DROPPED_ARGUMENT:
+        if had_star and word not in QUOTED and word not in DROPPED_ARGUMENT:
             word = word[:-1]
         match_end = self._position
         space = _skip_space(self._source, match_end)
@@ -333,7 +280,7 @@ class _Decoder:
     def _command(self, word: str, space: int, follows_brace: bool) -> None:
         """A command with arguments of its own shape, or one that nobody knows."""
         self._position = space
-        if word in _QUOTED or word in KEPT or word in _BRACKETED:
+        if word in QUOTED or word in KEPT or word in BRACKETED:
             self._wait_for(word)
         elif word in _ADDRESSES and follows_brace:
             self._links.append(decode_verbatim(self._raw_argument()))
@@ -373,13 +320,13 @@ class _Decoder:
             after = _skip_space(self._source, space + 2)
             self._position = after if word == "og" else space + 2
         if word == "og":
-            self._emit(_FRENCH_QUOTES[0])
+            self._emit(FRENCH_QUOTES[0])
             if self._source.startswith("~", self._position):
                 self._position += 1
             return
         while self._out and self._out[-1] in (" ", NBSP):
             self._out.pop()
-        self._emit(_FRENCH_QUOTES[1])
+        self._emit(FRENCH_QUOTES[1])
         # What was swallowed behind a bare \fg is a space between words, unless punctuation follows.
         follower = self._source[space : space + 1]
         if self._position == space and follower.isalnum() and self._source[space - 1].isspace():
@@ -400,7 +347,7 @@ class _Decoder:
         if not self._source.startswith("{", start):
             self._position = min(start + 1, len(self._source))
             return self._source[start : self._position]
-        close = _matching_brace(self._source, start)
+        close = matching_brace(self._source, start)
         self._position = min(close + 1, len(self._source))
         return self._source[start + 1 : close]
 
@@ -439,7 +386,7 @@ class _Decoder:
         if frame.kind is _Kind.ARGUMENT:
             text = "".join(self._out[frame.start :])
             del self._out[frame.start :]
-            self._emit(self._apply(frame.command, text))
+            self._emit(apply_command(frame.command, text, self._language))
             return
         if frame.is_case_group:
             text = "".join(self._out[frame.start :])
@@ -457,80 +404,23 @@ class _Decoder:
         while self._frames[-1].kind is _Kind.ARGUMENT:
             frame = self._frames.pop()
             text = "".join(self._out[frame.start :])
-            self._out[frame.start :] = [self._apply(frame.command, text)]
+            self._out[frame.start :] = [apply_command(frame.command, text, self._language)]
 
     def _wrap_declarations(self, frame: _Frame) -> None:
         """Set what stands behind `\\em` and its like, to the end of the group, in tags."""
         for start, tag in reversed(frame.declarations):
             if tag and start < len(self._out):
                 text = "".join(self._out[start:])
-                self._out[start:] = [_tagged(tag, text)]
-
-    def _apply(self, command: str, text: str) -> str:
-        """What a command makes of its argument."""
-        if command in ACCENTS:
-            return _accented(ACCENTS[command], text, command)
-        if command in TAGS:
-            return _tagged(TAGS[command], text)
-        if command in _BRACKETED:
-            opening, closing = _BRACKETED[command]
-            return opening + text + closing
-        if command in _QUOTED:
-            is_french = self._language.startswith("fr") and command != "enquote*"
-            opening, closing = _FRENCH_QUOTES if is_french else _QUOTED[command]
-            return opening + text.strip() + closing
-        if command in ("MakeUppercase", "MakeTextUppercase", "uppercase"):
-            return text.upper()
-        if command in ("MakeLowercase", "MakeTextLowercase", "lowercase"):
-            return text.lower()
-        return text
+                self._out[start:] = [tagged(tag, text)]
 
 
 def _is_one_group(source: str) -> bool:
     """Whether braces guard the whole text, which says nothing about any part of it."""
     text = source.strip()
-    return text.startswith("{") and _matching_brace(text, 0) == len(text) - 1
+    return text.startswith("{") and matching_brace(text, 0) == len(text) - 1
 
 
 def _skip_space(source: str, position: int) -> int:
     while position < len(source) and source[position] in " \t\n\r\f\v":
         position += 1
     return position
-
-
-def _tagged(tag: str, text: str) -> str:
-    return f"<{tag}>{text}</{tag}>" if text.strip() else text
-
-
-_STANDING_ALONE: Final = {"~": "~", "^": "^", "'": "´", "`": "`", '"': "¨", "=": "¯", ".": "˙", "c": "¸", "v": "ˇ"}
-
-
-def _accented(combining: str, text: str, command: str) -> str:
-    """The text with the combining character behind its first letter."""
-    start = 0
-    while text.startswith("<", start) and ">" in text[start:]:
-        start = text.index(">", start) + 1
-    if start >= len(text) or text[start].isspace():
-        return _STANDING_ALONE.get(command, "") + text
-    end = start + 1
-    while end < len(text) and unicodedata.combining(text[end]):
-        end += 1
-    # The dot of i and j gives way to an accent above, which Unicode's dotted letters know by themselves.
-    base = {"ı": "i", "ȷ": "j"}.get(text[start], text[start])
-    return unicodedata.normalize("NFC", text[:start] + base + text[start + 1 : end] + combining) + text[end:]
-
-
-_WORD_GAP: Final = re.compile(r"[ \t\n\r\f\v]+")
-
-
-def _tidy(text: str, keeps_paragraphs: bool) -> str:
-    """Single spaces between words, none at the ends."""
-    if keeps_paragraphs and "\n" in text:
-        paragraphs = (" ".join(_words(paragraph)) for paragraph in text.split("\n\n"))
-        return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
-    return " ".join(_words(text))
-
-
-def _words(text: str) -> list[str]:
-    """The words of a text; no-break spaces belong to them."""
-    return [word for word in _WORD_GAP.split(text) if word]

@@ -276,7 +276,7 @@ MATH_TEXT: Final[Mapping[str, str]] = _greek() | {
 }  # fmt: skip
 """Symbols that need math mode in LaTeX; here they are read anywhere."""
 
-COMMAND_TEXT: Final[Mapping[str, str]] = MATH_TEXT | _LETTERS | _SIGNS | _FRENCH | _CYRILLIC
+COMMAND_TEXT: Final[Mapping[str, str]] = {**MATH_TEXT, **_LETTERS, **_SIGNS, **_FRENCH, **_CYRILLIC}
 """Commands without argument and what they print."""
 
 TAGS: Final[Mapping[str, str]] = {

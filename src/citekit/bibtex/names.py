@@ -100,7 +100,7 @@ comma_suffix=False, static_ordering=False, is_institution=False, parse_names=Tru
         return Name(literal=decode_plain(source), is_institution=True)
     if "=" in source and _EXTENDED.match(source):
         return _extended_name(source, uses_prefix)
-    parts = [part for part in _split(source, ",")]
+    parts = _split(source, ",")
     if len(parts) > 1 and not parts[-1].strip():
         parts.pop()
     if len(parts) > 3:

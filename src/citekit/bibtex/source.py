@@ -28,21 +28,21 @@ _BRACE: Final = re.compile(r"(?<!\\)[{}]")
 _NOT_LINE_END: Final = re.compile(r"[^\n]")
 
 
-def read_file(path: Path) -> tuple[str, list[Notice]]:
+def read_file(name: str) -> tuple[str, list[Notice]]:
     """The text of a file, with notices about its encoding.
 
     Raises `InputError` where the file is missing, a directory, or may not be read.
     """
-    place = Location(str(path))
+    place = Location(name)
     try:
-        data = path.read_bytes()
+        data = Path(name).read_bytes()
     except FileNotFoundError as error:
         raise InputError("there is no such file", place, "check the path") from error
     except IsADirectoryError as error:
         raise InputError("this is a directory, not a BibTeX file", place, "name one .bib file in it") from error
     except OSError as error:
         raise InputError(f"the file cannot be read ({error.strerror})", place, "check its permissions") from error
-    return decode_bytes(data, str(path))
+    return decode_bytes(data, name)
 
 
 def decode_bytes(data: bytes, file: str = "") -> tuple[str, list[Notice]]:

@@ -1,22 +1,250 @@
 """Disambiguation: a pure search inside each bucket of items whose cites look the same.
 
-CSL 1.0.2, "Disambiguation".
+CSL 1.0.2, "Disambiguation". The methods are tried in the specification's order: given names, more names, the
+disambiguate condition, a year-suffix. Rules other than by-cite first tell *names* apart over the whole document. A
+bucket is then refined step by step: a step that splits it is kept for its members, one that does not is dropped.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
 
+from citekit.csl.cite import Cite, Position
+from citekit.csl.given_names import GivenNameRegister
 from citekit.csl.prepared import PreparedItem
-from citekit.csl.state import Disambiguation
+from citekit.csl.state import PLAIN, CiteState, Disambiguation
+from citekit.items.name import Name
+from citekit.text.tokens import Tokens, plain_text
 
 if TYPE_CHECKING:
     from citekit.csl.program import Style
 
 __all__ = ["disambiguate"]
 
+_FULL: Final = 2
+
+Step = tuple[str, int, int, int]
+"""What one step adds: ("names", names element, count, 0) or ("given", names element, name, level)."""
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A disambiguation while it is being searched; `frozen` makes the value that is kept."""
+
+    names: dict[int, int] = field(default_factory=dict)
+    given: dict[tuple[int, int], int] = field(default_factory=dict)
+    condition: int = 0
+
+    def copy(self) -> _Draft:
+        return _Draft(dict(self.names), dict(self.given), self.condition)
+
+    def apply(self, step: Step) -> None:
+        kind, element, number, level = step
+        if kind == "names":
+            self.names[element] = max(self.names.get(element, 0), number)
+        else:
+            self.given[element, number] = max(self.given.get((element, number), 0), level)
+
+    def frozen(self, year_suffix: int = 0) -> Disambiguation:
+        if not (self.names or self.given or self.condition or year_suffix):
+            return PLAIN
+        return Disambiguation(tuple(self.names.items()), tuple(self.given.items()), self.condition, year_suffix)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How the cite of an item looks: its text, the names shown and hidden, the conditions consulted."""
+
+    text: str
+    counts: tuple[tuple[int, int], ...]
+    conditions: int
+
 
 def disambiguate(style: Style, items: Sequence[PreparedItem]) -> dict[str, Disambiguation]:
-    """What makes the cite of each item unambiguous; items that need nothing are not in the result."""
-    return {}
+    """What makes the cite of each item unambiguous; items that need nothing are not in the result.
+
+    `items` come in bibliography order, which is the order of year-suffixes.
+    """
+    citation = style.source.citation
+    adds_anything = (
+        citation.disambiguate_add_names
+        or citation.disambiguate_add_givenname
+        or citation.disambiguate_add_year_suffix
+        or "disambiguate" in style.citation_scope.facts
+    )
+    if not adds_anything or not items:
+        return {}
+    return _Search(style, items).run()
+
+
+class _Search:
+    """One run over all items of a document."""
+
+    __slots__ = ("_citation", "_is_by_cite", "_items", "_order", "_register", "_settled", "_style")
+
+    def __init__(self, style: Style, items: Sequence[PreparedItem]) -> None:
+        self._style = style
+        self._items = items
+        self._order = {item.id: i for i, item in enumerate(items)}
+        self._citation = style.source.citation
+        self._is_by_cite = self._citation.givenname_disambiguation_rule == "by-cite"
+        self._settled: dict[str, tuple[_Draft, int]] = {}
+        """The draft and the year-suffix of every item that is done with."""
+
+        self._register: GivenNameRegister | None = None
+
+    def run(self) -> dict[str, Disambiguation]:
+        looks = {item.id: self._look(item, _Draft()) for item in self._items}
+        if self._citation.disambiguate_add_givenname and not self._is_by_cite:
+            self._register = self._registered_names()
+            looks = {item.id: self._look(item, _Draft()) for item in self._items}
+        buckets: dict[str, list[PreparedItem]] = {}
+        for item in self._items:
+            buckets.setdefault(looks[item.id].text, []).append(item)
+        for text, bucket in buckets.items():
+            if len(bucket) > 1 and text:
+                self._solve_names(bucket, _Draft(), _Draft(), list(self._steps(bucket, looks)))
+            elif self._register is not None:
+                self._settle(bucket, _Draft())
+        by_id = {item.id: item for item in self._items}
+        found = {}
+        for item_id, (draft, year_suffix) in self._settled.items():
+            # Given names are looked up last: names that were added on the way tell others apart too.
+            disambiguation = self._with_register(by_id[item_id], draft).frozen(year_suffix)
+            if disambiguation is not PLAIN:
+                found[item_id] = disambiguation
+        return found
+
+    def _registered_names(self) -> GivenNameRegister:
+        """Every name that the cites show, for telling names apart over the whole document."""
+        register = GivenNameRegister(self._style.source)
+        for item in self._items:
+            for _, names in self._shown_names(item, _Draft()):
+                register.add(names)
+        return register
+
+    def _shown_names(self, item: PreparedItem, draft: _Draft) -> list[tuple[int, tuple[Name, ...]]]:
+        """The names that each names element of the item's cite shows."""
+        state = self._state(item, draft.frozen())
+        state.rendered_names = []
+        self._style.citation_node.render(state, [])
+        return state.rendered_names
+
+    def _state(self, item: PreparedItem, disambiguation: Disambiguation) -> CiteState:
+        # The most ambiguous form of a cite is a later one: fewer names, and what the style leaves out when repeating.
+        return CiteState(item, Cite(item.id), Position.SUBSEQUENT, near_note=True, disambiguation=disambiguation)
+
+    def _with_register(self, item: PreparedItem, draft: _Draft) -> _Draft:
+        """The draft with the levels that the names of the item need over the whole document."""
+        register = self._register
+        if register is None:
+            return draft
+        complete = draft.copy()
+        for element, names in self._shown_names(item, draft):
+            for i, name in enumerate(names):
+                level = register.level(name, i)
+                if level:
+                    complete.apply(("given", element, i, level))
+        return complete
+
+    def _look(self, item: PreparedItem, draft: _Draft) -> _Look:
+        state = self._state(item, self._with_register(item, draft).frozen())
+        out: Tokens = []
+        self._style.citation_node.render(state, out)
+        return _Look(plain_text(out), tuple(state.shown_counts), state.conditions_met)
+
+    def _steps(self, bucket: list[PreparedItem], looks: Mapping[str, _Look]) -> Iterator[Step]:
+        """What can be added, in order: the given names shown, then one name more and its given name, and so on."""
+        expands = self._citation.disambiguate_add_givenname and self._is_by_cite
+        adds = self._citation.disambiguate_add_names
+        elements = max(len(looks[item.id].counts) for item in bucket)
+        for element in range(elements):
+            counts = [looks[item.id].counts[element] for item in bucket if element < len(looks[item.id].counts)]
+            shown = max(count[0] for count in counts)
+            total = max(count[1] for count in counts)
+            if expands:
+                for i in range(shown):
+                    yield ("given", element, i, 1)
+                    yield ("given", element, i, _FULL)
+            if adds:
+                for i in range(shown, total):
+                    yield ("names", element, i + 1, 0)
+                    if expands:
+                        yield ("given", element, i, 1)
+                        yield ("given", element, i, _FULL)
+
+    def _partition(self, bucket: list[PreparedItem], draft: _Draft) -> list[list[PreparedItem]]:
+        if self._register is not None:
+            for item in bucket:
+                for _, names in self._shown_names(item, draft):
+                    self._register.add(names)
+        classes: dict[str, list[PreparedItem]] = {}
+        for item in bucket:
+            classes.setdefault(self._look(item, draft).text, []).append(item)
+        return list(classes.values())
+
+    def _solve_names(self, bucket: list[PreparedItem], tried: _Draft, kept: _Draft, steps: list[Step]) -> None:
+        """Refine a bucket by names; `tried` has every step so far, `kept` those that split it."""
+        for i, step in enumerate(steps):
+            tried.apply(step)
+            classes = self._partition(bucket, tried)
+            if len(classes) == 1:
+                continue
+            kept = kept.copy()
+            if step[0] == "given" and step[2] in _added(steps[: i + 1], step[1]):
+                # A given name helps only where its name is shown.
+                kept.apply(("names", step[1], step[2] + 1, 0))
+            kept.apply(step)
+            for members in classes:
+                if len(members) == 1:
+                    self._settle(members, kept)
+                else:
+                    self._solve_names(members, tried.copy(), kept.copy(), steps[i + 1 :])
+            return
+        self._solve_condition(bucket, kept)
+
+    def _solve_condition(self, bucket: list[PreparedItem], kept: _Draft, condition: int = 1) -> None:
+        """Refine a bucket by rendering one more `disambiguate` condition as true."""
+        draft = kept.copy()
+        draft.condition = condition
+        most = max(self._look(item, draft).conditions for item in bucket)
+        if condition > most:
+            self._solve_year_suffix(bucket, kept)
+            return
+        classes = self._partition(bucket, draft)
+        if len(classes) == 1:
+            self._solve_condition_further(bucket, kept, condition, most)
+            return
+        for members in classes:
+            if len(members) == 1:
+                self._settle(members, draft)
+            else:
+                self._solve_condition(members, draft, condition + 1)
+
+    def _solve_condition_further(self, bucket: list[PreparedItem], kept: _Draft, condition: int, most: int) -> None:
+        if condition < most:
+            self._solve_condition(bucket, kept, condition + 1)
+            return
+        self._solve_year_suffix(bucket, kept)
+
+    def _solve_year_suffix(self, bucket: list[PreparedItem], kept: _Draft) -> None:
+        if not self._citation.disambiguate_add_year_suffix:
+            self._settle(bucket, kept)
+            return
+        ordered = sorted(bucket, key=self._place)
+        for number, item in enumerate(ordered, start=1):
+            self._settled[item.id] = (kept, number)
+
+    def _place(self, item: PreparedItem) -> int:
+        return self._order[item.id]
+
+    def _settle(self, bucket: list[PreparedItem], draft: _Draft) -> None:
+        for item in bucket:
+            self._settled[item.id] = (draft, 0)
+
+
+def _added(steps: Sequence[Step], element: int) -> set[int]:
+    """The indexes of names that were hidden at first."""
+    return {step[2] - 1 for step in steps if step[0] == "names" and step[1] == element}

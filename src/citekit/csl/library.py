@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import difflib
 import html
-import importlib.resources
 import importlib.util
 import json
 import re
@@ -104,11 +103,14 @@ class Library:
             return self._named(wanted.rstrip("/").rpartition("/")[2], wanted)
         if "/" in wanted or "\\" in wanted or wanted.startswith("~"):
             return Path(wanted).expanduser()
+        path = Path(wanted)
+        # A file that is called what it should be goes before a packaged style of the same name.
+        if wanted.endswith(_SUFFIX) and _is_file(path):
+            return path
         known = self._known(wanted)
         if known is not None:
             return known
-        path = Path(wanted)
-        if wanted and path.exists():
+        if _is_file(path):
             return path
         raise self._unknown(wanted)
 
@@ -123,7 +125,7 @@ class Library:
         stem = name.removesuffix(_SUFFIX)
         for one in dict.fromkeys((stem, stem.lower().replace(" ", "-"))):
             # The name may come from anywhere, so it must be one: no way out of the folder.
-            if not one or one.startswith(".") or "\0" in one or Path(one).name != one:
+            if one.startswith(".") or Path(one).name != one:
                 continue
             path = self._file(one) or self._file(self._renamed(one))
             if path is not None:
@@ -134,7 +136,7 @@ class Library:
         """The first folder's file of exactly this name."""
         for folder in self._folders if name else ():
             path = folder.path / f"{name}{_SUFFIX}"
-            if path.is_file():
+            if _is_file(path):
                 return path
         return None
 
@@ -241,7 +243,7 @@ class Library:
         if self._locales_path is None or not tag.replace("-", "").isalnum():
             return None
         path = self._locales_path / f"locales-{tag}.xml"
-        if path.is_file():
+        if _is_file(path):
             # Whatever is odd with a packaged file, the user cannot mend it, so its notices are dropped.
             return read_locale(_read_file(path, "locale"), str(path))[0]
         primary = self._primary(tag)
@@ -258,6 +260,14 @@ class Library:
     def find_locale(self, tag: str, style_locales: Sequence[LocaleSource] = ()) -> tuple[Locale, list[Notice]]:
         """The merged locale for a tag; see `build_locale`."""
         return build_locale(tag, style_locales, self.read_locale_file, self.available_locales())
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is such a file; nothing that cannot be the name of one is."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _read_file(path: Path, what: str) -> bytes:
@@ -327,7 +337,7 @@ def _package_folder(name: str) -> Path | None:
 
 def _installed() -> Library:
     """The library of what is installed here."""
-    package = Path(str(importlib.resources.files("citekit")))
+    package = Path(__file__).resolve().parent.parent
     # In a wheel our styles lie in the package; in a checkout at its root, where style authors look for them.
     own = [package / "styles", package.parent.parent / "styles"]
     folders = [_Folder(path, False, OWN) for path in own if path.is_dir()]

@@ -18,7 +18,7 @@ from citekit.report import Notice
 
 __all__ = ["read_locale", "read_locale_element"]
 
-_LOCALE: Final = frozenset({XML_LANG, "version"})
+_LOCALE: Final = frozenset({XML_LANG, "lang", "version"})
 _OPTIONS: Final = frozenset({"punctuation-in-quote", "limit-day-ordinals-to-day-1"})
 _TERM: Final = frozenset({"name", "form", "gender", "gender-form", "match"})
 _NO_ATTRIBUTES: Final[frozenset[str]] = frozenset()
@@ -42,6 +42,9 @@ def read_locale(xml: bytes | str, file: str = "") -> tuple[LocaleSource, list[No
 def read_locale_element(reading: Reading, element: etree._Element) -> LocaleSource:
     """One `cs:locale`."""
     attributes = Attributes(reading, "locale", element, _LOCALE)
+    lang = attributes.text(XML_LANG) or attributes.text("lang")
+    if lang and not attributes.text(XML_LANG):
+        attributes.notice("plain-lang", f"lang={lang!r} is read as xml:lang", "write xml:lang")
     terms: list[Term] = []
     dates: dict[str, DateElement] = {}
     punctuation_in_quote: bool | None = None
@@ -59,7 +62,7 @@ def read_locale_element(reading: Reading, element: etree._Element) -> LocaleSour
         elif tag != "info":
             reading.unknown_element(tag, child, "locale", ("terms", "date", "style-options", "info"))
     return LocaleSource(
-        lang=attributes.text(XML_LANG).strip(),
+        lang=lang.strip(),
         terms=tuple(terms),
         dates=dates,
         punctuation_in_quote=punctuation_in_quote,

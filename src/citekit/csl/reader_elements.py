@@ -6,7 +6,7 @@ CSL 1.0.2 specification, "Rendering Elements"; schema `csl.rnc`, `csl-choose.rnc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
 from lxml import etree
@@ -67,7 +67,7 @@ _LOCATORS: Final = frozenset(
     paragraph part rule scene section sub-verbo supplement table timestamp title-locator verse version volume
     """.split()
 )
-_CONDITIONS: Final[Mapping[str, tuple[str, Collection[str]]]] = {
+_CONDITIONS: Final[Mapping[str, tuple[str, frozenset[str]]]] = {
     #  attribute          what its words are   and which there are
     "disambiguate": ("value", frozenset({"true"})),
     "is-numeric": ("variable", VARIABLES),
@@ -85,6 +85,7 @@ _BRANCH: Final = frozenset({*_CONDITIONS, "match"})
 
 def read_elements(reading: Reading, element: etree._Element, in_substitute: bool = False) -> tuple[Element, ...]:
     """The rendering elements that an element holds."""
+    reading.enter(element)
     found: list[Element] = []
     for tag, child in reading.children(element):
         reader = _READERS.get(tag)
@@ -94,6 +95,7 @@ def read_elements(reading: Reading, element: etree._Element, in_substitute: bool
             found.append(read_names(reading, child, in_substitute, read_elements))
         else:
             reading.unknown_element(tag, child, "", (*_READERS, "names"))
+    reading.depth -= 1
     return tuple(found)
 
 
@@ -258,12 +260,13 @@ def _read_branch(reading: Reading, tag: str, element: etree._Element) -> Branch:
     )
 
 
-def _read_condition(attributes: Attributes, test: str, kind: str, known: Collection[str]) -> Condition:
+def _read_condition(attributes: Attributes, test: str, kind: str, known: frozenset[str]) -> Condition:
     words = attributes.words(test)
     if not words:
         attributes.notice("empty-condition", f"{test} is empty and never holds")
         return _never(test)
-    unknown = [word for word in words if word not in known]
+    # Most conditions have one word; lists of types are long, and a set answers for all of them at once.
+    unknown = [] if frozenset(words) <= known else [word for word in words if word not in known]
     if unknown and test in _CLOSED_CONDITIONS:
         raise attributes.error(f"{test}={unknown[0]!r} is not allowed", f"write one of: {', '.join(sorted(known))}")
     if unknown:

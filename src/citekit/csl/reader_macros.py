@@ -11,14 +11,15 @@ from typing import Final
 
 from citekit.csl.reader_xml import Reading, nearest
 from citekit.csl.style import Choose, Element, Group, Names, Sort, Text
+from citekit.errors import StyleError
 
 __all__ = ["check_macros"]
 
-MAX_EXPANDED_DEPTH: Final = 200
-"""Depth of elements with macros in place of their calls; the deepest official style reaches a quarter of it."""
+MAX_EXPANDED_DEPTH: Final = 120
+"""Depth of elements with macros in place of their calls; the deepest official style reaches 39."""
 
-MAX_EXPANDED_SIZE: Final = 20_000_000
-"""Number of elements with macros in place of their calls; the largest official style reaches a hundredth of it."""
+MAX_EXPANDED_SIZE: Final = 5_000_000
+"""Number of elements with macros in place of their calls; the largest official style reaches 0.8 million."""
 
 
 def check_macros(
@@ -39,20 +40,26 @@ def check_macros(
                 raise _undefined(reading, key.macro, key.line, macros)
     sizes: dict[str, tuple[int, int]] = {}
     for name in _callees_first(reading, calls):
-        size, depth = _measure(macros[name], sizes)
-        if depth > MAX_EXPANDED_DEPTH:
-            line = calls[name][0].line if calls[name] else 0
-            raise reading.error(f"macro {name!r} is nested more than {MAX_EXPANDED_DEPTH} deep", line, _SIZE_REMEDY)
-        if size > MAX_EXPANDED_SIZE:
-            line = calls[name][0].line if calls[name] else 0
-            raise reading.error(f"macro {name!r} grows to {size} elements", line, _SIZE_REMEDY)
-        sizes[name] = (size, depth)
+        sizes[name] = _measure(macros[name], sizes)
+        _check_size(reading, f"macro {name!r}", calls[name], sizes[name])
+    for elements in areas:
+        _check_size(reading, "cs:layout", list(_calls(elements)), _measure(elements, sizes))
+
+
+def _check_size(reading: Reading, what: str, calls: Sequence[Text], measures: tuple[int, int]) -> None:
+    size, depth = measures
+    # The first call is a place near enough; without calls a file of bounded size is not too large.
+    line = calls[0].line if calls else 0
+    if depth > MAX_EXPANDED_DEPTH:
+        raise reading.error(f"{what} is nested more than {MAX_EXPANDED_DEPTH} deep", line, _SIZE_REMEDY)
+    if size > MAX_EXPANDED_SIZE:
+        raise reading.error(f"{what} grows to {size} elements", line, _SIZE_REMEDY)
 
 
 _SIZE_REMEDY: Final = "call fewer macros from macros"
 
 
-def _undefined(reading: Reading, name: str, line: int, macros: Mapping[str, object]) -> Exception:
+def _undefined(reading: Reading, name: str, line: int, macros: Mapping[str, object]) -> StyleError:
     remedy = "the style defines no macro"
     if macros:
         near = nearest(name, macros)

@@ -7,7 +7,7 @@ than its size explains. Comments and processing instructions are dropped while p
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Final, cast
 
@@ -24,8 +24,10 @@ XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 MAX_BYTES: Final = 8_000_000
 """Thirty times the largest official style."""
 
-MAX_DEPTH: Final = 100
-"""Five times the deepest official style; reading and compiling recurse, so this also guards Python's stack."""
+MAX_DEPTH: Final = 60
+"""Four times the deepest official style, in rendering elements inside each other. Reading and compiling recurse, so
+this guards Python's stack; libxml2 stops at 256 elements of any kind by itself.
+"""
 
 DIALECT_ELEMENTS: Final = frozenset(
     {"alternative", "condition", "conditions", "institution", "institution-part", "intext"}
@@ -52,6 +54,8 @@ class Reading:
 
     file: str = ""
     notices: list[Notice] = field(default_factory=list)
+    depth: int = 0
+    """How many rendering elements are open."""
 
     def at(self, line: int) -> Location:
         """A place in the file."""
@@ -64,6 +68,12 @@ class Reading:
     def error(self, message: str, line: int = 0, remedy: str = "") -> StyleError:
         """What the caller raises when reading cannot go on."""
         return StyleError(message, self.at(line), remedy)
+
+    def enter(self, element: etree._Element) -> None:
+        """Go into a rendering element; raises `StyleError` when that is too deep. The caller takes 1 off `depth`."""
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise self.error(_TOO_DEEP, line_of(element), _DEPTH_REMEDY)
 
     def children(self, element: etree._Element) -> Iterator[tuple[str, etree._Element]]:
         """The local name of each child element, and the child; elements of other namespaces give a notice."""
@@ -106,12 +116,15 @@ class Attributes:
         self._reading = reading
         self.tag = tag
         self.line: int = line_of(element)
-        self.values: dict[str, str] = dict(cast("Mapping[str, str]", element.attrib))
+        self.values: dict[str, str] = dict(cast("list[tuple[str, str]]", element.items()))
         if not known.issuperset(self.values):
             self._report_unknown(known)
 
     def _report_unknown(self, known: frozenset[str]) -> None:
         for name in sorted(self.values.keys() - known):
+            # Attributes of other namespaces (xml:base, xsi:schemaLocation) say nothing about the citation.
+            if name.startswith("{"):
+                continue
             near = difflib.get_close_matches(name, known, n=1, cutoff=0.75)
             remedy = f"did you mean {near[0]}?" if near else ""
             self._reading.notice(
@@ -230,7 +243,6 @@ def parse_xml(xml: bytes | str, reading: Reading) -> etree._Element:
         raise reading.error(f"the file cannot be read as XML ({error})", remedy=_NOT_XML_REMEDY) from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise reading.error(_DOCTYPE, 1, _DOCTYPE_REMEDY)
-    _check_depth(root, reading)
     return root
 
 
@@ -284,21 +296,12 @@ def _syntax_error(error: etree.XMLSyntaxError, source: bytes, reading: Reading) 
     if not source.strip():
         return StyleError("the file is empty", location, _NOT_XML_REMEDY)
     if "depth" in reason:
-        return StyleError(f"the elements are nested more than {MAX_DEPTH} deep", location, _DEPTH_REMEDY)
+        return StyleError(_TOO_DEEP, location, _DEPTH_REMEDY)
+    if "encoding" in reason or "UTF-8" in reason:
+        return StyleError(f"not well-formed XML: {reason}", location, "save the file as UTF-8")
     remedy = _NOT_XML_REMEDY if not source.lstrip().startswith(b"<") else "mend the markup there"
     return StyleError(f"not well-formed XML: {reason}", location, remedy)
 
 
+_TOO_DEEP: Final = f"the elements are nested more than {MAX_DEPTH} deep"
 _DEPTH_REMEDY: Final = "move inner elements to macros"
-
-
-def _check_depth(root: etree._Element, reading: Reading) -> None:
-    """Raise for elements nested too deep, without recursion."""
-    level: list[etree._Element] = [root]
-    depth = 1
-    while level:
-        if depth > MAX_DEPTH:
-            message = f"the elements are nested more than {MAX_DEPTH} deep"
-            raise reading.error(message, line_of(level[0]), _DEPTH_REMEDY)
-        level = [child for element in level for child in element]
-        depth += 1

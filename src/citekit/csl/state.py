@@ -24,12 +24,13 @@ class Disambiguation:
     """What makes a cite unambiguous: more names, fuller given names, the disambiguate condition, a year-suffix.
 
     `names` maps a names element (by its order of rendering in the cite) to how many names are shown; `given` maps a
-    names element and a position in it to a level: 0 as the style says, 1 initials, 2 the full given name.
+    names element and a position in it to a level: 0 as the style says, 1 initials, 2 the full given name. `condition` is
+    how many of the disambiguate conditions that the cite meets are true, from the first on.
     """
 
     names: tuple[tuple[int, int], ...] = ()
     given: tuple[tuple[tuple[int, int], int], ...] = ()
-    condition: bool = False
+    condition: int = 0
     year_suffix: int = 0
 
 
@@ -77,7 +78,11 @@ class CiteState:
     """The point in time that date parts are being printed for."""
 
     wrote_year_suffix: bool = False
-    is_disambiguated_by_condition: bool = False
+    conditions_met: int = 0
+    """How many disambiguate conditions were tested."""
+
+    rendered_names: list[tuple[int, tuple[Name, ...]]] | None = None
+    """Where a list is put here: the names shown by each names element."""
 
     @property
     def year_suffix(self) -> str:

@@ -76,7 +76,7 @@ class _Translation:
         self.result = ZoteroItem(self.type.name)
         self.notices: list[Notice] = []
         if not is_exact:
-            self.result.extra.append(f"Type: {item.type or 'document'}")
+            self.result.extra.append(f"Type: {self.line(item.type, 'type')}" if item.type else "Type: document")
             message = f"Zotero has no type {item.type!r}; written as {self.type.name!r}, the type kept in Extra"
             self.tell("approximate-type", message)
 
@@ -92,11 +92,15 @@ class _Translation:
         self.tell("control-character", f"{what} holds control characters, which were taken out", Severity.WARNING)
         return _CONTROL.sub("", text)
 
+    def line(self, text: str, what: str) -> str:
+        """The text on one line, since a line of Extra is a key and its value."""
+        return " ".join(self.clean(text, what).split())
+
     def put_aside(self, key: str, value: str) -> None:
         """Keep a value as a line of Extra."""
         # "Type:" would change the type of the item in Zotero.
-        key = "source-type" if key.casefold() == "type" else key
-        self.result.extra.append(f"{key}: {' '.join(self.clean(value, key).split())}")
+        key = "source-type" if key.casefold() == "type" else self.line(key, "a key")
+        self.result.extra.append(f"{key}: {self.line(value, key)}")
         self.tell("kept-in-extra", f"a Zotero {self.type.name} has no field for {key}; kept in Extra")
 
     def put(self, variable: str, value: str, candidates: tuple[str, ...]) -> None:

@@ -23,6 +23,7 @@ _TABLE: Final = load_table("corporate")
 _KEYWORDS: Final = words(_TABLE["keywords"])
 _DOUBTFUL: Final = words(_TABLE["doubtful"])
 _LINKS: Final = words(_TABLE["links"])
+_PLACES: Final = words(_TABLE["countries"])
 _ACRONYMS: Final = words(load_table("acronyms")["acronyms"])
 _ELIDED: Final = re.compile(r"^(d|l)['\u2019]", re.IGNORECASE)
 _CAPITALS: Final = re.compile(r"[A-ZÀ-ÖØ-Þ0-9&.-]{2,}")
@@ -64,18 +65,34 @@ def _decide(name: Name) -> tuple[Name, Mode] | None:
         return None
     full = str(name)
     if is_body(full):
-        # A comma that cut a body in two, and a part that does not read on, is for the user to see.
-        return as_body(name), Mode.AUTO
+        return as_body(name), Mode.AUTO if _reads_on(name) else Mode.ASK
     if not name.given and name.family == full and _CAPITALS.fullmatch(full):
         return as_body(name), Mode.AUTO if is_acronym(full) else Mode.ASK
     return None
+
+
+def _reads_on(name: Name) -> bool:
+    """Whether the parts of a body's name, joined, read as one: `Institut des` + `actuaires`, not `Office` + `Dupont`.
+
+    A comma may have put anything behind: an acronym (`BNF, Bibliothèque nationale de France`) or a country
+    (`France, Ministère de la culture`).
+    """
+    given, family = name.given.split(), name.family.split()
+    first = family[0].casefold() if family else ""
+    if _CAPITALS.fullmatch(name.family) and len(given) > 1:
+        return False
+    if len(given) == 1 and not (name.dropping_particle or name.non_dropping_particle):
+        return first in _LINKS or bool(_ELIDED.match(first)) or len(family) > 1
+    return not (first in _PLACES and len(given) > 2 and given[-1].casefold() not in _LINKS)
 
 
 def _normalize_bodies(item: Item) -> Iterator[Edit | Notice]:
     for variable in sorted(NAME_VARIABLES):
         names = item.names(variable)
         decisions = [_decide(name) for name in names]
-        done = tuple(found[0] if found and found[1] is Mode.AUTO else name for name, found in zip(names, decisions, strict=True))
+        done = tuple(
+            found[0] if found and found[1] is Mode.AUTO else name for name, found in zip(names, decisions, strict=True)
+        )
         if done != names:
             yield Edit(variable, done)
         asked = tuple(found[0] if found else name for name, found in zip(names, decisions, strict=True))
@@ -93,10 +110,20 @@ RULES: Final = (
         mode=Mode.AUTO,
         source="IdRef and data.bnf.fr headings of corporate bodies; CSL literal names",
         examples=(
-            Example("author", (Name(given="Institut des", family="actuaires"),), (Name(literal="Institut des actuaires", is_institution=True),)),
-            Example("author", (Name(given="Institut", family="National"),), (Name(literal="Institut National", is_institution=True),)),
+            Example(
+                "author",
+                (Name(given="Institut des", family="actuaires"),),
+                (Name(literal="Institut des actuaires", is_institution=True),),
+            ),
+            Example(
+                "author",
+                (Name(given="Institut", family="National"),),
+                (Name(literal="Institut National", is_institution=True),),
+            ),
             Example("author", (Name(family="CNSA"),), (Name(literal="CNSA", is_institution=True),)),
-            Example("author", (Name(given="Dominique", family="Conseil"),), (Name(given="Dominique", family="Conseil"),)),
+            Example(
+                "author", (Name(given="Dominique", family="Conseil"),), (Name(given="Dominique", family="Conseil"),)
+            ),
         ),
         apply=_normalize_bodies,
         needs_french=False,

@@ -129,7 +129,12 @@ def _normalize_dates(item: Item) -> Iterator[Edit | Notice]:
             if guess is not None:
                 yield Edit(variable, guess, mode=Mode.ASK)
         elif _FIGURES.fullmatch(literal) and ("/" in literal or "." in literal):
-            yield Notice("date-impossible", f"{literal!r} in {variable} is not a date of the calendar", item.location, remedy="write it as YYYY-MM-DD")
+            yield Notice(
+                "date-impossible",
+                f"{literal!r} in {variable} is not a date of the calendar",
+                item.location,
+                remedy="write it as YYYY-MM-DD",
+            )
 
 
 def _drop_undated(item: Item) -> Iterator[Edit | Notice]:

@@ -14,7 +14,9 @@ from citekit.report import Mode
 __all__ = ["RULES", "restore_article"]
 
 APOSTROPHE: Final = "\u2019"
-_INVERTED: Final = re.compile(rf"(?P<name>\S.*?)[\s\u00a0]*\((?P<article>le|la|les|l['{APOSTROPHE}])\)\.?", re.IGNORECASE)
+_INVERTED: Final = re.compile(
+    rf"(?P<name>\S.*?)[\s\u00a0]*\((?P<article>le|la|les|l['{APOSTROPHE}])\)\.?", re.IGNORECASE
+)
 
 
 def restore_article(text: str) -> str:

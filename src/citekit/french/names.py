@@ -36,25 +36,59 @@ _GIVEN: Final = frozenset(_unaccented(name) for name in words(_TABLE["given"]))
 _ACCENTED: Final = {_unaccented(name): name for name in words(_TABLE["accented"])} | {
     _unaccented(name): name for name in words(_TABLE["given"]) if _unaccented(name) != name
 }
-# Accents are optional in these given names, so their absence says nothing.
 _NEVER_GIVEN: Final = words(_CORPORATE["never_given"]) | words(_CORPORATE["keywords"])
 
-_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.-?)+|[A-ZÀ-Þ]\.?(?:-[A-ZÀ-Þ]\.?)*")
+_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[-\s]?)+[^\W\d_]?|[A-ZÀ-Þ]\.?(?:-[A-ZÀ-Þ]\.?)*")
 _ROMAN: Final = re.compile(r"[IVX]{1,5}(?:er|e)?\.?")
 _VOWEL: Final = re.compile(r"[AEIOUYÀ-ÖØ-Ý]")
 _WORD_PARTS: Final = re.compile(r"[^\W_]+")
-_LINK_WORDS: Final = frozenset({"DE", "DU", "LE", "LA", "LES", "DES", "SAINT", "SAINTE", "VAN", "VON", "DER", "DEN", "EL", "AL", "BEN", "DI", "DA", "DO", "DOS", "DEL", "MAC", "MC"})
+_LINK_WORDS: Final = frozenset(
+    {
+        "DE",
+        "DU",
+        "LE",
+        "LA",
+        "LES",
+        "DES",
+        "SAINT",
+        "SAINTE",
+        "VAN",
+        "VON",
+        "DER",
+        "DEN",
+        "EL",
+        "AL",
+        "BEN",
+        "DI",
+        "DA",
+        "DO",
+        "DOS",
+        "DEL",
+        "MAC",
+        "MC",
+    }
+)
+_LEGAL_FORMS: Final = frozenset(
+    {"AG", "SA", "SAS", "SARL", "SASU", "INC", "LTD", "GMBH", "CO", "CORP", "BV", "LLC", "SCOP", "EURL"}
+)
 
 
 def _is_capitals(word: str) -> bool:
     """A word typed in capitals: at least two letters, none of them small, no figure; initials are none."""
     letters = [c for c in word if c.isalpha()]
-    return len(letters) >= 2 and all(c.isupper() for c in letters) and not any(c.isdigit() for c in word) and not _INITIALS.fullmatch(word)
+    return (
+        len(letters) >= 2
+        and all(c.isupper() for c in letters)
+        and not any(c.isdigit() for c in word)
+        and not _INITIALS.fullmatch(word)
+    )
 
 
 def _is_pronounceable(word: str) -> bool:
     """A surname has a vowel in each of its parts; `CNRS` and `JMG` have not."""
-    return all(_VOWEL.search(part) for part in _WORD_PARTS.findall(word) if len(part) >= 3) and bool(_VOWEL.search(word))
+    return all(_VOWEL.search(part) for part in _WORD_PARTS.findall(word) if len(part) >= 3) and bool(
+        _VOWEL.search(word)
+    )
 
 
 def _is_mixed(word: str) -> bool:
@@ -97,10 +131,14 @@ class _Reading:
 
 def _could_be_surname(words_in_capitals: list[str]) -> bool:
     """Capitals that may be a surname: pronounceable, not known as an acronym, not a Roman numeral."""
+    if any(word.strip(".,") in _LEGAL_FORMS for word in words_in_capitals):
+        return False
     real = [word for word in words_in_capitals if word not in _LINK_WORDS]
-    return bool(real) and all(
-        _is_pronounceable(word) and not is_acronym(word) and not _ROMAN.fullmatch(word) for word in real
-    ) and any(len(word) >= 3 for word in real)
+    return (
+        bool(real)
+        and all(_is_pronounceable(word) and not is_acronym(word) and not _ROMAN.fullmatch(word) for word in real)
+        and any(len(word) >= 3 for word in real)
+    )
 
 
 def _could_be_given(parts: list[str]) -> bool:
@@ -168,7 +206,9 @@ def _lower_capitals(name: Name) -> tuple[Name, Mode] | None:
     moved = _surname_words_in_given(name, given)
     if moved is not None:
         return moved, Mode.AUTO
-    return (mended, Mode.AUTO) if _could_be_given([word for word in given if not word.islower()]) else (mended, Mode.ASK)
+    return (
+        (mended, Mode.AUTO) if _could_be_given([word for word in given if not word.islower()]) else (mended, Mode.ASK)
+    )
 
 
 def _surname_words_in_given(name: Name, given: list[str]) -> Name | None:
@@ -203,7 +243,9 @@ def _lost_accents(item: Item, before: tuple[Name, ...], after: tuple[Name, ...])
             usual = _ACCENTED.get(word.casefold())
             if usual and word.upper() in f"{old.family} {old.given}":
                 message = f"{word!r} was typed in capitals and may have lost an accent ({usual.capitalize()})"
-                yield Notice("accent-lost", message, item.location, Severity.INFO, "check the name and type its accents")
+                yield Notice(
+                    "accent-lost", message, item.location, Severity.INFO, "check the name and type its accents"
+                )
 
 
 def _normalize_order(item: Item) -> Iterator[Edit | Notice]:
@@ -211,12 +253,17 @@ def _normalize_order(item: Item) -> Iterator[Edit | Notice]:
     decisions: dict[str, list[tuple[Name, Mode] | None]] = {}
     for variable in sorted(NAME_VARIABLES):
         readings = [(name, _read(name, french)) for name in item.names(variable)]
-        decisions[variable] = [(_as_read(name, reading), reading.mode) if reading else None for name, reading in readings]
+        decisions[variable] = [
+            (_as_read(name, reading), reading.mode) if reading else None for name, reading in readings
+        ]
     yield from _decided(item, decisions)
 
 
 def _normalize_capitals(item: Item) -> Iterator[Edit | Notice]:
-    yield from _decided(item, {variable: [_lower_capitals(name) for name in item.names(variable)] for variable in sorted(NAME_VARIABLES)})
+    yield from _decided(
+        item,
+        {variable: [_lower_capitals(name) for name in item.names(variable)] for variable in sorted(NAME_VARIABLES)},
+    )
 
 
 RULES: Final = (
@@ -231,7 +278,11 @@ RULES: Final = (
         examples=(
             Example("author", (Name(given="JUAN", family="Maïté"),), (Name(family="Juan", given="Maïté"),)),
             Example("author", (Name(given="LE GOFF", family="Jacques"),), (Name(family="Le Goff", given="Jacques"),)),
-            Example("author", (Name(given="HENRY", family="Marie-Catherine"),), (Name(family="Henry", given="Marie-Catherine"),)),
+            Example(
+                "author",
+                (Name(given="HENRY", family="Marie-Catherine"),),
+                (Name(family="Henry", given="Marie-Catherine"),),
+            ),
             Example("author", (Name(given="INSEE", family="Première"),), (Name(given="INSEE", family="Première"),)),
         ),
         apply=_normalize_order,
@@ -247,8 +298,14 @@ RULES: Final = (
         source="CSL: capitals and small capitals belong to the style; Lexique de l'Imprimerie nationale, Noms propres",
         examples=(
             Example("author", (Name(family="RULLAC", given="Stéphane"),), (Name(family="Rullac", given="Stéphane"),)),
-            Example("author", (Name(family="MERDINGER-RUMPLER", given="CAROLINE"),), (Name(family="Merdinger-Rumpler", given="Caroline"),)),
-            Example("author", (Name(family="D'ABOVILLE", given="Gérard"),), (Name(family="D'Aboville", given="Gérard"),)),
+            Example(
+                "author",
+                (Name(family="MERDINGER-RUMPLER", given="CAROLINE"),),
+                (Name(family="Merdinger-Rumpler", given="Caroline"),),
+            ),
+            Example(
+                "author", (Name(family="D'ABOVILLE", given="Gérard"),), (Name(family="D'Aboville", given="Gérard"),)
+            ),
             Example("author", (Name(family="II", given="Jean-Paul"),), (Name(family="II", given="Jean-Paul"),)),
             Example("author", (Name(family="UNESCO", given="Office"),), (Name(family="UNESCO", given="Office"),)),
         ),

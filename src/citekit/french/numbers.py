@@ -23,23 +23,30 @@ DASHES: Final = "-\u2010\u2011\u2012\u2013\u2014"
 
 _SUP_O: Final = r"(?:<sup>\s*o\s*</sup>|\u1d52)"
 _NUMBER_PREFIX: Final = re.compile(
-    rf"(?:n\s?[{DEGREE}{ORDINAL_O}\u02da]s?|n{_SUP_O}s?|{NUMERO}|num[ée]ros?|num\.|nos?\.|nos?(?=\s+\d)|n\.(?=\s*\d))[\s\u00a0\u202f]*(?=\S)", re.IGNORECASE
+    rf"(?:n\s?[{DEGREE}{ORDINAL_O}\u02da]s?|n{_SUP_O}s?|{NUMERO}|num[ée]ros?|num\.|nos?\.|nos?(?=\s+\d)|n\.(?=\s*\d))[\s\u00a0\u202f]*(?=\S)",
+    re.IGNORECASE,
 )
 _VOLUME_PREFIX: Final = re.compile(r"(?:volumes?|vols?\.?|tomes?|t\.)[\s\u00a0\u202f]*(?=[\divxlcdm])", re.IGNORECASE)
-_VOLUME_ISSUE: Final = re.compile(r"(\d+)\s*(?:\((\d+(?:[-/]\d+)?)\)|,\s*(?:n\s?[°º]|no\.?|numéro)\s*(\d+(?:[-/]\d+)?))", re.IGNORECASE)
+_VOLUME_ISSUE: Final = re.compile(
+    r"(\d+)\s*(?:\((\d+(?:[-/]\d+)?)\)|,\s*(?:n\s?[°º]|no\.?|numéro)\s*(\d+(?:[-/]\d+)?))", re.IGNORECASE
+)
 _PAGE_PREFIX: Final = re.compile(r"(?:pages?|pp?\.|pp?(?=\s*\d))[\s\u00a0\u202f]*(?=[\divxlc\[])", re.IGNORECASE)
 _PAGE_TO: Final = re.compile(r"(\d+)\s+(?:à|au)\s+(\d+)")
 _PAGE_RANGE: Final = re.compile(rf"(\d+)\s*[{DASHES}]{{1,3}}\s*(\d+)")
 _EXTENT: Final = re.compile(r"((?:[ivxlc]+\s*[-+,]\s*)?\d+)\s*(?:pages?|pp?\.?)", re.IGNORECASE)
 _FIGURES: Final = re.compile(r"\d+")
+_PLAIN_NUMBER: Final = re.compile(rf"\d+[A-Za-z]?(?:\s?[/{DASHES}]\s?\d+[A-Za-z]?)?")
 
 _EXTENT_TYPES: Final = frozenset({"book", "thesis", "report", "pamphlet", "manuscript"})
 # A book or a thesis with a bare number in its pages: below this it may be the page that is cited.
 _SMALLEST_EXTENT: Final = 48
 
 _EDITION_TABLE: Final = load_table("editions")["ordinals"]
-_EDITION: Final = re.compile(r"(\d{1,3})\s*(?:<sup>)?(?:e|è|ème|eme|ième|ieme|nde?|de?)(?:</sup>)?\s*(?:[ée]d(?:\.|ition)?)?\.?", re.IGNORECASE)
+_EDITION: Final = re.compile(
+    r"(\d{1,3})\s*(?:<sup>)?(?:e|è|ème|eme|ième|ieme|nde?|de?)(?:</sup>)?\s*(?:[ée]d(?:\.|ition)?)?\.?", re.IGNORECASE
+)
 _EDITION_WORD: Final = re.compile(rf"({'|'.join(_EDITION_TABLE)})\s*(?:[ée]d(?:\.|ition)?)?", re.IGNORECASE)
+_NEW: Final = re.compile(r"\bNouv\.(?=\s+édition)")
 _SHORT_EDITION: Final = re.compile(r"(?<![^\W_])([Éé])d\.(?=\s|$)")
 
 
@@ -97,7 +104,7 @@ def edition_number(text: str) -> str:
         return match[1]
     if match := _EDITION_WORD.fullmatch(plain):
         return str(_EDITION_TABLE[match[1].casefold()])
-    return _SHORT_EDITION.sub(r"\1dition", text)
+    return _NEW.sub("Nouvelle", _SHORT_EDITION.sub(r"\1dition", text))
 
 
 def _normalize_issue(item: Item) -> Iterator[Edit | Notice]:
@@ -118,8 +125,9 @@ def _normalize_volume(item: Item) -> Iterator[Edit | Notice]:
             yield Edit("volume", bare)
         elif item.type.startswith("article") and bare[:1].isdigit():
             # An issue number typed as a volume: the article has no other.
-            yield Edit("issue", bare, mode=Mode.AUTO)
-            yield Edit("volume", None)
+            mode = Mode.AUTO if _PLAIN_NUMBER.fullmatch(bare) else Mode.ASK
+            yield Edit("issue", bare, mode=mode)
+            yield Edit("volume", None, mode=mode)
         return
     bare = strip_volume_prefix(before)
     if (both := _VOLUME_ISSUE.fullmatch(bare)) and not item.text("issue"):

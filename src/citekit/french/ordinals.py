@@ -17,16 +17,18 @@ from citekit.report import Mode
 __all__ = ["RULES", "fix_ordinals"]
 
 _SUPERSCRIPT_TAGS: Final = re.compile(
-    r"(?<![\w.,/-])(?P<number>\d{1,3}|[IVXLC]{1,7})(?:\s?<sup>\s*(?P<tagged>[^<>\s]{1,4})\s*</sup>|(?P<letter>ᵉʳ|ʳᵉ|ᵉ))(?!\w)"
+    r"(?<![\w.,/-])(?P<number>\d{1,3}|[IVXLC]{1,7})(?:\s?<sup>\s*(?P<tagged>[^<>\s]{1,5})\s*</sup>|(?P<letter>ᵉʳ|ʳᵉ|ᵉ))(?!\w)"
 )
 _LONG: Final = re.compile(r"(?<![\w.,/-])(?P<number>\d{1,3}|[IVXLC]{1,7})(?P<ending>i?[èeé]mes?)(?![\w/])")
-_SHORT: Final = re.compile(r"(?<![\w.,/#=])(?P<number>\d{1,3}|[IVXLC]{1,7})(?P<ending>er|ère|ere|re|e)(?![\w/'\u2019<]|\.\w)")
+_SHORT: Final = re.compile(
+    r"(?<![\w.,/#=])(?P<number>\d{1,3}|[IVXLC]{1,7})(?P<ending>er|ère|ere|re|e)(?![\w/'\u2019<]|\.\w)"
+)
 _ROMAN: Final = re.compile(r"(?=.)(?:XC|XL|L?X{0,3}|C{1,3}(?:XC|XL|L?X{0,3}))(?:IX|IV|V?I{0,3})")
 _MONTH: Final = "|".join(name for names in load_table("months")["months"].values() for name in names if len(name) > 3)
 _THEN_MONTH: Final = re.compile(rf"\s+(?:{_MONTH})\b|\s*(?:-|\u2013|--|au|et)\s*\d", re.IGNORECASE)
 # `Ve`, `Xe`, `Ie` alone may be something else; these words after them leave no doubt.
 _AFTER_ONE_LETTER: Final = re.compile(
-    r"(?:\s|\u00a0)*(?:siècles?|République|république|congrès|arrondissement|[-\u2013/]|(?:et|au|à|ou|et au)\s+(?:le\s+)?[IVXL]+<?)"
+    r"(?:\s|\u00a0)*(?:[Ss]iècles?|[Rr]épublique|[Cc]ongrès|arrondissement|[-\u2013/]|(?:et|au|à|ou|et au)\s+(?:le\s+)?[IVXL]+<?)"
 )
 
 
@@ -35,13 +37,15 @@ def _is_roman(number: str) -> bool:
 
 
 def _ending(number: str, ending: str) -> str:
-    """`er` and `re` go with one only; everything else is `e`. The empty string where the two contradict each other."""
+    """`er` and `re` go with one only; everything else is `e`, `es` in the plural. The empty string where the two contradict each other."""
     is_one = number in ("1", "I")
     if ending in ("er", "ᵉʳ"):
         return "er" if is_one else ""
     if ending in ("re", "ère", "ere", "ʳᵉ"):
         return "re" if is_one else ""
-    return "" if is_one else "e"
+    if is_one:
+        return ""
+    return "es" if ending.endswith("s") else "e"
 
 
 def _replaced(match: re.Match[str], ending: str) -> str:
@@ -58,20 +62,42 @@ def _replaced(match: re.Match[str], ending: str) -> str:
 
 def _short(match: re.Match[str]) -> str:
     number = match["number"]
-    if len(number) == 1 and not number.isdigit() and not (number in "IVX" and _AFTER_ONE_LETTER.match(match.string, match.end())):
+    if (
+        len(number) == 1
+        and not number.isdigit()
+        and not (number in "IVX" and _AFTER_ONE_LETTER.match(match.string, match.end()))
+    ):
         return match[0]
     return _replaced(match, match["ending"])
 
 
 def _tagged(match: re.Match[str]) -> str:
     ending = match["tagged"] or match["letter"]
-    known = ending in ("e", "è", "ème", "eme", "éme", "ième", "ieme", "er", "re", "ère", "ere", "ᵉ", "ᵉʳ", "ʳᵉ")
+    known = ending in (
+        "e",
+        "è",
+        "ème",
+        "eme",
+        "éme",
+        "ième",
+        "ieme",
+        "er",
+        "re",
+        "ère",
+        "ere",
+        "ᵉ",
+        "ᵉʳ",
+        "ʳᵉ",
+        "es",
+        "èmes",
+        "emes",
+    )
     return _replaced(match, ending) if known else match[0]
 
 
 @outside_protected
 def _fix_inline(text: str) -> str:
-    text = _LONG.sub(lambda match: _replaced(match, "e"), text)
+    text = _LONG.sub(lambda match: _replaced(match, match["ending"]), text)
     return _SHORT.sub(_short, text)
 
 
@@ -99,6 +125,7 @@ RULES: Final = (
             Example("title", "La 27ème Région", "La 27<sup>e</sup> Région"),
             Example("title", "La 27<sup>ème</sup> Région", "La 27<sup>e</sup> Région"),
             Example("title", "Le XIXème siècle", "Le XIX<sup>e</sup> siècle"),
+            Example("title", "Les 14èmes journées", "Les 14<sup>es</sup> journées"),
             Example("title", "La Ve République", "La V<sup>e</sup> République"),
             Example("title", "Journées du 1er juillet 2010", "Journées du 1er juillet 2010"),
         ),

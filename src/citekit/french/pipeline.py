@@ -51,7 +51,8 @@ def explain(rule_id: str) -> str:
 def _explain_rule(rule: Rule) -> str:
     lines = [f"{rule.id} ({rule.code}, {rule.family}, {rule.mode.value})", rule.summary_en, rule.summary_fr]
     lines += [
-        f"  {example.variable}: {readable(example.before)} -> {readable(example.after) or '(nothing)'}" for example in rule.examples
+        f"  {example.variable}: {readable(example.before)} -> {readable(example.after) or '(nothing)'}"
+        for example in rule.examples
     ]
     return "\n".join([*lines, f"Source: {rule.source}."])
 

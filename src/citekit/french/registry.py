@@ -10,7 +10,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from citekit.french import corporate, dates, journals, languages, names, numbers, ordinals, roles, titles, typography, words
+from citekit.french import (
+    corporate,
+    dates,
+    journals,
+    languages,
+    names,
+    numbers,
+    ordinals,
+    roles,
+    titles,
+    typography,
+    words,
+)
 from citekit.french.rule import Rule
 
 __all__ = ["FAMILIES", "RULES"]

@@ -20,11 +20,14 @@ from citekit.report import Mode, Notice
 __all__ = ["RULES", "is_nobody", "strip_life_dates"]
 
 _EDITING: Final = re.compile(
-    r"\s*(?:\((?:dirs?|éds?|eds?|coords?|ed|sous la (?:dir|direction)(?: de)?)\.?\)|(?<=\s)(?:dir|éd|eds|coord)\.)\s*$", re.IGNORECASE
+    r"\s*(?:\((?:dirs?|éds?|eds?|coords?|ed|sous la (?:dir|direction)(?: de)?)\.?\)|(?<=\s)(?:dir|éd|eds|coord)\.)\s*$",
+    re.IGNORECASE,
 )
 _WRITING: Final = re.compile(r"\s*(?:Auteur du texte|Auteure du texte)\s*$")
 _LIFE_DATES: Final = re.compile(r"\s*\(\d{4}\s*[-\u2013]\s*(?:\d{4}|\.{2,4})?\s*\)\s*$")
-_NOBODY: Final = frozenset({"collectif", "auteurs divers", "anonyme", "[s.n.]", "s.n.", "s. n.", "x.", "ouvrage collectif", "(collectif)"})
+_NOBODY: Final = frozenset(
+    {"collectif", "auteurs divers", "anonyme", "[s.n.]", "s.n.", "s. n.", "x.", "ouvrage collectif", "(collectif)"}
+)
 _PARTS_OF_BOOKS: Final = ("chapter", "article", "entry", "paper", "review", "post")
 
 
@@ -45,7 +48,10 @@ def is_nobody(name: Name) -> bool:
 def _without(name: Name, pattern: re.Pattern[str]) -> Name:
     """The name with what a pattern finds at the end of its parts taken out, never leaving it empty."""
     mended = replace(
-        name, family=pattern.sub("", name.family), given=pattern.sub("", name.given), literal=pattern.sub("", name.literal)
+        name,
+        family=pattern.sub("", name.family),
+        given=pattern.sub("", name.given),
+        literal=pattern.sub("", name.literal),
     )
     return name if mended.is_empty or (name.family and not mended.family) else mended
 
@@ -55,7 +61,9 @@ def _clean_names(item: Item) -> Iterator[Edit | Notice]:
         names = item.names(variable)
         mended = tuple(_without(_catalogue_author(name), _LIFE_DATES) for name in names)
         if mended != names:
-            yield Edit(variable, mended, keep={f"{variable}-as-given": " ; ".join(readable_name(name) for name in names)})
+            yield Edit(
+                variable, mended, keep={f"{variable}-as-given": " ; ".join(readable_name(name) for name in names)}
+            )
 
 
 def _catalogue_author(name: Name) -> Name:
@@ -74,7 +82,9 @@ def _move_editors(item: Item) -> Iterator[Edit | Notice]:
     # The word behind the last of several names usually means them all, but not always.
     sure = all(marked) and not item.names("editor") and not item.type.startswith(_PARTS_OF_BOOKS)
     mode = Mode.AUTO if sure else Mode.ASK
-    editors = tuple(new for new, is_marked in zip(cleaned, marked, strict=True) if is_marked)
+    editors = tuple(
+        new for new, is_marked in zip(cleaned, marked, strict=True) if is_marked and new not in item.names("editor")
+    )
     others = tuple(new for new, is_marked in zip(cleaned, marked, strict=True) if not is_marked)
     yield Edit("editor", (*item.names("editor"), *editors), mode=mode)
     yield Edit("author", others or None, mode=mode)
@@ -96,7 +106,9 @@ RULES: Final = (
         summary_fr="(dir.), (éd.), (coord.) après chaque auteur en fait des directeurs d'ouvrage ; sinon, question.",
         mode=Mode.AUTO,
         source="CSL 1.0.2, variable editor; AFNOR Z 44-059",
-        examples=(Example("editor", (Name(family="Mounier", given="Pierre"),), (Name(family="Mounier", given="Pierre"),)),),
+        examples=(
+            Example("editor", (Name(family="Mounier", given="Pierre"),), (Name(family="Mounier", given="Pierre"),)),
+        ),
         apply=_move_editors,
         needs_french=False,
     ),
@@ -114,7 +126,11 @@ RULES: Final = (
                 (Name(family="Meillassoux", given="Claude (1925-2005) Auteur du texte"),),
                 (Name(family="Meillassoux", given="Claude"),),
             ),
-            Example("author", (Name(family="Lécrivain", given="Philippe (1941-2020)"),), (Name(family="Lécrivain", given="Philippe"),)),
+            Example(
+                "author",
+                (Name(family="Lécrivain", given="Philippe (1941-2020)"),),
+                (Name(family="Lécrivain", given="Philippe"),),
+            ),
         ),
         apply=_clean_names,
         needs_french=False,

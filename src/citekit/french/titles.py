@@ -19,12 +19,17 @@ __all__ = ["RULES", "accent_capitals", "drop_final_stop", "join_subtitle", "prop
 NBSP: Final = "\u00a0"
 _ABBREVIATIONS: Final = words(load_table("abbreviations")["before_stop"])
 # The first letter without its accent: `Ecole` for `École`.
-_CAPITALS: Final = {unicodedata.normalize("NFD", word[0])[0] + word[1:]: word for word in words(load_table("capitals")["words"])}
+_CAPITALS: Final = {
+    unicodedata.normalize("NFD", word[0])[0] + word[1:]: word for word in words(load_table("capitals")["words"])
+}
 _STOP_CAPITAL: Final = re.compile(r"\.\s+(?=[«\"\u201c]?\s?[^\W\d_a-zà-öø-ÿœ])")
 _LAST_WORD: Final = re.compile(r"[\w.\u2019'-]+$")
 _DASH: Final = re.compile(r"\s+[-\u2013\u2014]\s+")
 _ROMAN: Final = re.compile(r"[IVXLCDM]+")
-_NUMBERED: Final = re.compile(r"\b(?:tome|vol|volume|livre|partie|chapitre|section|n°|no|t|série|fascicule|cahier|acte|article|loi)\b", re.IGNORECASE)
+_NUMBERED: Final = re.compile(
+    r"\b(?:tome|vol|volume|livre|partie|chapitre|section|n°|no|t|série|fascicule|cahier|acte|article|loi)\b",
+    re.IGNORECASE,
+)
 _RESPONSIBILITY: Final = re.compile(r"\s/\s")
 _CAPITAL_WORD: Final = re.compile(rf"(?<![\w-])(?:{'|'.join(_CAPITALS)})(?!\w)")
 
@@ -58,13 +63,24 @@ def join_subtitle(text: str) -> str:
     'La vie de J. Dupont'
     """
     places = list(_STOP_CAPITAL.finditer(text))
-    if len(places) != 1 or re.search(r"[:;?!\u2026=<>]|\.\.\.", text) or _DASH.search(text) or _RESPONSIBILITY.search(text):
+    if (
+        len(places) != 1
+        or re.search(r"[:;?!\u2026=<>]|\.\.\.", text)
+        or _DASH.search(text)
+        or _RESPONSIBILITY.search(text)
+    ):
         return text
     left, right = text[: places[0].start()], text[places[0].end() :]
     # One word before the stop is a heading or an abbreviation; a second stop further on means sentences.
     if len(left.split()) < 2 or len(right.split()) < 2 or "." in left or "." in right.rstrip("."):
         return text
-    if _ends_in_abbreviation(left) or _NUMBERED.search(left) or left.count("«") != left.count("»") or left.count("(") != left.count(")"):
+    if (
+        _ends_in_abbreviation(left)
+        or _NUMBERED.search(left)
+        or _NUMBERED.match(right)
+        or left.count("«") != left.count("»")
+        or left.count("(") != left.count(")")
+    ):
         return text
     return f"{left}{NBSP}: {right}"
 
@@ -113,7 +129,11 @@ RULES: Final = (
         mode=Mode.AUTO,
         source="AFNOR Z 44-005; CSL styles set the punctuation after a title",
         examples=(
-            Example("title", "Humanités numériques en France : le temps des pionniers.", "Humanités numériques en France : le temps des pionniers"),
+            Example(
+                "title",
+                "Humanités numériques en France : le temps des pionniers.",
+                "Humanités numériques en France : le temps des pionniers",
+            ),
             Example("title", "Villes, bourgs, etc.", "Villes, bourgs, etc."),
             Example("title", "Avant J.-C.", "Avant J.-C."),
         ),

@@ -41,6 +41,7 @@ _OPEN_GUILLEMET: Final = re.compile(rf"«{_ANY_SPACE}*(?=\S)")
 _CLOSE_GUILLEMET: Final = re.compile(rf"(?<=\S){_ANY_SPACE}*»")
 _BLANKS: Final = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
 
+_KEY_VALUE: Final = re.compile(r"(?:^|\s)[A-Za-z][A-Za-z0-9_.-]*:\s")
 _BRANDS: Final = tuple(load_table("abbreviations")["brands_with_mark"])
 _ELISION: Final = r"(?:[ldjmnstcLDJMNSTC]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Qq]uoiqu|[Qq]uelqu|[Aa]ujourd|[Pp]resqu)"
 _STRAIGHT_APOSTROPHE: Final = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
@@ -125,12 +126,18 @@ def _replace_pairs(text: str, pairs: re.Pattern[str]) -> str:
         if not content or not _BEFORE_OPENING.search(before) or not _AFTER_CLOSING.search(after):
             return text
         inside = before.count("«") > before.count("»")
-        pieces += [text[end : match.start()], f"{OPEN_INNER}{content}{CLOSE_INNER}" if inside else f"«{NBSP}{content}{NBSP}»"]
+        pieces += [
+            text[end : match.start()],
+            f"{OPEN_INNER}{content}{CLOSE_INNER}" if inside else f"«{NBSP}{content}{NBSP}»",
+        ]
         end = match.end()
     return "".join([*pieces, text[end:]])
 
 
 def _accepts(item: Item, variable: str, text: str) -> bool:
+    # `ISBN: 978… Publisher: Seuil` and `original-date: 1958` in a note are read by programs.
+    if variable in ("note", "annote") and _KEY_VALUE.search(text):
+        return False
     return is_french_text(item, variable, text)
 
 
@@ -151,7 +158,9 @@ RULES: Final = (
             Example("publisher", "Chambre d'agriculture", f"Chambre d{APOSTROPHE}agriculture"),
             Example("title", "Les langues fer ('kara') et yulu", "Les langues fer ('kara') et yulu"),
         ),
-        apply=on_strings((*_TEXTS, "publisher", "publisher-place", "event-place", "archive", "authority"), fix_apostrophes, _accepts),
+        apply=on_strings(
+            (*_TEXTS, "publisher", "publisher-place", "event-place", "archive", "authority"), fix_apostrophes, _accepts
+        ),
     ),
     Rule(
         id="typography-ellipsis",
@@ -161,7 +170,10 @@ RULES: Final = (
         summary_fr="Trois points deviennent des points de suspension.",
         mode=Mode.AUTO,
         source=f"{_SOURCE}, Points de suspension",
-        examples=(Example("title", "Repérer, dater...", f"Repérer, dater{ELLIPSIS}"), Example("title", "Et puis....", "Et puis....")),
+        examples=(
+            Example("title", "Repérer, dater...", f"Repérer, dater{ELLIPSIS}"),
+            Example("title", "Et puis....", "Et puis...."),
+        ),
         apply=on_strings(_TEXTS, fix_ellipsis, _accepts),
     ),
     Rule(
@@ -187,7 +199,9 @@ RULES: Final = (
         mode=Mode.AUTO,
         source=f"{_SOURCE}, Espacements",
         examples=(
-            Example("title", "Vers quoi ? Nudge: la méthode douce", f"Vers quoi{NARROW_NBSP}? Nudge{NBSP}: la méthode douce"),
+            Example(
+                "title", "Vers quoi ? Nudge: la méthode douce", f"Vers quoi{NARROW_NBSP}? Nudge{NBSP}: la méthode douce"
+            ),
             Example("title", "Les «labs» à 10:30", f"Les «{NBSP}labs{NBSP}» à 10:30"),
             Example("title", "The end of the world: why and how?", "The end of the world: why and how?"),
         ),

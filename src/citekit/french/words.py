@@ -46,7 +46,15 @@ def compose_accents(text: str) -> str:
     return unicodedata.normalize("NFC", text.translate(_INVISIBLE))
 
 
-_COMPOSED: Final = (*TITLE_LIKE, *PROSE_VARIABLES, "publisher", "publisher-place", "event-place", "archive", "authority")
+_COMPOSED: Final = (
+    *TITLE_LIKE,
+    *PROSE_VARIABLES,
+    "publisher",
+    "publisher-place",
+    "event-place",
+    "archive",
+    "authority",
+)
 
 RULES: Final = (
     Rule(

@@ -40,9 +40,12 @@ CLOSE_GUILLEMET: Final = "\u00bb"
 GUILLEMETS: Final = OPEN_GUILLEMET
 SPACED_GUILLEMETS: Final = OPEN_GUILLEMET + NARROW_NBSP
 """Values of the quote marks that stand for guillemets: how they opened, for locales which keep them as typed."""
+INNER_QUOTES: Final = OPEN_SINGLE
+"""Value of the quote marks that are inner quotes even when nothing is around them."""
 
 _QUOTE: Final = mark(QUOTE)
 _STRAIGHT: Final = ('"', "'")
+_STRAIGHT_MARKS: Final[dict[str, Mark]] = {char: mark(QUOTE, char) for char in _STRAIGHT}
 _OPENING: Final = (OPEN_SINGLE, OPEN_DOUBLE, OPEN_GUILLEMET)
 _INNER_SPACES: Final = (" ", NBSP, NARROW_NBSP)
 
@@ -92,7 +95,7 @@ class _Frame:
 class _Parser:
     """One pass over the text; what is open waits on a stack, as literal text until it is closed."""
 
-    __slots__ = ("open_quotes", "open_tags", "out", "stack", "text")
+    __slots__ = ("open_quotes", "open_tags", "out", "stack", "straight", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -101,6 +104,7 @@ class _Parser:
         # How many of each are open, so that a closer without an opener is recognised without searching.
         self.open_tags: dict[str, int] = {}
         self.open_quotes: list[dict[str, int]] = [{}]
+        self.straight: set[str] = set()
 
     def parse(self) -> tuple[Token, ...]:
         text = self.text
@@ -118,7 +122,19 @@ class _Parser:
             start = position
         if start < length:
             self.out.append(text[start:])
+        if self.straight:
+            self._level_straight_quotes()
         return _joined(self.out)
+
+    def _level_straight_quotes(self) -> None:
+        """Of straight quotes, the form that comes first is the outer one, be it single or double."""
+        outer = ""
+        for index, token in enumerate(self.out):
+            if isinstance(token, Mark) and token.kind == QUOTE and token.value in self.straight:
+                if not outer:
+                    outer = token.value
+                level = _QUOTE if token.value == outer else mark(QUOTE, INNER_QUOTES)
+                self.out[index] = level if token.is_open else level.partner
 
     def _tag(self, position: int) -> int:
         """Read the tag at `position`; return where the text goes on."""
@@ -213,7 +229,12 @@ class _Parser:
             if frame.closer == opener:
                 break
         opening = _QUOTE
-        if opener == OPEN_GUILLEMET:
+        if opener in _STRAIGHT:
+            opening = _STRAIGHT_MARKS[opener]
+            self.straight.add(opener)
+        elif opener == OPEN_SINGLE:
+            opening = mark(QUOTE, INNER_QUOTES)
+        elif opener == OPEN_GUILLEMET:
             opening = mark(QUOTE, SPACED_GUILLEMETS if self._trim(frame.position + 1) else GUILLEMETS)
         self.out[frame.position] = opening
         self.out.append(opening.partner)

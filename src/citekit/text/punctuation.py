@@ -10,19 +10,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from citekit.text.markup import GUILLEMETS, SPACED_GUILLEMETS
+from citekit.text.flipflop import takes_font_style, undoing_marks, value_inside
+from citekit.text.markup import GUILLEMETS, INNER_QUOTES, SPACED_GUILLEMETS
+from citekit.text.seams import (
+    KEEP_LEFT,
+    KEEP_RIGHT,
+    MENDED,
+    MERGES,
+    PUNCTUATION,
+    SWAPS_IN,
+    SWAPS_OUT,
+    strip_periods,
+)
 from citekit.text.tokens import (
     DISPLAY,
     FIELD,
     FONT_STYLE,
-    FONT_VARIANT,
-    FONT_WEIGHT,
     FORMATTING_KINDS,
     NOCASE,
     NODECOR,
     QUOTE,
-    TEXT_DECORATION,
-    VERTICAL_ALIGN,
     Mark,
     Tokens,
     mark,
@@ -41,60 +48,12 @@ class Quotes:
     inner_close: str = "\u2019"
 
 
-_MENDED: Final = frozenset(".,;:!? ")
-_SWAPS_IN: Final = frozenset(".,!?")
-_SWAPS_OUT: Final = frozenset(",:;")
-
-KEEP_LEFT: Final = 1
-KEEP_RIGHT: Final = 2
-_MERGES: Final[dict[str, int]] = {
-    # Two alike are one; of two that differ, the stronger stays. Pairs that are not here stay both.
-    "..": KEEP_LEFT, ",,": KEEP_LEFT, ";;": KEEP_LEFT, "::": KEEP_LEFT, "!!": KEEP_LEFT, "??": KEEP_LEFT,
-    "  ": KEEP_LEFT,
-    "!.": KEEP_LEFT, "!:": KEEP_LEFT,
-    "?.": KEEP_LEFT, "?:": KEEP_LEFT,
-    ":.": KEEP_LEFT, ":!": KEEP_RIGHT, ":?": KEEP_RIGHT,
-    ";.": KEEP_LEFT, ";:": KEEP_LEFT, ";!": KEEP_RIGHT, ";?": KEEP_RIGHT,
-}  # fmt: skip
-
 _CLOSING_GUILLEMETS: Final[dict[str, str]] = {
     GUILLEMETS: "\u00bb",
     SPACED_GUILLEMETS: "\u202f\u00bb",
 }
 
-_NORMAL: Final[dict[str, str]] = {
-    FONT_STYLE: "normal",
-    FONT_VARIANT: "normal",
-    FONT_WEIGHT: "normal",
-    TEXT_DECORATION: "none",
-    VERTICAL_ALIGN: "baseline",
-}
-_FIRST_WITHOUT_ITALICS: Final = "\u2e80"
-_LAST_WITHOUT_ITALICS: Final = "\U0003ffff"
-"""East Asian scripts, from CJK radicals to the ideographic planes."""
-
-_NODECOR_KINDS: Final = (FONT_STYLE, FONT_VARIANT, FONT_WEIGHT)
 _DROPPED: Final = frozenset({FIELD, NOCASE})
-
-
-def strip_periods(tokens: Tokens, start: int) -> None:
-    """Remove the periods of `tokens[start:]` in place, but not one before a small letter (`example.org`).
-
-    >>> tokens = ["Am. L.J."]
-    >>> strip_periods(tokens, 0)
-    >>> tokens
-    ['Am LJ']
-    """
-    for index in range(start, len(tokens)):
-        token = tokens[index]
-        if isinstance(token, str) and "." in token:
-            parts = token.split(".")
-            out = [parts[0]]
-            for part in parts[1:]:
-                if part and "a" <= part[0] <= "z":
-                    out.append(".")
-                out.append(part)
-            tokens[index] = "".join(out)
 
 
 def settle(tokens: Tokens, quotes: Quotes, punctuation_in_quote: bool) -> Tokens:
@@ -117,7 +76,7 @@ def settle(tokens: Tokens, quotes: Quotes, punctuation_in_quote: bool) -> Tokens
             settler.open(token)
         else:
             settler.close(token)
-    return _joined(settler.out)
+    return settler.finish()
 
 
 class _Opened:
@@ -132,16 +91,41 @@ class _Opened:
         self.before = before
 
 
+class _BlockEnd:
+    """A block that has just been closed, and where its last text is."""
+
+    __slots__ = ("closes_quote", "closing", "last")
+
+    def __init__(self, closing: Mark, last: int, closes_quote: bool) -> None:
+        self.closing = closing
+        self.last = last
+        self.closes_quote = closes_quote
+
+
 class _Settler:
     """The state of one pass over a stream."""
 
-    __slots__ = ("closes_quote", "depth", "in_quote", "is_glued", "last", "out", "quotes", "stack", "values")
+    __slots__ = (
+        "block_end",
+        "closes_quote",
+        "in_quote",
+        "is_glued",
+        "last",
+        "out",
+        "quote_levels",
+        "quotes",
+        "stack",
+        "values",
+    )
 
     def __init__(self, quotes: Quotes, punctuation_in_quote: bool) -> None:
         self.out: Tokens = []
+        # Set between the end of a block and the next text or block.
+        self.block_end: _BlockEnd | None = None
         self.quotes = quotes
         self.in_quote = punctuation_in_quote
-        self.depth = 0
+        # 0 for outer quotes, 1 for inner ones, from the outside in.
+        self.quote_levels: list[int] = []
         self.stack: list[_Opened] = []
         # The formatting in force, by kind; what is not there is the kind's normal value.
         self.values: dict[str, str] = {}
@@ -154,13 +138,44 @@ class _Settler:
         """Append a piece of text, mending the seam with the piece before."""
         if self.is_glued:
             self.is_glued = False
-        elif text[0] in _MENDED and self.last >= 0:
+        elif self.block_end is not None:
+            text = self._into_block(text, self.block_end)
+            if not text:
+                return
+        elif text[0] in MENDED and self.last >= 0:
             text = self._mend(text)
             if not text:
                 return
         self.last = len(self.out)
         self.closes_quote = False
+        self.block_end = None
         self.out.append(text)
+
+    def _into_block(self, text: str, block: _BlockEnd) -> str:
+        """Move the punctuation that follows a block into it: no line begins with a full stop."""
+        end = 0
+        while end < len(text) and text[end] in PUNCTUATION:
+            end += 1
+        self.block_end = None
+        if end and block.last >= 0 and self.out[-1] is block.closing:
+            self.out.pop()
+            self.last, self.closes_quote = block.last, block.closes_quote
+            self.text(text[:end])
+            self.block_end = _BlockEnd(block.closing, self.last, self.closes_quote)
+            self.out.append(block.closing)
+            self.last = -1
+            return text[end:]
+        return text
+
+    def finish(self) -> Tokens:
+        """The settled stream; a space at the end of a last block stands after it."""
+        out = self.out
+        if self.block_end is not None and len(out) > 1 and out[-1] is self.block_end.closing:
+            text = out[-2]
+            if isinstance(text, str) and text[-1] == " ":
+                out[-2] = text[:-1]
+                out.append(" ")
+        return _joined(out)
 
     def _mend(self, text: str) -> str:
         """What is left of `text` once its beginning has been merged with the piece before, or moved into it."""
@@ -169,7 +184,7 @@ class _Settler:
             left_text = self.out[self.last]
             if not isinstance(left_text, str) or not left_text:
                 return text
-            merge = _MERGES.get(left_text[-1] + right, 0)
+            merge = MERGES.get(left_text[-1] + right, 0)
             if merge == KEEP_LEFT:
                 # Only one: what follows stood inside a piece.
                 text = text[1:]
@@ -188,7 +203,7 @@ class _Settler:
 
     def _moves_in(self, text: str) -> bool:
         """Whether the first character belongs inside the quotes that have just been closed."""
-        return self.in_quote and self.closes_quote and self.last >= 0 and text != "" and text[0] in _SWAPS_IN
+        return self.in_quote and self.closes_quote and self.last >= 0 and text != "" and text[0] in SWAPS_IN
 
     def _append_to_last(self, char: str) -> None:
         text = self.out[self.last]
@@ -219,39 +234,22 @@ class _Settler:
         index = len(self.out)
         if kind in FORMATTING_KINDS:
             before = self.values.get(kind, "")
-            value = self._value(kind, opening.value, before)
+            value = value_inside(kind, opening.value, before)
             if value:
                 printed = (mark(kind, value),)
                 self.values[kind] = value
         elif kind == QUOTE:
             self._open_quote(opening.value)
         elif kind == NODECOR:
-            printed = self._normal_marks()
+            printed = undoing_marks(self.values)
         elif kind not in _DROPPED:
             printed = (opening,)
             if kind == DISPLAY:
                 self.last = -1
+                self.block_end = None
         for one in printed:
             self.out.append(one)
         self.stack.append(_Opened(opening, index, printed, before))
-
-    def _value(self, kind: str, value: str, before: str) -> str:
-        """The value to print for a formatting mark inside `before`; empty when there is nothing to print."""
-        normal = _NORMAL[kind]
-        if value == normal:
-            return normal if before and before != normal else ""
-        if value == before and kind != VERTICAL_ALIGN:
-            return normal
-        return value
-
-    def _normal_marks(self) -> tuple[Mark, ...]:
-        """The marks that undo the formatting around."""
-        found: list[Mark] = []
-        for kind in _NODECOR_KINDS:
-            value = self.values.get(kind, "")
-            if value and value != _NORMAL[kind]:
-                found.append(mark(kind, _NORMAL[kind]))
-        return tuple(found)
 
     def close(self, closing: Mark) -> None:
         """Close what the partner of a mark has opened; a pair around nothing disappears."""
@@ -267,36 +265,41 @@ class _Settler:
         out = self.out
         if kind == FONT_STYLE and len(out) == opened.index + 2 and opened.printed:
             text = out[-1]
-            if isinstance(text, str) and not _takes_font_style(text):
+            if isinstance(text, str) and not takes_font_style(text):
                 del out[opened.index]
                 if self.last > opened.index:
                     self.last -= 1
                 return
+        is_empty = False
         for one in reversed(opened.printed):
-            if out and out[-1] is one:
+            is_empty = bool(out) and out[-1] is one
+            if is_empty:
                 out.pop()
             else:
                 out.append(one.partner)
         if kind == DISPLAY:
+            self.block_end = None if is_empty else _BlockEnd(closing, self.last, self.closes_quote)
             self.last = -1
 
-    def _keeps(self, guillemet: str) -> bool:
+    def _keeps(self, typed: str) -> bool:
         """Whether quotation marks typed in the text stay as they are: guillemets, where the locale has none."""
         quotes = self.quotes
-        return guillemet != "" and guillemet[0] not in quotes.open and guillemet[0] not in quotes.inner_open
+        return typed in _CLOSING_GUILLEMETS and typed[0] not in quotes.open and typed[0] not in quotes.inner_open
 
     def _open_quote(self, typed: str) -> None:
         if self._keeps(typed):
             self.out.append(typed)
             return
-        self.out.append(self.quotes.inner_open if self.depth % 2 else self.quotes.open)
-        self.depth += 1
+        levels = self.quote_levels
+        # Inside other quotes the levels alternate, whatever was typed.
+        level = 1 - levels[-1] if levels else int(typed == INNER_QUOTES)
+        levels.append(level)
+        self.out.append(self.quotes.inner_open if level else self.quotes.open)
 
     def _close_quote(self, opened: _Opened) -> None:
         typed = opened.opening.value
         keeps = self._keeps(typed)
-        if not keeps:
-            self.depth -= 1
+        level = 0 if keeps else self.quote_levels.pop()
         if self.last < opened.index:
             # Quotes around nothing.
             del self.out[opened.index]
@@ -306,7 +309,7 @@ class _Settler:
             self.closes_quote = False
             return
         moved = "" if self.in_quote else self._take_out()
-        self.out.append(self.quotes.inner_close if self.depth % 2 else self.quotes.close)
+        self.out.append(self.quotes.inner_close if level else self.quotes.close)
         self.closes_quote = True
         if moved:
             self.text(moved)
@@ -317,27 +320,20 @@ class _Settler:
         if not isinstance(text, str):
             return ""
         end = len(text)
-        while end > 1 and text[end - 1] in _SWAPS_OUT:
+        while end > 1 and text[end - 1] in SWAPS_OUT:
             end -= 1
         self.out[self.last] = text[:end]
         return text[end:]
 
 
-def _takes_font_style(text: str) -> bool:
-    """Whether a text has anything to slant: scripts such as Chinese have no italics, nor has mere punctuation."""
-    for char in text:
-        if not _FIRST_WITHOUT_ITALICS <= char <= _LAST_WITHOUT_ITALICS and char.isalnum():
-            return True
-    return False  # a generator would cost more than the whole loop usually does
-
-
 def _joined(tokens: Tokens) -> Tokens:
-    """Join neighbouring strings."""
+    """Join neighbouring strings; a string that has been emptied goes."""
     out: Tokens = []
     texts: list[str] = []
     for token in tokens:
         if isinstance(token, str):
-            texts.append(token)
+            if token:
+                texts.append(token)
             continue
         if texts:
             out.append("".join(texts))

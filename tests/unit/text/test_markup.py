@@ -23,7 +23,7 @@ def shown(tokens: tuple[Token, ...]) -> str:
     out = []
     for token in tokens:
         if isinstance(token, Mark):
-            pair = "[]" if token.kind == "quote" and not token.value else "{}" if token.kind == "quote" else "()"
+            pair = "()" if token.kind != "quote" else "{}" if token.value.startswith("\u00ab") else "[]"
             out.append(pair[0] if token.is_open else pair[1])
         else:
             out.append(token)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citekit.text.markup import parse_markup
-from citekit.text.punctuation import Quotes, settle, strip_periods
+from citekit.text.punctuation import Quotes, settle
 from citekit.text.tokens import Token, mark
 from citekit.text.writers import writer
 
@@ -40,6 +40,11 @@ def test_two_marks_of_punctuation_that_meet_become(left: str, right: str, result
 
 def test_punctuation_inside_one_piece_is_never_touched() -> None:
     assert settled("a.. b,, c  ;;") == "a.. b,, c ;;".replace("c ", "c\u00a0 ")
+
+
+@pytest.mark.parametrize("space", [" ", "\u00a0", "\u202f"])
+def test_a_space_that_meets_a_space_is_dropped(space: str) -> None:
+    assert settled("a" + space, " b") == f"a{space}b"
 
 
 def test_two_spaces_that_meet_are_one() -> None:
@@ -89,6 +94,20 @@ def test_quotes_alternate_with_depth() -> None:
     assert settled(*tokens) == "{a <b {c}>}"
 
 
+@pytest.mark.parametrize(
+    ("typed", "alone", "inside_quotes"),
+    [
+        ("a \u2018b\u2019", "a <b>", "{a <b>}"),
+        ("'b' c", "{b} c", "{<b> c}"),
+        ("\"b\" 'c'", "{b} <c>", "{<b> <c>}"),
+        ("'b \"c\" d'", "{b <c> d}", "{<b {c} d>}"),
+    ],
+)
+def test_single_quotes_are_inner_unless_straight_and_first(typed: str, alone: str, inside_quotes: str) -> None:
+    assert settled(*parse_markup(typed)) == alone
+    assert settled(QUOTE, *parse_markup(typed), QUOTE.partner) == inside_quotes
+
+
 def test_guillemets_stay_where_the_locale_has_none() -> None:
     tokens = parse_markup("His \u00ab Anonymous \u00bb Life")
     assert settled(*tokens) == "His \u00ab\u202fAnonymous\u202f\u00bb Life"
@@ -129,9 +148,23 @@ def test_field_and_nocase_marks_are_dropped() -> None:
 
 
 def test_blocks_do_not_mend_with_one_another() -> None:
-    block = mark("display", "block")
-    tokens: list[Token] = [block, "a.", block.partner, ". b"]
-    assert settle(tokens, PLAIN_QUOTES, True) == [block, "a.", block.partner, ". b"]
+    block, indent = mark("display", "block"), mark("display", "indent")
+    tokens: list[Token] = [block, "a ", block.partner, indent, " b", indent.partner]
+    assert settle(tokens, PLAIN_QUOTES, True) == tokens
+
+
+def test_punctuation_after_a_block_moves_into_it() -> None:
+    block = mark("display", "right-inline")
+    assert settle([block, "a", block.partner, "."], PLAIN_QUOTES, True) == [block, "a.", block.partner]
+    assert settle([block, "a.", block.partner, "."], PLAIN_QUOTES, True) == [block, "a.", block.partner]
+    assert settle([block, QUOTE, "a", QUOTE.partner, block.partner, ". b"], PLAIN_QUOTES, True) == [
+        *(block, "{a.}", block.partner, " b")
+    ]
+
+
+def test_a_space_at_the_end_of_the_last_block_stands_after_it() -> None:
+    block = mark("display", "right-inline")
+    assert settle([block, "a. ", block.partner], PLAIN_QUOTES, True) == [block, "a.", block.partner, " "]
 
 
 def test_scripts_without_italics_are_not_slanted() -> None:
@@ -142,9 +175,3 @@ def test_the_stream_given_is_left_as_it_was() -> None:
     tokens: list[Token] = ["a.", ". b"]
     settle(tokens, PLAIN_QUOTES, True)
     assert tokens == ["a.", ". b"]
-
-
-def test_strip_periods_spares_addresses() -> None:
-    tokens: list[Token] = ["Am. L.J.", ITALIC, "see example.org", ITALIC.partner, "Ph.D. diss."]
-    strip_periods(tokens, 1)
-    assert tokens == ["Am. L.J.", ITALIC, "see example.org", ITALIC.partner, "PhD diss"]

@@ -118,8 +118,8 @@ class DisambiguateTest(Test):
     __slots__ = ()
 
     def holds(self, cite: CiteState) -> bool:
-        cite.is_disambiguated_by_condition = True
-        return cite.disambiguation.condition
+        cite.conditions_met += 1
+        return cite.conditions_met <= cite.disambiguation.condition
 
 
 class AllTest(Test):

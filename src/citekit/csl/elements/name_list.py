@@ -124,6 +124,8 @@ class NameList:
             names = names[:-1]
         shown = self.shown_count(names, cite, index)
         cite.shown_counts.append((shown, len(names)))
+        if cite.rendered_names is not None:
+            cite.rendered_names.append((index, names[:shown]))
         if not shown:
             return False
         if self.prefix:

@@ -1,0 +1,275 @@
+"""Entries to items: types, titles, names, dates, numbers and addresses, driven by the tables.
+
+Every field of an entry ends in a variable, a tag, a group, `custom`, or a notice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from citekit.bibtex.dates import date_from_parts, parse_date
+from citekit.bibtex.fields import Fields, language_tag
+from citekit.bibtex.latex_output import strip_tags
+from citekit.bibtex.names import split_list
+from citekit.bibtex.reader import BibEntry
+from citekit.bibtex.tables import (
+    ARTICLES,
+    BOOKS,
+    COMMON_FIELDS,
+    DATE_FIELDS,
+    EDITOR_FIELDS,
+    EDITOR_TYPES,
+    ENTRY_TYPES,
+    EPRINT_ADDRESSES,
+    NAME_FIELDS,
+    PARTS_OF_BOOKS,
+    SUBTYPES,
+    TYPE_STRINGS,
+)
+from citekit.bibtex.titles import take_titles
+from citekit.bibtex.verbatim import decode_verbatim
+from citekit.items.date import Date
+from citekit.items.item import Item
+from citekit.items.name import Name
+from citekit.items.variables import NAME_VARIABLES, NUMBER_VARIABLES
+from citekit.report import Notice, Severity
+
+__all__ = ["convert_entry"]
+
+FALLBACK_TYPE: Final = "document"
+_DOI_ADDRESS: Final = re.compile(r"^\s*(?:https?://)?(?:dx\.)?doi\.org/|^\s*doi:\s*", re.IGNORECASE)
+_DASHES: Final = re.compile(r"\s*(?:–|—|--+|‐|‑|−)\s*")
+_URL_ONLY: Final = re.compile(r"\s*(?:\\url\s*\{[^{}]*\}|https?://\S+)\s*\.?\s*")
+_KEYWORD_SEPARATOR: Final = re.compile(r"\s*[,;]\s*")
+_GROUP_SEPARATOR: Final = re.compile(r"\s*,\s*")
+
+
+def convert_entry(entry: BibEntry) -> tuple[Item, list[Notice]]:
+    """The item that an entry describes, and what there is to tell about it.
+
+    >>> from citekit.bibtex.reader import read_entries
+    >>> source = read_entries("@book{a, author = {Sand, George}, title = {Indiana}, year = 1832}")
+    >>> item, _ = convert_entry(source.entries[0])
+    >>> item.type, str(item.names("author")[0]), item.date("issued").iso()
+    ('book', 'George Sand', '1832')
+    """
+    fields = Fields(entry)
+    item_type = _take_type(fields)
+    for step in _STEPS:
+        step(fields)
+    tags = _take_keywords(fields)
+    groups = _split_commas(fields, "groups", _GROUP_SEPARATOR)
+    fields.keep_rest()
+    item = Item(entry.key, item_type, fields.variables, tags, groups, fields.custom, entry.location)
+    return item, fields.notices
+
+
+def _take_type(fields: Fields) -> str:
+    entry_type = fields.entry.type
+    item_type, type_string = ENTRY_TYPES.get(entry_type, ("", ""))
+    if not item_type:
+        fields.notices.append(
+            Notice(
+                "unknown-type",
+                f"@{entry_type} is not an entry type of BibTeX or biblatex; it is read as @misc",
+                fields.entry.location,
+                Severity.WARNING,
+                "choose a type of biblatex's",
+            )
+        )
+        item_type = FALLBACK_TYPE
+        fields.custom["entrytype"] = entry_type
+    subtype = SUBTYPES.get((entry_type, fields.entry.value("entrysubtype").strip().lower()))
+    if subtype:
+        fields.taken.add("entrysubtype")
+        item_type = subtype
+    _take_genre(fields, type_string)
+    return item_type
+
+
+def _take_genre(fields: Fields, type_string: str) -> None:
+    """`type` as the genre: one of biblatex's strings, in the entry's language, or text."""
+    if fields.has("type"):
+        text = fields.text("type")
+        type_string = text if text.lower() in TYPE_STRINGS else ""
+        if not type_string:
+            fields.set("genre", text, "type")
+            return
+    if type_string:
+        english, french = TYPE_STRINGS[type_string.lower()]
+        fields.set("genre", french if fields.language.startswith("fr") else english, "type")
+
+
+def _take_language(fields: Fields) -> None:
+    for name in ("langid", "language", "hyphenation"):
+        if fields.has(name):
+            fields.set("language", language_tag(fields.text(name)), name)
+
+
+def _take_names(fields: Fields) -> None:
+    found: dict[str, list[Name]] = {}
+    for name in fields.entry.fields:
+        variable = NAME_FIELDS.get(name) or (name if name in NAME_VARIABLES else "")
+        if name in EDITOR_FIELDS:
+            variable = _editor_variable(fields, name)
+        if variable and fields.has(name):
+            found.setdefault(variable, []).extend(fields.names(name).names)
+            if variable == "contributor" and name != variable:
+                # CSL has one word for every helper; which help it was stays readable.
+                fields.custom[name] = strip_tags(fields.decoded(name, fields.entry.value(name)).text)
+    for variable, names in found.items():
+        if names:
+            fields.variables[variable] = tuple(dict.fromkeys(names))
+
+
+def _editor_variable(fields: Fields, name: str) -> str:
+    type_field = f"{name}type"
+    kind = fields.entry.value(type_field).strip().lower()
+    variable = EDITOR_TYPES.get(kind)
+    if variable is None:
+        fields.tell("unknown-editor-type", f"{kind!r} is not a kind of editor; it is read as editor", type_field)
+        return "editor"
+    if kind in EDITOR_TYPES and (variable != "contributor" or not kind):
+        fields.taken.add(type_field)
+    return variable
+
+
+def _take_dates(fields: Fields) -> None:
+    for name, variable in DATE_FIELDS.items():
+        if fields.has(name):
+            _set_date(fields, variable, name, parse_date(fields.text(name)))
+    _take_year(fields)
+
+
+def _take_year(fields: Fields) -> None:
+    """`year`, `month`, `day`, unless `date` says it all."""
+    issued = fields.variables.get("issued")
+    if isinstance(issued, Date):
+        start = issued.start
+        year, _ = date_from_parts(fields.entry.value("year").strip(), "", "")
+        if fields.has("year") and start is not None and year.start is not None and year.start.year == start.year:
+            fields.taken.update(("year", "month", "day") if start.month else ("year",))
+        return
+    if not fields.has("year"):
+        return
+    date, unused = date_from_parts(fields.text("year"), fields.text("month"), fields.text("day"))
+    _set_date(fields, "issued", "year", date)
+    for name in unused:
+        fields.tell(
+            "unread-date", f"{name} {fields.text(name)!r} cannot be joined to the year; it is kept as custom", name
+        )
+        fields.keep(name)
+
+
+def _set_date(fields: Fields, variable: str, name: str, date: Date) -> None:
+    if date.is_empty:
+        return
+    if date.literal:
+        fields.tell(
+            "unread-date",
+            f"{date.literal!r} is not a date in EDTF; it is kept as it stands",
+            name,
+            remedy="write yyyy-mm-dd",
+        )
+    fields.set(variable, date, name)
+
+
+def _take_numbers(fields: Fields) -> None:
+    """`number`, `issue`, `series`: what they mean depends on the entry type."""
+    entry_type = fields.entry.type
+    if fields.has("series"):
+        fields.set("collection-title", fields.text("series"), "series")
+    if entry_type in ARTICLES:
+        # biblatex: number counts the issues, issue names one ("Spring").
+        parts = [_number(fields.text(name)) for name in ("number", "issue") if fields.has(name)]
+        fields.set("issue", ", ".join(dict.fromkeys(parts)), "issue")
+    elif fields.has("number"):
+        is_in_series = entry_type in BOOKS | PARTS_OF_BOOKS and "collection-title" in fields.variables
+        fields.set("collection-number" if is_in_series else "number", _number(fields.text("number")), "number")
+    if fields.has("issue"):
+        fields.set("issue", _number(fields.text("issue")), "issue")
+
+
+def _number(text: str) -> str:
+    return _DASHES.sub("-", text)
+
+
+def _take_common(fields: Fields) -> None:
+    for name in fields.entry.fields:
+        variable = COMMON_FIELDS.get(name)
+        if variable and fields.has(name):
+            text = fields.text(name)
+            fields.set(variable, _number(text) if variable in NUMBER_VARIABLES else text, name)
+
+
+def _take_publisher(fields: Fields) -> None:
+    """Whoever publishes: publisher, school, institution, organization, joined as pandoc joins them."""
+    howpublished = fields.entry.value("howpublished")
+    if fields.has("howpublished") and _URL_ONLY.fullmatch(howpublished) and not fields.has("url"):
+        address = fields.text("howpublished").rstrip(". ")
+        fields.set("URL", address, "howpublished")
+    names = ("school", "university", "institution", "organization", "howpublished", "publisher")
+    _set_list(fields, "publisher", [name for name in names if fields.has(name)])
+    places = [name for name in ("location", "address") if fields.has(name)]
+    _set_list(fields, "publisher-place", places)
+
+
+def _set_list(fields: Fields, variable: str, names: list[str]) -> None:
+    """Fill a variable with the members of literal lists, each once."""
+    parts: dict[str, None] = {}
+    for name in names:
+        for part in split_list(fields.raw(name)):
+            text = fields.decoded(name, part).text
+            if text:
+                parts[text] = None
+    if parts:
+        fields.set(variable, "; ".join(parts), names[0])
+
+
+def _take_addresses(fields: Fields) -> None:
+    if fields.has("doi"):
+        fields.set("DOI", _DOI_ADDRESS.sub("", fields.text("doi")), "doi")
+    if fields.has("url"):
+        fields.set("URL", fields.text("url"), "url")
+    if fields.has("eprint"):
+        _take_eprint(fields)
+
+
+def _take_eprint(fields: Fields) -> None:
+    """An eprint's address where its archive is known; the identifier itself is kept as custom."""
+    archive = (fields.entry.value("eprinttype") or fields.entry.value("archiveprefix")).strip().lower()
+    identifier = decode_verbatim(fields.entry.value("eprint"))
+    address = EPRINT_ADDRESSES.get(archive)
+    if address and "URL" not in fields.variables:
+        fields.variables["URL"] = identifier if identifier.startswith("http") else address + identifier
+
+
+def _take_notes(fields: Fields) -> None:
+    notes = [fields.text(name) for name in ("note", "addendum") if fields.has(name)]
+    fields.set("note", ". ".join([*(note.rstrip(".") for note in notes[:-1]), *notes[-1:]]), "note")
+
+
+def _take_keywords(fields: Fields) -> tuple[str, ...]:
+    tags = _split_commas(fields, "keywords", _KEYWORD_SEPARATOR)
+    fields.set("keyword", ", ".join(tags), "keywords")
+    return tags
+
+
+def _split_commas(fields: Fields, name: str, separator: re.Pattern[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part for part in separator.split(fields.text(name)) if part))
+
+
+_STEPS: Final[tuple[Callable[[Fields], None], ...]] = (
+    _take_language,
+    take_titles,
+    _take_names,
+    _take_dates,
+    _take_numbers,
+    _take_addresses,
+    _take_publisher,
+    _take_common,
+    _take_notes,
+)
+"""In this order: a variable that two fields could fill is filled by the first."""

@@ -1,0 +1,165 @@
+"""Dates of BibTeX entries: biblatex's EDTF fields, and BibTeX's year, month and day.
+
+Biblatex manual 2.3.8 ("Date and Time Specifications"); EDTF (ISO 8601-2) levels 0 and 1. Text that is no date in
+these terms is kept whole as a literal; loose French dates are understood later, by rules that say so.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from citekit.items.date import Date, DatePoint
+from citekit.items.edtf import days_in_month, parse_edtf
+
+__all__ = ["date_from_parts", "month_number", "parse_date"]
+
+_MONTH_NAMES: Final = (
+    ("january", "janvier"),
+    ("february", "fevrier"),
+    ("march", "mars"),
+    ("april", "avril"),
+    ("may", "mai"),
+    ("june", "juin"),
+    ("july", "juillet"),
+    ("august", "aout"),
+    ("september", "septembre"),
+    ("october", "octobre"),
+    ("november", "novembre"),
+    ("december", "decembre"),
+)
+_SEASONS: Final[Mapping[str, int]] = {
+    "spring": 1,
+    "printemps": 1,
+    "summer": 2,
+    "ete": 2,
+    "autumn": 3,
+    "fall": 3,
+    "automne": 3,
+    "winter": 4,
+    "hiver": 4,
+}
+_EDTF_SEASON: Final = 20
+
+_YEARS: Final = re.compile(r"(\d{4})\s*(?:-{1,3}|–|—|/)\s*(\d{4})")
+_SHORT_YEARS: Final = re.compile(r"(\d{2})(\d{2})\s*(?:-{1,3}|–|—|/)\s*(\d{2})")
+_OPEN_YEAR: Final = re.compile(r"(\d{4})\s*(?:-{1,3}|–|—)")
+_CIRCA: Final = re.compile(r"(?:ca?\.?|circa|vers|env\.?)\s*(\d{3,4})|(\d{3,4})\s*\(\?\)", re.IGNORECASE)
+_BARE_YEAR: Final = re.compile(r"-?\d{1,4}")
+_MONTH_AND_DAY: Final = re.compile(r"(?P<day1>\d{1,2})?\.?\s*(?P<month>[^\W\d]+)\.?,?\s*(?P<day2>\d{1,2})?")
+_MONTHS: Final = re.compile(r"([^\W\d]+|\d{1,2})\.?\s*(?:-{1,3}|–|—|/)\s*([^\W\d]+|\d{1,2})\.?")
+_DAYS_AND_MONTH: Final = re.compile(r"(\d{1,2}\s*(?:-{1,3}|–|—|/)\s*\d{1,2})\s+([^\W\d]+\.?)")
+_DAYS: Final = re.compile(r"(\d{1,2})\s*(?:-{1,3}|–|—|/)\s*(\d{1,2})")
+
+
+def parse_date(text: str) -> Date:
+    """The date in a date field or a year; a literal where it is neither EDTF nor a plain year or range of years.
+
+    >>> parse_date("1998-05/2003").iso(), parse_date("2004--2005").iso(), parse_date("27/11/2020").literal
+    ('1998-05/2003', '2004/2005', '27/11/2020')
+    """
+    text = text.strip()
+    found = parse_edtf(text)
+    if found is not None:
+        return found
+    if _BARE_YEAR.fullmatch(text) and int(text) > 0:
+        return Date(DatePoint(int(text)))
+    match = _YEARS.fullmatch(text)
+    if match and int(match[1]) <= int(match[2]):
+        return Date(DatePoint(int(match[1])), DatePoint(int(match[2])))
+    match = _SHORT_YEARS.fullmatch(text)
+    # "1998-03" is March in EDTF and came back above; "1998--99" can only be two years.
+    if match and int(match[2]) < int(match[3]):
+        return Date(DatePoint(int(match[1] + match[2])), DatePoint(int(match[1] + match[3])))
+    match = _OPEN_YEAR.fullmatch(text)
+    if match:
+        return Date(DatePoint(int(match[1])), is_open=True)
+    match = _CIRCA.fullmatch(text)
+    if match:
+        return Date(DatePoint(int(match[1] or match[2])), is_circa=True)
+    return Date(literal=text)
+
+
+def date_from_parts(year: str, month: str, day: str) -> tuple[Date, tuple[str, ...]]:
+    """The date in `year`, `month` and `day` fields, and the names of the fields that could not be used.
+
+    >>> date_from_parts("2021", "févr.", "3")[0].iso(), date_from_parts("2021", "brumaire", "")[1]
+    ('2021-02-03', ('month',))
+    >>> date_from_parts("2019", "September~15", "")[0].iso(), date_from_parts("2021", "avril-juin", "")[0].iso()
+    ('2019-09-15', '2021-04/2021-06')
+    """
+    date = parse_date(year)
+    asked = tuple(name for name, value in (("month", month), ("day", day)) if value)
+    if not asked:
+        return date, ()
+    start = date.start
+    if start is None or date.end is not None or start.month or start.season:
+        return date, asked
+    points, unused = _points(start.year, month, day)
+    if not points:
+        return date, asked
+    return replace(date, start=points[0], end=points[1] if len(points) > 1 else None), unused
+
+
+def _points(year: int, month: str, day: str) -> tuple[tuple[DatePoint, ...], tuple[str, ...]]:
+    """One point, or the two ends of a range, within a year."""
+    season = _SEASONS.get(_plain(month))
+    if season is not None or (month.isdigit() and 21 <= int(month) <= 24):
+        point = DatePoint(year, season=season if season is not None else int(month) - _EDTF_SEASON)
+        return (point,), ("day",) if day else ()
+    match = _MONTHS.fullmatch(month.strip())
+    if match:
+        first, last = month_number(match[1]), month_number(match[2])
+        if first and last and first < last:
+            return (DatePoint(year, first), DatePoint(year, last)), ("day",) if day else ()
+    match = _DAYS_AND_MONTH.fullmatch(month.replace("~", " ").replace("\u00a0", " ").strip())
+    if match and not day:
+        month, day = match[2], match[1]
+    number, own_day = _month_and_day(month)
+    if not number:
+        return (), ()
+    match = _DAYS.fullmatch(day.strip())
+    if match and 1 <= int(match[1]) < int(match[2]) <= days_in_month(year, number):
+        return (DatePoint(year, number, int(match[1])), DatePoint(year, number, int(match[2]))), ()
+    text = day.strip() or own_day
+    if not text:
+        return (DatePoint(year, number),), ()
+    if text.isdigit() and 1 <= int(text) <= days_in_month(year, number):
+        return (DatePoint(year, number, int(text)),), ()
+    return (DatePoint(year, number),), ("day" if day.strip() else "month",)
+
+
+def _month_and_day(month: str) -> tuple[int, str]:
+    """A month field that may hold a day too: "27 mai", "September 15"."""
+    text = " ".join(month.replace("~", " ").split())
+    number = month_number(text)
+    if number:
+        return number, ""
+    match = _MONTH_AND_DAY.fullmatch(text)
+    if match is None:
+        return 0, ""
+    return month_number(match["month"]), match["day1"] or match["day2"] or ""
+
+
+def month_number(text: str) -> int:
+    """1 to 12 for a month in digits, English or French, whole or cut to three letters and more; else 0.
+
+    >>> month_number("févr."), month_number("Sept"), month_number("07"), month_number("jui")
+    (2, 9, 7, 0)
+    """
+    text = _plain(text)
+    if text.isdigit():
+        return int(text) if 1 <= int(text) <= 12 else 0
+    if len(text) < 3:
+        return 0
+    found = {i for i, names in enumerate(_MONTH_NAMES, 1) for name in names if name.startswith(text)}
+    return found.pop() if len(found) == 1 else 0
+
+
+def _plain(text: str) -> str:
+    """Small letters without accents, spaces and the full stop of an abbreviation."""
+    decomposed = unicodedata.normalize("NFD", text.strip().rstrip(".").casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))

@@ -1,0 +1,81 @@
+"""What LaTeX commands make of their arguments, as CSL rich text; and the last touches to a decoded text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from citekit.bibtex.latex_tables import ACCENTS, NBSP, TAGS
+
+__all__ = ["BRACKETED", "FRENCH_QUOTES", "QUOTED", "apply_command", "strip_tags", "tagged", "tidy"]
+
+_TAG: Final = re.compile(r"</?(?:i|b|sup|sub|sc)>|<span class=\"nocase\">|</span>")
+QUOTED: Final = {"enquote": ("“", "”"), "textquote": ("“", "”"), "mkbibquote": ("“", "”"), "enquote*": ("‘", "’")}
+FRENCH_QUOTES: Final = ("«" + NBSP, NBSP + "»")
+BRACKETED: Final = {"mkbibparens": ("(", ")"), "mkbibbrackets": ("[", "]")}
+def apply_command(command: str, text: str, language: str) -> str:
+    """What a command makes of its argument, in a text of some language.
+
+    >>> apply_command("emph", "ici", ""), apply_command("enquote", "mot", "en")
+    ('<i>ici</i>', '“mot”')
+    """
+    if command in ACCENTS:
+        return _accented(ACCENTS[command], text, command)
+    if command in TAGS:
+        return tagged(TAGS[command], text)
+    if command in BRACKETED:
+        opening, closing = BRACKETED[command]
+        return opening + text + closing
+    if command in QUOTED:
+        is_french = language.startswith("fr") and command != "enquote*"
+        opening, closing = FRENCH_QUOTES if is_french else QUOTED[command]
+        return opening + text.strip() + closing
+    if command in ("MakeUppercase", "MakeTextUppercase", "uppercase"):
+        return text.upper()
+    if command in ("MakeLowercase", "MakeTextLowercase", "lowercase"):
+        return text.lower()
+    return text
+
+
+def strip_tags(text: str) -> str:
+    """Rich text without its tags."""
+    return _TAG.sub("", text) if "<" in text else text
+
+
+def tagged(tag: str, text: str) -> str:
+    return f"<{tag}>{text}</{tag}>" if text.strip() else text
+
+
+_STANDING_ALONE: Final = {"~": "~", "^": "^", "'": "´", "`": "`", '"': "¨", "=": "¯", ".": "˙", "c": "¸", "v": "ˇ"}
+
+
+def _accented(combining: str, text: str, command: str) -> str:
+    """The text with the combining character behind its first letter."""
+    start = 0
+    while text.startswith("<", start) and ">" in text[start:]:
+        start = text.index(">", start) + 1
+    if start >= len(text) or text[start].isspace():
+        return _STANDING_ALONE.get(command, "") + text
+    end = start + 1
+    while end < len(text) and unicodedata.combining(text[end]):
+        end += 1
+    # The dot of i and j gives way to an accent above, which Unicode's dotted letters know by themselves.
+    base = {"ı": "i", "ȷ": "j"}.get(text[start], text[start])
+    return unicodedata.normalize("NFC", text[:start] + base + text[start + 1 : end] + combining) + text[end:]
+
+
+_WORD_GAP: Final = re.compile(r"[ \t\n\r\f\v]+")
+
+
+def tidy(text: str, keeps_paragraphs: bool) -> str:
+    """Single spaces between words, none at the ends."""
+    if keeps_paragraphs and "\n" in text:
+        paragraphs = (" ".join(_words(paragraph)) for paragraph in text.split("\n\n"))
+        return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+    return " ".join(_words(text))
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text; no-break spaces belong to them."""
+    return [word for word in _WORD_GAP.split(text) if word]
