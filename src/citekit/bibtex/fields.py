@@ -124,9 +124,7 @@ class Fields:
         field = self.entry.fields.get(name)
         return field.location if field else self.entry.location
 
-    def tell(
-        self, rule: str, message: str, name: str, severity: Severity = Severity.INFO, remedy: str = ""
-    ) -> None:
+    def tell(self, rule: str, message: str, name: str, severity: Severity = Severity.INFO, remedy: str = "") -> None:
         """Add a notice about a field."""
         self.notices.append(Notice(rule, message, self.place(name), severity, remedy))
 

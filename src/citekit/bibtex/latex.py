@@ -77,9 +77,7 @@ class _Frame:
 
     __slots__ = ("command", "declarations", "is_case_group", "is_math", "kind", "start")
 
-    def __init__(
-        self, kind: _Kind, start: int, is_math: bool, command: str = "", is_case_group: bool = False
-    ) -> None:
+    def __init__(self, kind: _Kind, start: int, is_math: bool, command: str = "", is_case_group: bool = False) -> None:
         self.kind = kind
         self.start = start
         self.is_math = is_math

@@ -14,6 +14,8 @@ _TAG: Final = re.compile(r"</?(?:i|b|sup|sub|sc)>|<span class=\"nocase\">|</span
 QUOTED: Final = {"enquote": ("“", "”"), "textquote": ("“", "”"), "mkbibquote": ("“", "”"), "enquote*": ("‘", "’")}
 FRENCH_QUOTES: Final = ("«" + NBSP, NBSP + "»")
 BRACKETED: Final = {"mkbibparens": ("(", ")"), "mkbibbrackets": ("[", "]")}
+
+
 def apply_command(command: str, text: str, language: str) -> str:
     """What a command makes of its argument, in a text of some language.
 
@@ -44,6 +46,7 @@ def strip_tags(text: str) -> str:
 
 
 def tagged(tag: str, text: str) -> str:
+    """The text between a pair of tags; blank text needs none."""
     return f"<{tag}>{text}</{tag}>" if text.strip() else text
 
 

@@ -92,9 +92,9 @@ def split_list(value: str) -> Iterator[str]:
 def parse_name(source: str, *, uses_prefix: bool = False) -> Name:
     r"""One name; empty where nothing is left of it.
 
-    >>> parse_name("{\\'E}tienne de la Bo{\\'e}tie")
-    Name(family='Boétie', given='Étienne', dropping_particle='de la', non_dropping_particle='', suffix='', literal='', \
-comma_suffix=False, static_ordering=False, is_institution=False, parse_names=True)
+    >>> name = parse_name(r"{\'E}tienne de la Bo{\'e}tie")
+    >>> name.given, name.dropping_particle, name.family
+    ('Étienne', 'de la', 'Boétie')
     """
     if _is_braced(source):
         return Name(literal=decode_plain(source), is_institution=True)

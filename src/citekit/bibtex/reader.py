@@ -37,7 +37,7 @@ MONTH_MACROS: Final[Mapping[str, str]] = {
 
 _ENTRY_TYPE: Final = re.compile(r"[a-z][\w-]*", re.IGNORECASE)
 _LOST_FIELDS: Final = re.compile(r"\s*,?\s*[A-Za-z][\w-]*\s*=\s*[{\"\d]")
-_LOST_BLOCK: Final = re.compile(r"@\s*[\w-]+\s*[{(]")
+_LOST_BLOCK: Final = re.compile(r"@\s*[\w-]+\s*[{(]|^[ \t]*@[A-Za-z]\w*", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ class _Reader:
         for match in _LOST_BLOCK.finditer(text):
             self.tell(
                 "broken-entry",
-                f"{match[0]!r} is not the beginning of an entry; what follows is not read",
+                f"{match[0].strip()!r} is not the beginning of an entry; what follows is not read",
                 block.start + match.start(),
                 Severity.ERROR,
                 "write @type{key, …} with a type of letters only",

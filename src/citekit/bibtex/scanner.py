@@ -138,7 +138,7 @@ def _scan_key(text: str, position: int, end: int, closing: str) -> tuple[str, in
         # `@book{title = …` has no key, `@book{key title = …` no comma: the last word is the field's name.
         words = text[position:key_end].split()
         if len(words) < 2:
-            return "", position, bool(not words)
+            return "", position, True
         name_start = text.rindex(words[-1], position, key_end)
         return text[position:name_start].strip(), name_start, False
     if after < end and text[after] not in ("," + closing):
@@ -160,9 +160,7 @@ def _scan_field(
         raise ScanError(f"{text[position]!r} stands where a field name should", position, "write name = {value},")
     equals = _skip(text, match.end(), end)
     if equals >= end or text[equals] != "=":
-        raise ScanError(
-            f"the field {match[0]!r} has no '='", position, f"write {match[0]} = {{value}}, or take it out"
-        )
+        raise ScanError(f"the field {match[0]!r} has no '='", position, f"write {match[0]} = {{value}}, or take it out")
     value_start = _skip(text, equals + 1, end)
     if value_start < end and text[value_start] in ("," + closing):
         return ScannedField(match[0].lower(), (), position, has_comma), value_start

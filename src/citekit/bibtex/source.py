@@ -62,11 +62,7 @@ def decode_bytes(data: bytes, file: str = "") -> tuple[str, list[Notice]]:
     lost = text.count(UNDEFINED_IN_CP1252)
     extra = f" ({lost} bytes mean nothing there either)" if lost else ""
     message = f"the file is not UTF-8; it was read as Windows-1252{extra}"
-    return text, [
-        Notice(
-            "not-utf8", message, Location(file, line, column), Severity.WARNING, "save the file as UTF-8"
-        )
-    ]
+    return text, [Notice("not-utf8", message, Location(file, line, column), Severity.WARNING, "save the file as UTF-8")]
 
 
 def normalize_lines(text: str) -> str:

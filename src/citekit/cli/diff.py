@@ -27,7 +27,7 @@ _SIGNS: Final = {
 }
 LEGEND: Final = "\u237d is a no-break space, \u23b5 a narrow one, \u21b5 the end of a line."
 
-_CONTROLS: Final = {code: "\ufffd" for code in (*range(10), *range(11, 32), *range(127, 160))}
+_CONTROLS: Final = dict.fromkeys((*range(10), *range(11, 32), *range(127, 160)), "\ufffd")
 _WORD: Final = re.compile(r"[^\S\u00a0\u202f]+|\w+|.", re.DOTALL)
 _CONTEXT: Final = 6
 """How many words and marks stay visible around a change."""
@@ -64,7 +64,8 @@ def _shortened(words: Sequence[str], is_first: bool, is_last: bool) -> str:
     right = 0 if is_last else _CONTEXT
     if len(words) <= 2 * _CONTEXT:
         return "".join(words)
-    return "".join(words[:left]) + " \u2026 " * bool(left) + "\u2026 " * (not left) + "".join(words[len(words) - right :])
+    start, end = "".join(words[:left]), "".join(words[len(words) - right :])
+    return f"{start}{' ' if start else ''}\u2026{' ' if end else ''}{end}"
 
 
 def _taken(text: str, color: bool) -> str:

@@ -54,9 +54,9 @@ def input_options(command: _Command) -> _Command:
 
 def output_option(command: _Command) -> _Command:
     """Where a command writes: `--output`."""
-    return click.option("-o", "--output", metavar="FILE", default=STANDARD, help="Write to FILE, not to standard output.")(
-        command
-    )
+    return click.option(
+        "-o", "--output", metavar="FILE", default=STANDARD, help="Write to FILE; by default to standard output."
+    )(command)
 
 
 def verbosity_options(command: _Command) -> _Command:

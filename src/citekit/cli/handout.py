@@ -48,8 +48,8 @@ def handout_command(
 ) -> None:
     """Write FILE as an annotated bibliography.
 
-    Prints the paths written. Title, date, language, style and the order of sections are read from the TOML file beside FILE (refs.toml for
-    refs.bib) where there is one.
+    Prints the paths written. Title, date, language, style and the order of sections are read from the TOML file beside
+    FILE (refs.toml for refs.bib) where there is one.
     """
     from citekit.csl import load_style
     from citekit.handout import DEFAULT_STYLE, build_handout

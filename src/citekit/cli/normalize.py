@@ -18,6 +18,7 @@ from citekit.report import Change, Mode
 
 if TYPE_CHECKING:
     from citekit.french import Rule
+    from citekit.items import Item
 
 __all__ = ["normalize_command"]
 
@@ -89,7 +90,7 @@ def _names(values: Sequence[str]) -> list[str]:
     return [name for name in names if name]
 
 
-def _write(items: Iterable[object], to: str, output: str, voice: Voice) -> None:
+def _write(items: Iterable[Item], to: str, output: str, voice: Voice) -> None:
     from citekit.export import export
 
     text, losses = export(items, to)

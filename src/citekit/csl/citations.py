@@ -21,13 +21,14 @@ NAMES: Final = mark(FIELD, "names")
 YEAR: Final = mark(FIELD, "year")
 DATE: Final = mark(FIELD, "date")
 YEAR_SUFFIX: Final = mark(FIELD, "year-suffix")
+NAME_LIST: Final = mark(FIELD, "name-list")
 CITATION_NUMBER: Final = mark(FIELD, "citation-number")
 
 
 class RenderedCite:
     """One cite with its tokens, before it is joined to its neighbours."""
 
-    __slots__ = ("has_year_suffix", "names", "prefix", "state", "suffix", "tokens", "year")
+    __slots__ = ("has_year_suffix", "is_groupable", "names", "prefix", "state", "suffix", "tokens", "year")
 
     def __init__(self, state: CiteState, tokens: Tokens) -> None:
         self.state = state
@@ -35,6 +36,9 @@ class RenderedCite:
         self.prefix, self.suffix = cite_affixes(state.cite.prefix, state.cite.suffix)
         self.names = field_text(tokens, NAMES)
         self.year = field_text(tokens, YEAR)
+        span = field_span(tokens, NAMES)
+        # Names that a term or a title stands in for are not repeated names.
+        self.is_groupable = span is None or NAME_LIST in tokens[span[0] : span[1]]
         self.has_year_suffix = field_span(tokens, YEAR_SUFFIX) is not None
 
     @property
@@ -107,7 +111,7 @@ def without_field(tokens: Tokens, opening: Mark) -> Tokens:
     return tokens[:start] + tokens[end:]
 
 
-def join_cites(rendered: list[RenderedCite], citation: Citation) -> Tokens:
+def join_cites(rendered: list[RenderedCite], citation: Citation, is_note: bool) -> Tokens:
     """The cites as one stream, grouped and collapsed as the style asks, without the layout's affixes."""
     if not rendered:
         return []
@@ -116,7 +120,7 @@ def join_cites(rendered: list[RenderedCite], citation: Citation) -> Tokens:
     groups_cites = bool(citation.collapse) or citation.cite_group_delimiter is not None
     if not groups_cites or len(rendered) == 1:
         return _join_plain(rendered, citation.layout.delimiter)
-    return _join_groups(_grouped(rendered), citation)
+    return _join_groups(_grouped(rendered), citation, is_note)
 
 
 def _join_plain(rendered: list[RenderedCite], delimiter: str) -> Tokens:
@@ -142,60 +146,83 @@ def _append_delimiter(out: Tokens, delimiter: str, before: RenderedCite, after: 
 
 
 def _grouped(rendered: list[RenderedCite]) -> list[list[RenderedCite]]:
-    """Cites with the same names drawn together, at the place of the first of them."""
+    """Neighbouring cites with the same names; cites without names count as one another's like."""
     groups: list[list[RenderedCite]] = []
-    by_names: dict[str, list[RenderedCite]] = {}
     for one in rendered:
-        group = by_names.get(one.names) if one.names else None
-        if group is None:
-            group = []
-            groups.append(group)
-            if one.names:
-                by_names[one.names] = group
-        group.append(one)
+        if groups and groups[-1][-1].names == one.names and one.is_groupable:
+            groups[-1].append(one)
+        else:
+            groups.append([one])
     return groups
 
 
-def _join_groups(groups: list[list[RenderedCite]], citation: Citation) -> Tokens:
-    delimiter = citation.layout.delimiter
-    within = citation.cite_group_delimiter
-    if within is None:
-        within = ", "
-    after_collapse = citation.after_collapse_delimiter
+def _join_groups(groups: list[list[RenderedCite]], citation: Citation, is_note: bool) -> Tokens:
+    delimiters = _Delimiters(citation, is_note)
     out: Tokens = []
-    last: RenderedCite | None = None
-    was_collapsed = False
+    last: list[RenderedCite] | None = None
     for group in groups:
         if last is not None:
-            use = after_collapse if after_collapse is not None and was_collapsed else delimiter
-            _append_delimiter(out, use, last, group[0])
-        was_collapsed = _append_group(out, group, citation, within)
-        last = group[-1]
+            _append_delimiter(out, delimiters.after(last), last[-1], group[0])
+        _append_group(out, group, citation, delimiters)
+        last = group
     return out
 
 
-def _append_group(out: Tokens, group: list[RenderedCite], citation: Citation, within: str) -> bool:
-    """Append one group; whether it was collapsed."""
+class _Delimiters:
+    """What stands between cites: inside a group, after a collapsed group, and elsewhere."""
+
+    __slots__ = ("_after_collapse", "_collapses_suffixes", "_layout", "within")
+
+    def __init__(self, citation: Citation, is_note: bool) -> None:
+        self._layout = citation.layout.delimiter
+        self._after_collapse = citation.after_collapse_delimiter
+        self._collapses_suffixes = citation.collapse == "year-suffix"
+        if citation.cite_group_delimiter is not None:
+            self.within = citation.cite_group_delimiter
+        elif citation.after_collapse_delimiter is not None or is_note:
+            self.within = self._layout
+        else:
+            self.within = ", "
+
+    def after(self, group: list[RenderedCite]) -> str:
+        """The delimiter between a group and the next."""
+        if self._after_collapse is None:
+            return self._layout
+        if group[-1].state.cite.locator or len(group) > 1 or not self._collapses_suffixes:
+            return self._after_collapse
+        return self._layout
+
+    def inside(self, before: RenderedCite) -> str:
+        """The delimiter between two cites of a group: a locator ends what can be collapsed."""
+        if self._after_collapse is not None and before.state.cite.locator:
+            return self._after_collapse
+        return self.within
+
+
+def _append_group(out: Tokens, group: list[RenderedCite], citation: Citation, delimiters: _Delimiters) -> None:
+    """Append one group, collapsed where the style collapses."""
     if not citation.collapse:
         for i, one in enumerate(group):
             if i:
-                _append_delimiter(out, within, group[i - 1], one)
+                _append_delimiter(out, delimiters.inside(group[i - 1]), group[i - 1], one)
             out += one.whole()
-        return False
+        return
     runs = _year_runs(group, citation)
     out += group[0].prefix
     for r, run in enumerate(runs):
         first = run[0]
         if r:
-            _append_delimiter(out, within, runs[r - 1][-1], first)
+            tokens = without_field(first.tokens, NAMES)
+            if not plain_text(tuple(tokens)).strip() and not first.has_affixes:
+                continue
+            _append_delimiter(out, delimiters.inside(runs[r - 1][-1]), runs[r - 1][-1], first)
             out += first.prefix
-            out += without_field(first.tokens, NAMES)
+            out += tokens
         else:
             out += first.tokens
         if len(run) > 1:
             _append_suffixes(out, run, citation)
         out += run[-1].suffix
-    return len(group) > 1
 
 
 def _year_runs(group: list[RenderedCite], citation: Citation) -> list[list[RenderedCite]]:
@@ -221,7 +248,9 @@ def _year_runs(group: list[RenderedCite], citation: Citation) -> list[list[Rende
 
 def _append_suffixes(out: Tokens, run: list[RenderedCite], citation: Citation) -> None:
     """The year-suffixes after the first of a run: "a, b, c" or "a-c"."""
-    delimiter = citation.year_suffix_delimiter
+    delimiter = citation.cite_group_delimiter
+    if delimiter is None:
+        delimiter = citation.year_suffix_delimiter
     if delimiter is None:
         delimiter = citation.layout.delimiter
     numbers = [one.state.disambiguation.year_suffix for one in run]

@@ -14,6 +14,9 @@ __all__ = ["Citation", "Cite", "Position"]
 class Position(IntEnum):
     """Where a cite stands among the cites of its item; each later value implies the weaker ones (see `choose.py`)."""
 
+    NOWHERE = -1
+    """In a bibliography, where every test of the position is false."""
+
     FIRST = 0
     SUBSEQUENT = 1
     IBID = 2

@@ -22,11 +22,13 @@ from citekit.csl.sorting import sort_by_keys
 from citekit.csl.state import PLAIN, CiteState, Disambiguation
 from citekit.errors import UsageError
 from citekit.items.item import Item
+from citekit.text.markup import strip_markup
 from citekit.text.tokens import Tokens
 from citekit.text.writers import writer
 
 __all__ = ["Document"]
 
+IN_BIBLIOGRAPHY: Final = Placement(Position.NOWHERE)
 NO_PRINTED_FORM: Final = "[CSL STYLE ERROR: reference with no printed form.]"
 
 
@@ -126,7 +128,7 @@ class Document:
     def cite(self, cites: Sequence[Cite], *, output: str = "html", sort: bool = True) -> str:
         """The text of a citation that stands outside the document: positions are those given on the cites."""
         placements = tuple(
-            [Placement(cite.position or Position.FIRST, cite.near_note) for cite in cites]
+            [Placement(Position.FIRST if cite.position is None else cite.position, cite.near_note) for cite in cites]
         )
         return self._render_citation(Citation("", tuple(cites)), placements, self._computed(), output, sort)
 
@@ -147,7 +149,9 @@ class Document:
         rows: list[tuple[str, Tokens]] = []
         for item_id in ids:
             out: Tokens = []
-            if node.render(self._state(Cite(item_id), Placement(), facts), out) & WROTE:
+            state = self._state(Cite(item_id), IN_BIBLIOGRAPHY, facts)
+            state.starts_sentence = True
+            if node.render(state, out) & WROTE:
                 rows.append((item_id, out))
         bibliography = self.style.source.bibliography
         if bibliography is not None and bibliography.subsequent_author_substitute is not None:
@@ -179,7 +183,7 @@ class Document:
             return registered
 
         def state(item_id: str) -> CiteState:
-            return self._state(Cite(item_id), Placement(), facts)
+            return self._state(Cite(item_id), IN_BIBLIOGRAPHY, facts)
 
         return sort_by_keys(registered, keys, state, self.style.collator)
 
@@ -228,8 +232,11 @@ class Document:
                 return self._state(pair[0], pair[1], facts)
 
             pairs = sort_by_keys(pairs, keys, state, self.style.collator)
-        rendered = [self._render_cite(cite, placement, facts) for cite, placement in pairs]
-        tokens = join_cites([one for one in rendered if one.tokens], self.style.source.citation)
+        rendered: list[RenderedCite] = []
+        for cite, placement in pairs:
+            starts = self._starts_sentence(cite, rendered[-1] if rendered else None)
+            rendered.append(self._render_cite(cite, placement, facts, starts))
+        tokens = join_cites([one for one in rendered if one.tokens], self.style.source.citation, self.style.source.style_class == "note")
         if not tokens:
             tokens = [NO_PRINTED_FORM]
         return writer(output).write(self.style.settle(self._with_layout(tokens)))
@@ -246,8 +253,21 @@ class Document:
         out += [one.partner for one in reversed(opening)]
         return out
 
-    def _render_cite(self, cite: Cite, placement: Placement, facts: _Facts) -> RenderedCite:
+    def _starts_sentence(self, cite: Cite, before: RenderedCite | None) -> bool:
+        """Whether a term at the head of the cite begins a sentence: in notes, first or after a full stop."""
+        if self.style.source.style_class != "note":
+            return False
+        prefix = strip_markup(cite.prefix).rstrip(" \u201d\u2019\u00bb\"'") if cite.prefix else ""
+        if prefix:
+            return prefix[-1] in ".!?" and " " in prefix
+        if before is None:
+            return True
+        suffix = strip_markup(before.state.cite.suffix).rstrip() if before.state.cite.suffix else ""
+        return suffix[-1:] in (".", "!", "?") and bool(suffix)
+
+    def _render_cite(self, cite: Cite, placement: Placement, facts: _Facts, starts_sentence: bool) -> RenderedCite:
         state = self._state(cite, placement, facts)
+        state.starts_sentence = starts_sentence
         out: Tokens = []
         if not self.style.citation_node.render(state, out) & WROTE:
             out = []

@@ -11,10 +11,18 @@ from typing import Final
 
 from citekit.items.name import Name
 
-__all__ = ["has_family_first_script", "initialize", "is_mixed_script", "normalize_initials"]
+__all__ = [
+    "has_family_first_script",
+    "initialize",
+    "is_invertible",
+    "is_mixed_script",
+    "is_spaced",
+    "normalize_initials",
+]
 
 _TITLES: Final = frozenset({"Lord", "Lady"})
-_SPLIT: Final = re.compile(r"(\s*-\s*|\.\s*-|\.\s*|\s+)")
+_SPLIT: Final = re.compile(r"(\s*-\s*(?![a-z])|\.\s*-|\.\s*|\s+)")
+_MARKED: Final = re.compile(r"((?:<[^<>]*>)*)([^<>]*)((?:<[^<>]*>)*)")
 
 # Scripts in which the given name comes first: Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic, Georgian, Devanagari
 # and its neighbours. Everything from the Hangul letters on (Chinese, Japanese, Korean) puts the family name first.
@@ -45,6 +53,19 @@ def is_mixed_script(name: Name) -> bool:
     return not _has_given_first_letter(name.family)
 
 
+def is_invertible(name: Name) -> bool:
+    """Whether the name changes its order in sort order: bodies and names in family-first scripts do not."""
+    return bool(name.family and not name.literal and _has_given_first_letter(name.family))
+
+
+def is_spaced(word: str) -> bool:
+    """Whether a word such as "and" stands between spaces; Chinese and Japanese, and the Hebrew vav, do not."""
+    return word == "&" or (_is_given_first(word[0]) and word[0] != VAV)
+
+
+VAV: Final = "\u05d5"
+
+
 def _pieces(given: str) -> list[tuple[str, str]]:
     """The parts of a given name, each with the separator after it: "", " ", "-", "." or ".-"."""
     found = _SPLIT.split(given.strip())
@@ -68,7 +89,7 @@ def _initial_of(word: str) -> str:
         capitals += 1
     if capitals - start > 1 and capitals < len(word):
         return word[start] + word[start + 1 : capitals].lower()
-    return word[start] if capitals - start == 1 else word[start:capitals]
+    return word[start]
 
 
 def initialize(given: str, initialize_with: str, with_hyphen: bool) -> str:
@@ -77,7 +98,7 @@ def initialize(given: str, initialize_with: str, with_hyphen: bool) -> str:
     >>> initialize("Jean-Luc Marie", ".", True), initialize("Jean-Luc", ".", False), initialize("J.K.", ". ", True)
     ('J.-L.M.', 'J.L.', 'J. K.')
     """
-    if not given or given in _TITLES or not _is_given_first(given.lstrip("<>/iIbBscuparn \"'")[:1] or given[0]):
+    if not given or given in _TITLES or not _is_given_first(_marked(given)[1][:1] or given[0]):
         return given
     if not with_hyphen:
         given = given.replace("-", " ")
@@ -89,10 +110,20 @@ def initialize(given: str, initialize_with: str, with_hyphen: bool) -> str:
             # "de", "la" and the like inside a given name are not initials: they stay whole, with a space before.
             shown = f"{shown.rstrip()} {word}{' ' if separator != '-' else '-'}" if shown else f"{word} "
             continue
-        shown += _initial_of(word) + initialize_with
+        opening, core, closing = _marked(word)
+        # A full stop tells an abbreviation, which stays whole: "Ph.M.E." is "Ph. M. E.".
+        initial = core if "." in separator else _initial_of(core)
+        shown += opening + initial + initialize_with.rstrip() + closing
+        shown += initialize_with[len(initialize_with.rstrip()) :]
         if "-" in separator:
             shown = shown.rstrip() + "-"
     return " ".join(shown.split(" ")).rstrip(" \u00a0-")
+
+
+def _marked(word: str) -> tuple[str, str, str]:
+    """A word parted from the markup around it."""
+    match = _MARKED.fullmatch(word) if "<" in word else None
+    return (match[1], match[2], match[3]) if match else ("", word, "")
 
 
 def normalize_initials(given: str, initialize_with: str) -> str:
@@ -107,9 +138,10 @@ def normalize_initials(given: str, initialize_with: str) -> str:
     for word, separator in _pieces(given):
         if not word:
             continue
-        is_initial = (len(word) == 1 and word.isupper()) or "." in separator
-        if is_initial:
-            shown += word + initialize_with
+        opening, core, closing = _marked(word)
+        if (len(core) == 1 and core.isupper()) or "." in separator:
+            shown += opening + core + initialize_with.rstrip() + closing
+            shown += initialize_with[len(initialize_with.rstrip()) :]
             shown = shown.rstrip() + "-" if "-" in separator else shown
         else:
             if shown and not shown.endswith((" ", "-")):

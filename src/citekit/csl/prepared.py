@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from citekit.csl.labels import make_label
 from citekit.csl.particles import split_name
 from citekit.items.date import Date
 from citekit.items.item import Item
@@ -34,7 +35,7 @@ _SHORT_VARIABLES: Final[Mapping[str, str]] = {"title": "title-short", "container
 class PreparedItem:
     """One item, with each value parsed on first use and kept."""
 
-    __slots__ = ("_abbreviate", "_names", "_numbers", "_tokens", "_variables", "id", "is_english", "item", "type")
+    __slots__ = ("_abbreviate", "_names", "_numbers", "_tokens", "_variables", "id", "is_english", "item", "language", "type")
 
     def __init__(self, item: Item, locale_is_english: bool, abbreviate: Abbreviate | None = None) -> None:
         self.item = item
@@ -42,6 +43,7 @@ class PreparedItem:
         self.type = item.type
         self._variables = item.variables
         language = item.language
+        self.language = language
         # Title case is English only: the item's language decides, the style's where the item has none
         # (CSL 1.0.2, "Title Case Conversion").
         self.is_english = language.lower().startswith("en") if language else locale_is_english
@@ -105,6 +107,11 @@ class PreparedItem:
         text = self.text(variable)
         found = self._numbers[variable] = parse_number(text) if text else None
         return found
+
+    @property
+    def citation_label(self) -> str:
+        """The label of the item: its own, or one made of names and year."""
+        return self.text("citation-label") or make_label(self.names("author"), self.date("issued"))
 
     def names(self, variable: str) -> tuple[Name, ...]:
         """The names in a variable, particles told apart."""

@@ -141,4 +141,8 @@ def check_words(attributes: Attributes, kind: str, words: Iterable[str], known: 
     for word in words:
         if word not in known:
             near = nearest(word, known, 1)
-            attributes.notice(f"unknown-{kind}", f"CSL has no {kind} {word!r}", f"did you mean {near}?" if near else "")
+            attributes.notice(
+                f"unknown-{kind.replace(' ', '-')}",
+                f"CSL has no {kind} {word!r}",
+                f"did you mean {near}?" if near else "",
+            )

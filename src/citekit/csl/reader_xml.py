@@ -261,7 +261,9 @@ def _as_bytes(xml: bytes | str, reading: Reading) -> tuple[bytes, str | None]:
             source = xml.encode(encoding)
         except UnicodeEncodeError as error:
             line = xml.count("\n", 0, error.start) + 1
-            raise reading.error("the text holds half of a character (a lone surrogate)", line) from error
+            raise reading.error(
+                "the text holds half of a character (a lone surrogate)", line, "replace it there"
+            ) from error
     else:
         source = xml
     if source.startswith(_WIDE_MARKS):

@@ -77,6 +77,9 @@ class CiteState:
     point: DatePoint = NO_POINT
     """The point in time that date parts are being printed for."""
 
+    starts_sentence: bool = False
+    """Whether a term that is written first begins with a capital ("Ibid.")."""
+
     wrote_year_suffix: bool = False
     conditions_met: int = 0
     """How many disambiguate conditions were tested."""
@@ -108,11 +111,13 @@ class CiteState:
     def _cite_text(self, variable: str) -> str:
         match variable:
             case "locator":
-                return self.cite.locator
+                return self.cite.locator.strip()
             case "citation-number":
                 return str(self.citation_number) if self.citation_number else ""
             case "first-reference-note-number":
                 return str(self.first_note) if self.first_note else ""
+            case "citation-label":
+                return self.item.citation_label + self.year_suffix
             case _:
                 return self.year_suffix
 
@@ -145,6 +150,9 @@ class CiteState:
             return ()
         found = self.item.names(variable)
         if found and self.recording is not None:
+            # Inside a substitute the names that were printed are gone at once.
+            if variable in self.recording:
+                return ()
             self.recording.add(variable)
         return found
 
@@ -166,4 +174,6 @@ class CiteState:
         return self.item.has(variable)
 
 
-_CITE_VARIABLES: Final = frozenset({"citation-number", "first-reference-note-number", "locator", "year-suffix"})
+_CITE_VARIABLES: Final = frozenset(
+    {"citation-label", "citation-number", "first-reference-note-number", "locator", "year-suffix"}
+)

@@ -26,7 +26,7 @@ _LINKS: Final = words(_TABLE["links"])
 _PLACES: Final = words(_TABLE["countries"])
 _ACRONYMS: Final = words(load_table("acronyms")["acronyms"])
 _ELIDED: Final = re.compile(r"^(d|l)['\u2019]", re.IGNORECASE)
-_CAPITALS: Final = re.compile(r"[A-ZÀ-ÖØ-Þ0-9&.-]{2,}")
+_CAPITALS: Final = re.compile(r"(?=.*[A-ZÀ-ÖØ-Þ])[A-ZÀ-ÖØ-Þ0-9&.-]{2,}")
 
 
 def is_acronym(word: str) -> bool:
@@ -41,8 +41,8 @@ def is_acronym(word: str) -> bool:
 def is_body(text: str) -> bool:
     """Whether a full name, in reading order, is evidently a body's.
 
-    >>> is_body("Ministère de la Culture"), is_body("Institut National"), is_body("Dominique Conseil"), is_body("France Gall")
-    (True, True, False, False)
+    >>> [is_body(name) for name in ("Ministère de la Culture", "Institut National", "Dominique Conseil", "France Gall")]
+    [True, True, False, False]
     """
     parts = text.split()
     if len(parts) < 2:
@@ -72,7 +72,7 @@ def _decide(name: Name) -> tuple[Name, Mode] | None:
 
 
 def _reads_on(name: Name) -> bool:
-    """Whether the parts of a body's name, joined, read as one: `Institut des` + `actuaires`, not `Office` + `Dupont`.
+    """Whether the parts of a body's name, joined, read as one: `Institut des` + `actuaires`.
 
     A comma may have put anything behind: an acronym (`BNF, Bibliothèque nationale de France`) or a country
     (`France, Ministère de la culture`).
@@ -81,8 +81,6 @@ def _reads_on(name: Name) -> bool:
     first = family[0].casefold() if family else ""
     if _CAPITALS.fullmatch(name.family) and len(given) > 1:
         return False
-    if len(given) == 1 and not (name.dropping_particle or name.non_dropping_particle):
-        return first in _LINKS or bool(_ELIDED.match(first)) or len(family) > 1
     return not (first in _PLACES and len(given) > 2 and given[-1].casefold() not in _LINKS)
 
 
@@ -105,8 +103,12 @@ RULES: Final = (
         id="name-body",
         code="N3",
         family="names",
-        summary_en="Ministries, universities, associations and known acronyms are bodies, not people with a given name.",
-        summary_fr="Ministères, universités, associations et sigles connus sont des collectivités, non des personnes à prénom.",
+        summary_en=(
+            "Ministries, universities, associations and known acronyms are bodies, not people with a given name."
+        ),
+        summary_fr=(
+            "Ministères, universités, associations et sigles connus sont des collectivités, non des personnes à prénom."
+        ),
         mode=Mode.AUTO,
         source="IdRef and data.bnf.fr headings of corporate bodies; CSL literal names",
         examples=(

@@ -75,8 +75,8 @@ def _range(start: DatePoint | None, end: DatePoint | None) -> Date | None:
 def parse_french_date(text: str) -> Date | None:
     """The date that a French or numeric wording gives, or `None`; figures are read day first.
 
-    >>> [parse_french_date(text).iso() for text in ("18/12/2020", "12/2020", "1er mars 2020", "mars-avril 2020", "vers 1850")]
-    ['2020-12-18', '2020-12', '2020-03-01', '2020-03/2020-04', '1850~']
+    >>> [parse_french_date(text).iso() for text in ("18/12/2020", "12/2020", "1er mars 2020", "mars-avril 2020")]
+    ['2020-12-18', '2020-12', '2020-03-01', '2020-03/2020-04']
     >>> parse_french_date("31/02/2020") is None, parse_french_date("05/05/20") is None
     (True, True)
     """
@@ -207,8 +207,14 @@ RULES: Final = (
         id="date-numeric",
         code="D3",
         family="dates",
-        summary_en="Dates in figures (day first) or in French words become dates of the calendar; two-figure years are asked for.",
-        summary_fr="Les dates en chiffres (jour d'abord) ou en toutes lettres deviennent des dates ; les années à deux chiffres sont demandées.",
+        summary_en=(
+            "Dates in figures (day first) or in French words become dates of the calendar; two-figure years are "
+            "asked for."
+        ),
+        summary_fr=(
+            "Les dates en chiffres (jour d'abord) ou en toutes lettres deviennent des dates ; les années à deux "
+            "chiffres sont demandées."
+        ),
         mode=Mode.AUTO,
         source="ISO 8601; EDTF (ISO 8601-2) for ranges, seasons and approximate dates",
         examples=(

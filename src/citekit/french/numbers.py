@@ -71,7 +71,7 @@ def strip_volume_prefix(text: str) -> str:
 
 
 def strip_page_prefix(text: str) -> str:
-    """Page numbers without `p.`, `pp.`, `pages`; `à` between two numbers becomes a hyphen, a shortened end is completed.
+    """Page numbers without `p.`, `pp.`, `pages`; `503 à 518` gets a hyphen, a shortened end is completed.
 
     >>> [strip_page_prefix(text) for text in ("p. 32-34", "pages 503 à 518", "pp. 913--931", "209--59", "p. 11")]
     ['32-34', '503-518', '913-931', '209-259', '11']
@@ -87,7 +87,7 @@ def strip_page_prefix(text: str) -> str:
 
 def _completed(start: str, end: str) -> str:
     """The end of a range with the figures that it shares with the start: 209-59 is 209-259."""
-    if len(start) >= 3 and 2 <= len(end) < len(start):
+    if 3 <= len(start) <= 5 and 2 <= len(end) < len(start):
         full = start[: len(start) - len(end)] + end
         return full if int(full) > int(start) else end
     return end
@@ -96,8 +96,8 @@ def _completed(start: str, end: str) -> str:
 def edition_number(text: str) -> str:
     """The figure of an edition, or the text with `éd.` written out where there is more to say.
 
-    >>> [edition_number(text) for text in ("2ème édition", "3e éd", "deuxième édition", "2e éd. revue et corrigée", "Seuil")]
-    ['2', '3', '2', '2e édition revue et corrigée', 'Seuil']
+    >>> [edition_number(text) for text in ("2ème édition", "3e éd", "deuxième édition", "2e éd. revue", "Seuil")]
+    ['2', '3', '2', '2e édition revue', 'Seuil']
     """
     plain = text.strip()
     if match := _EDITION.fullmatch(plain):
@@ -231,7 +231,10 @@ RULES: Final = (
         code="P1",
         family="numbers",
         summary_en="p., pp., pages go out of page numbers; “503 à 518” and “209--59” become full ranges.",
-        summary_fr="p., pp., pages sortent des numéros de page ; « 503 à 518 » et « 209--59 » deviennent des intervalles complets.",
+        summary_fr=(
+            "p., pp., pages sortent des numéros de page ; « 503 à 518 » et « 209--59 » deviennent des "
+            "intervalles complets."
+        ),
         mode=Mode.AUTO,
         source=_SOURCE,
         examples=(

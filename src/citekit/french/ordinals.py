@@ -25,10 +25,10 @@ _SHORT: Final = re.compile(
 )
 _ROMAN: Final = re.compile(r"(?=.)(?:XC|XL|L?X{0,3}|C{1,3}(?:XC|XL|L?X{0,3}))(?:IX|IV|V?I{0,3})")
 _MONTH: Final = "|".join(name for names in load_table("months")["months"].values() for name in names if len(name) > 3)
-_THEN_MONTH: Final = re.compile(rf"\s+(?:{_MONTH})\b|\s*(?:-|\u2013|--|au|et)\s*\d", re.IGNORECASE)
+_THEN_MONTH: Final = re.compile(rf"(?:\s*(?:-|--|\u2013|au|et)\s*\d{{1,2}})?\s+(?:{_MONTH})\b", re.IGNORECASE)
 # `Ve`, `Xe`, `Ie` alone may be something else; these words after them leave no doubt.
 _AFTER_ONE_LETTER: Final = re.compile(
-    r"(?:\s|\u00a0)*(?:[Ss]iècles?|[Rr]épublique|[Cc]ongrès|arrondissement|[-\u2013/]|(?:et|au|à|ou|et au)\s+(?:le\s+)?[IVXL]+<?)"
+    r"\s*(?:[Ss]iècles?|[Rr]épublique|[Cc]ongrès|arrondissement|[-\u2013/]|(?:et|au|à|ou|et au)\s+(?:le\s+)?[IVXL]+<?)"
 )
 
 
@@ -37,7 +37,10 @@ def _is_roman(number: str) -> bool:
 
 
 def _ending(number: str, ending: str) -> str:
-    """`er` and `re` go with one only; everything else is `e`, `es` in the plural. The empty string where the two contradict each other."""
+    """`er` and `re` go with one only; everything else is `e`, `es` in the plural.
+
+    The empty string where number and ending contradict each other.
+    """
     is_one = number in ("1", "I")
     if ending in ("er", "ᵉʳ"):
         return "er" if is_one else ""

@@ -106,9 +106,7 @@ RULES: Final = (
         summary_fr="(dir.), (éd.), (coord.) après chaque auteur en fait des directeurs d'ouvrage ; sinon, question.",
         mode=Mode.AUTO,
         source="CSL 1.0.2, variable editor; AFNOR Z 44-059",
-        examples=(
-            Example("editor", (Name(family="Mounier", given="Pierre"),), (Name(family="Mounier", given="Pierre"),)),
-        ),
+        examples=(Example("author", (Name(family="Mounier (dir.)", given="Pierre"),), None),),
         apply=_move_editors,
         needs_french=False,
     ),

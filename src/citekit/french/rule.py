@@ -63,7 +63,7 @@ Apply: TypeAlias = Callable[[Item], Iterator["Edit | Notice"]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule of the catalogue. `code` is its short code there, `source` the convention or the evidence it rests on."""
+    """One rule of the catalogue: `code` is its short code there, `source` the convention or evidence it rests on."""
 
     id: str
     code: str

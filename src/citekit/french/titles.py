@@ -143,8 +143,13 @@ RULES: Final = (
         id="title-subtitle",
         code="S1",
         family="titles",
-        summary_en="The one full stop between a title and its subtitle becomes a colon, where nothing else can be meant.",
-        summary_fr="Le seul point entre un titre et son sous-titre devient un deux-points, quand rien d'autre ne peut être entendu.",
+        summary_en=(
+            "The one full stop between a title and its subtitle becomes a colon, where nothing else can be meant."
+        ),
+        summary_fr=(
+            "Le seul point entre un titre et son sous-titre devient un deux-points, quand rien d'autre ne peut "
+            "être entendu."
+        ),
         mode=Mode.AUTO,
         source="AFNOR Z 44-005; ISBD, area 1",
         examples=(

@@ -181,7 +181,9 @@ RULES: Final = (
         code="T8",
         family="typography",
         summary_en="Balanced double quotes become guillemets; inside guillemets they become “ ”.",
-        summary_fr="Les guillemets droits ou anglais appariés deviennent des guillemets français ; au second niveau, “ ”.",
+        summary_fr=(
+            "Les guillemets droits ou anglais appariés deviennent des guillemets français ; au second niveau, “ ”."
+        ),
         mode=Mode.AUTO,
         source=f"{_SOURCE}, Guillemets",
         examples=(
@@ -195,7 +197,10 @@ RULES: Final = (
         code="T7",
         family="typography",
         summary_en="A no-break space before the colon and inside guillemets, a thin one before ; ! and ?.",
-        summary_fr="Espace insécable avant le deux-points et à l'intérieur des guillemets, espace fine insécable avant ; ! et ?.",
+        summary_fr=(
+            "Espace insécable avant le deux-points et à l'intérieur des guillemets, espace fine insécable avant "
+            "; ! et ?."
+        ),
         mode=Mode.AUTO,
         source=f"{_SOURCE}, Espacements",
         examples=(

@@ -24,6 +24,7 @@ COMBINING_ACUTE: Final = "\u0301"
 _STEMS: Final = "|".join(sorted(load_table("oe_words")["stems"], key=len, reverse=True))
 _OE_WORD: Final = re.compile(rf"(?<!\w)(?:{_STEMS})\w*", re.IGNORECASE)
 _OE: Final = re.compile("oe", re.IGNORECASE)
+_SOFT_BEFORE_CAPITAL: Final = re.compile(rf"(?<=[a-zà-ÿ]){SOFT_HYPHEN}(?=[A-ZÀ-Þ])")
 _INVISIBLE: Final = str.maketrans("", "", SOFT_HYPHEN + ZERO_WIDTH)
 
 
@@ -43,7 +44,8 @@ def compose_accents(text: str) -> str:
     >>> compose_accents("me\\u0301moire") == "m\\u00e9moire"
     True
     """
-    return unicodedata.normalize("NFC", text.translate(_INVISIBLE))
+    # `Jean-Marie` copied from a page where its hyphen was a soft one; elsewhere a soft hyphen only divides a word.
+    return unicodedata.normalize("NFC", _SOFT_BEFORE_CAPITAL.sub("-", text).translate(_INVISIBLE))
 
 
 _COMPOSED: Final = (
@@ -62,7 +64,10 @@ RULES: Final = (
         code="T5",
         family="words",
         summary_en="Accents are composed with their letters; soft hyphens and zero-width spaces go.",
-        summary_fr="Les accents sont composés avec leurs lettres ; les traits d'union conditionnels et espaces de largeur nulle partent.",
+        summary_fr=(
+            "Les accents sont composés avec leurs lettres ; les traits d'union conditionnels et espaces de "
+            "largeur nulle partent."
+        ),
         mode=Mode.AUTO,
         source="Unicode Standard Annex 15 (NFC)",
         examples=(Example("title", f"Me{COMBINING_ACUTE}moire{SOFT_HYPHEN}s", "Mémoires"),),

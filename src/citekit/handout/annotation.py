@@ -18,6 +18,7 @@ from citekit.text.tokens import Tokens
 __all__ = ["Block", "BulletList", "Paragraph", "read_annotation", "rich_text"]
 
 _BLANK_LINES: Final = re.compile(r"\n[ \t\r]*\n\s*")
+_BLANKS: Final = re.compile(r"[ \t]{2,}")
 _BULLETS: Final = ("- ", "\u2013 ", "\u2022 ", "* ", "-\u00a0", "\u2013\u00a0", "\u2022\u00a0")
 
 
@@ -56,7 +57,7 @@ def _blocks_of(lines: list[str], quotes: Quotes) -> list[Block]:
     prose: list[str] = []
     points: list[str] = []
     for line in lines:
-        text = line.strip()
+        text = _BLANKS.sub(" ", line.strip())
         if text.startswith(_BULLETS):
             points.append(text[2:].strip())
         elif points:

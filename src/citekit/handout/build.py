@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from citekit.csl.library import find_locale
 from citekit.errors import StyleError
 from citekit.handout.annotation import read_annotation
 from citekit.handout.html import write_html
@@ -20,6 +21,7 @@ from citekit.handout.outline import HandoutEntry, Outline, arrange
 from citekit.handout.plain import write_plain
 from citekit.handout.rtf import write_rtf
 from citekit.handout.settings import HandoutSettings
+from citekit.handout.words import primary_language
 from citekit.items.item import Item
 from citekit.report import Notice
 from citekit.text.punctuation import Quotes
@@ -66,7 +68,7 @@ def build_handout(items: Iterable[Item], style: Style, settings: HandoutSettings
     works = list(items)
     notices: list[Notice] = []
     rendered = _rendered(works, style)
-    quotes = Quotes(*style.locale.quotes)
+    quotes = _Quotes(style)
     entries: list[tuple[Item, HandoutEntry]] = []
     for item in works:
         queue = rendered.get(item.id)
@@ -89,7 +91,29 @@ def _rendered(items: Sequence[Item], style: Style) -> dict[str, deque[Tokens]]:
     return rendered
 
 
-def _entry(item: Item, tokens: Tokens, quotes: Quotes) -> HandoutEntry:
+class _Quotes:
+    """The quotation marks of annotations: those of the item's language, else those of the style's locale."""
+
+    __slots__ = ("_by_language", "_default")
+
+    def __init__(self, style: Style) -> None:
+        self._default = Quotes(*style.locale.quotes)
+        self._by_language = {primary_language(style.locale.tag): self._default}
+
+    def of(self, language: str) -> Quotes:
+        """The quotation marks for a language; a tag that no locale is for has those of the style."""
+        primary = primary_language(language)
+        if not primary:
+            return self._default
+        quotes = self._by_language.get(primary)
+        if quotes is None:
+            locale, _ = find_locale(language)
+            is_known = primary_language(locale.tag) == primary
+            quotes = self._by_language[primary] = Quotes(*locale.quotes) if is_known else self._default
+        return quotes
+
+
+def _entry(item: Item, tokens: Tokens, quotes: _Quotes) -> HandoutEntry:
     """One entry; the links of the item stand apart where neither entry nor annotation shows them."""
     annotation = item.text("abstract")
     shown = {address_key(address) for text in (plain_text(tokens), annotation) for address in _addresses(text)}
@@ -100,7 +124,7 @@ def _entry(item: Item, tokens: Tokens, quotes: Quotes) -> HandoutEntry:
             links.append(link_addresses([address]))
     language = item.language if _LANGUAGE_TAG.fullmatch(item.language) else ""
     anchor = "-".join(item.id.split()) or "item"
-    blocks = read_annotation(annotation, quotes)
+    blocks = read_annotation(annotation, quotes.of(language))
     return HandoutEntry(item.id, anchor, link_addresses(tokens), tuple(links), blocks, language)
 
 

@@ -46,7 +46,7 @@ def _heading(section: Section) -> str:
 def _entries(entries: Iterable[HandoutEntry], hanging_indent: bool) -> Iterable[str]:
     for entry in entries:
         lines = [_wrapped(_rich(entry.tokens), rest=_INDENT if hanging_indent else "")]
-        lines += [_rich(link) for link in entry.links]
+        lines += [(_INDENT if hanging_indent else "") + _rich(link) for link in entry.links]
         yield "\n".join(lines)
         for block in entry.annotation:
             if isinstance(block, BulletList):

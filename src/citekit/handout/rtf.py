@@ -61,9 +61,10 @@ _HANGING: Final = _Paragraph(7, "Bibliography", r"\ql\fi-397\li397\sb200\sa60\ke
 _ANNOTATION: Final = _Paragraph(8, "Annotation", r"\ql\li397\sa80\widctlpar", r"\f0\fs20\cf3", 8)
 _POINT: Final = _Paragraph(9, "Annotation list", r"\ql\fi-227\li794\tx794\sa40\widctlpar", r"\f0\fs20\cf3", 9)
 
+# Fonts that every office suite has, or has the twins of: the pages break alike everywhere.
 _FONTS: Final = (
-    r"{\fonttbl{\f0\froman\fcharset0\fprq2 Cambria{\*\falt Liberation Serif};}"
-    r"{\f1\fswiss\fcharset0\fprq2 Calibri{\*\falt Liberation Sans};}}"
+    r"{\fonttbl{\f0\froman\fcharset0\fprq2{\*\falt Liberation Serif}Times New Roman;}"
+    r"{\f1\fswiss\fcharset0\fprq2{\*\falt Liberation Sans}Arial;}}"
 )
 # 1: links, 2: headings, 3: what is less important.
 # What the writer opens the text of a link with; a literal brace of the text would be escaped.

@@ -72,7 +72,7 @@ def read_settings(text: str, file: str = "") -> tuple[HandoutSettings, list[Noti
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         message, location = _place(str(error), file)
-        remedy = "write each setting as key = \"value\""
+        remedy = 'write each setting as key = "value"'
         raise InputError(f"the settings are not TOML: {message}", location, remedy) from error
     notices = _unknown_keys(table, (*_TEXT_KEYS, "sections"), text, file)
     sections = _sections(table.get("sections", []), text, file, notices)

@@ -17,7 +17,7 @@ from citekit.items.variables import DATE_VARIABLES, NAME_VARIABLES, VARIABLES
 
 __all__ = ["unpack_note"]
 
-_BRACED: Final = re.compile(r"\{:((?:[-_a-z]+|[A-Z]+):[^}]+)\}")
+_BRACED: Final = re.compile(r"\{:((?:[-_a-z]+|[A-Z]+):[^{}]+)\}")
 _LINE: Final = re.compile(r"([-_a-z]+|[A-Z]+):\s*([^}]+)")
 _SHORT_TITLES: Final = frozenset({"collection-title-short", "volume-title-short"})
 _KEYS: Final = (VARIABLES | _SHORT_TITLES | {"type"}) - {"note"}

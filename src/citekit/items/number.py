@@ -18,6 +18,7 @@ LITERAL_HYPHEN: Final = "\\-"
 """The separator of a number that only looks like a range ("3\\-12"); it is printed as a hyphen."""
 RANGE_SEPARATORS: Final = frozenset({"-", EN_DASH})
 
+_LONG: Final = 200
 _SEPARATOR: Final = re.compile(r"(\s*\\-\s*|\s*[-\u2013]+\s*|\s*&\s*|,?\s+(?:and|et)\s+|\s*,\s*|\s*;\s+)")
 _NUMBER: Final = re.compile(r"(?:[0-9]*[^\W\d_]+)?[0-9]+[^\W\d_]*|[0-9]+(?:/[0-9]+)+")
 _ROMAN: Final = re.compile(r"(?=[ivxlc])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
@@ -69,7 +70,8 @@ def parse_number(text: str) -> Number:
     """
     if text.isascii() and text.isdecimal():
         return Number(text, (NumberPart(text),), True, False)
-    parts = _split(text.strip())
+    # Long runs of spaces would make the search for separators slow.
+    parts = _split(text.strip() if len(text) < _LONG else " ".join(text.split()))
     own = parts
     for i, part in enumerate(parts):
         if part.label:

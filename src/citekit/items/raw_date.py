@@ -40,6 +40,8 @@ _CIRCA: Final = frozenset({"?", "~", "c", "ca", "circa", "cir", "approximately",
 _BEFORE_CHRIST: Final = frozenset({"bc", "bce"})
 _AFTER_CHRIST: Final = frozenset({"ad", "ce"})
 _IGNORED: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday of de le the , .".split())
+_LONGEST: Final = 120
+"""Longer text is prose; trying to cut it at every dash would take for ever."""
 _TIME: Final = re.compile(r"(?:T|\s+)[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?\s*(?:Z|[+-][0-9]{2}:?[0-9]{2})?$")
 _ABBREVIATED: Final = re.compile(r"(?<=[^\W\d_])\.")
 _WORDS: Final = re.compile(
@@ -78,6 +80,8 @@ def parse_raw_date(text: str) -> Date:
         return Date()
     if len(stripped) > 1 and stripped[0] == stripped[-1] == '"':
         return Date(literal=stripped[1:-1])
+    if len(stripped) > _LONGEST:
+        return Date(literal=stripped)
     plain = _TIME.sub("", stripped)
     compact = _COMPACT.fullmatch(plain)
     if compact is not None:

@@ -40,7 +40,7 @@ SEVERAL_PARAGRAPHS = {
     "thou2018": 2,
     "henry2018": 2,
     "rousseau2018": 2,
-    "sbaraglia2020": 2,
+    "sbaraglia2020": 4,
     "mediasocial2020-lieux": 2,
     "riposte": 2,
 }
@@ -405,11 +405,11 @@ def test_paragraphs_are_kept_and_sentences_cut_by_a_page_are_joined():
     assert paragraphs["baron2013"][0].endswith("au-delà des territoires dans lesquels elles ont été menées.")
 
 
-def test_the_plan_of_an_article_is_kept_as_a_list():
+def test_the_plan_of_an_article_is_kept_point_by_point():
     assert ENTRIES["sbaraglia2020"][1]["abstract"] == (
         "Plan de l'article :\n\n"
-        "- Politiques sociales et individualisation du risque\n"
-        "- Une nouvelle voie : l'investissement social\n"
+        "- Politiques sociales et individualisation du risque\n\n"
+        "- Une nouvelle voie : l'investissement social\n\n"
         "- Les labs : acteurs de l'innovation"
     )
 

@@ -74,3 +74,8 @@ def test_a_number_above_one_is_many() -> None:
 
 def test_the_source_text_is_kept() -> None:
     assert parse_number("2&3").text == "2&3"
+
+
+def test_long_runs_of_spaces_are_read_in_reasonable_time() -> None:
+    number = parse_number("1" + " " * 50_000 + "- 2")
+    assert number.parts == (NumberPart("1", "-"), NumberPart("2"))

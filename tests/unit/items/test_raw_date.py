@@ -90,3 +90,8 @@ def test_text_in_double_quotes_is_not_read() -> None:
 
 def test_empty_text_is_an_empty_date() -> None:
     assert parse_raw_date("  ").is_empty
+
+
+@pytest.mark.parametrize("text", ["1-" * 20_000, "May 1/" * 5_000, "1" + " " * 20_000 + "x"])
+def test_prose_is_not_searched_for_dates(text: str) -> None:
+    assert parse_raw_date(text) == Date(literal=text)

@@ -10,6 +10,7 @@ from citekit.csl import load_style
 from citekit.items import Date, DatePoint, Item, Name
 
 NBSP = "\u00a0"
+NARROW_NBSP = "\u202f"
 
 JUAN = (
     Name(family="Juan", given="Maïté"),
@@ -38,7 +39,7 @@ WORKS = {
             "juan2020",
             "book",
             {
-                "title": "Du social business à l’économie solidaire : Critique de l’innovation sociale",
+                "title": f"Du social business à l’économie solidaire{NBSP}: Critique de l’innovation sociale",
                 "author": JUAN,
                 "publisher": "Eres",
                 "issued": issued(2020),
@@ -46,7 +47,7 @@ WORKS = {
             },
         ),
         [
-            "Du social business à l’économie solidaire : Critique de l’innovation sociale"
+            f"Du social business à l’économie solidaire{NBSP}: Critique de l’innovation sociale"
             f" / JUAN Maïté, LAVILLE Jean-Louis, SUBIRATS Joan, Eres, 2020, 331{NBSP}p."
         ],
     ),
@@ -72,13 +73,13 @@ WORKS = {
             "reseaualliances2017",
             "motion_picture",
             {
-                "title": "C’est quoi l’innovation sociale ?",
+                "title": f"C’est quoi l’innovation sociale{NARROW_NBSP}?",
                 "author": body("Réseau Alliances"),
                 "issued": issued(2017),
                 "dimensions": "03.30 mn",
             },
         ),
-        ["C’est quoi l’innovation sociale ? / Réseau Alliances, 2017, 03.30 mn"],
+        [f"C’est quoi l’innovation sociale{NARROW_NBSP}? / Réseau Alliances, 2017, 03.30 mn"],
     ),
     "an article of the press, to the day": (
         Item(
@@ -173,3 +174,10 @@ def test_works_keep_the_order_in_which_they_are_given():
     items = [item for item, _ in WORKS.values()][:4]
     entries = load_style("inset-handout").bibliography(items)
     assert [entry.id for entry in entries] == [item.id for item in items]
+
+
+def test_a_citation_names_people_in_capitals_and_bodies_as_they_write_themselves():
+    items = [WORKS["a book"][0], WORKS["a guide of a body, which keeps its capitals"][0]]
+    assert load_style("inset-handout").cite(items, output="text") == (
+        f"(JUAN, LAVILLE et SUBIRATS, 2020{NARROW_NBSP}; Avise, 2020)"
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from citekit.csl.elements.node import CALLED, EMPTY, FOUND, NOTHING, WROTE, Node, formatting_marks, styled
+from citekit.csl.elements.text import capitalized_first
 from citekit.csl.scope import Scope
 from citekit.csl.state import CiteState
 from citekit.csl.style import Label
@@ -37,7 +38,7 @@ class LabelNode(Node):
         text = self.multiple if _is_plural(self.plural, self.variable, number) else self.single
         if not text:
             return NOTHING
-        out.append(text)
+        out.append(capitalized_first(text, cite, out))
         return WROTE
 
 
@@ -52,7 +53,8 @@ class LocatorLabelNode(Node):
 
     def render(self, cite: CiteState, out: Tokens) -> int:
         number = cite.number("locator")
-        if number is None:
+        if number is None or number.parts[0].label:
+            # "vol. 1, fol. 186" brings its own labels.
             return NOTHING
         terms = self.terms.get(cite.cite.label or "page")
         if terms is None:
@@ -60,7 +62,7 @@ class LocatorLabelNode(Node):
         text = terms[1] if _is_plural(self.plural, "locator", number) else terms[0]
         if not text:
             return NOTHING
-        out.append(text)
+        out.append(capitalized_first(text, cite, out))
         return WROTE
 
 
@@ -144,6 +146,10 @@ class NamesLabel:
         self.closing = tuple([one.partner for one in reversed(self.opening)])
         self.text_case = label.text_case
         self.strips_periods = label.strip_periods
+
+    def has_term(self, variable: str) -> bool:
+        """Whether the label of the variable would print anything."""
+        return any(self.terms.get(variable, ("", "")))
 
     def render(self, variable: str, are_many: bool, cite: CiteState, out: Tokens) -> int:
         """Append the label of `variable`."""

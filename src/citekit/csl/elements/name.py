@@ -93,6 +93,7 @@ class NameFormat:
         "is_sorting",
         "particle_space",
         "sort_separator",
+        "strips_articles",
     )
 
     def __init__(
@@ -114,6 +115,7 @@ class NameFormat:
         self.demotes_for_display = demote == "display-and-sort"
         self.demotes_for_sorting = demote != "never"
         self.is_sorting = is_sorting
+        self.strips_articles = language == "en"
         self.particle_space = NBSP if language in _NBSP_LANGUAGES else " "
         if options.form == "short":
             self.form_level = SHORT
@@ -154,9 +156,9 @@ class NameFormat:
     def _render_literal(self, name: Name, is_english: bool) -> Tokens:
         text = name.literal or name.family or name.given
         if self.is_sorting:
-            for article in ("The ", "A ", "An ", "the ", "a ", "an "):
-                text = text.removeprefix(article)
-            return [text]
+            # English articles are no part of the sort key (CSL 1.0.2, "Non-personal names").
+            first, space, rest = text.partition(" ")
+            return [rest if self.strips_articles and space and first.lower() in ("a", "an", "the") else text]
         return self.family.affix(self.family.style(text, is_english))
 
     def _given_text(self, name: Name, level: int) -> str:
@@ -209,6 +211,9 @@ class NameFormat:
         space = " "
         if self.initialize_with is not None and NBSP in self.initialize_with and given:
             space = self.particle_space
+        if self.given.suffix[-1:].isspace():
+            # A style that sets its own space after the given name wants no other.
+            space = ""
         return _joined([self.given.affix(given), self.family.affix(last)], space)
 
 

@@ -11,6 +11,7 @@ from typing import Final
 from citekit.csl.cite import Position
 from citekit.csl.elements.name import NameFormat
 from citekit.csl.elements.node import formatting_marks
+from citekit.csl.initials import is_invertible, is_spaced
 from citekit.csl.scope import Scope
 from citekit.csl.state import PLAIN, CiteState
 from citekit.csl.style import EtAl, NameElement, NameOptions
@@ -72,10 +73,10 @@ class NameList:
         self.delimiter_precedes_et_al = options.delimiter_precedes_et_al or "contextual"
         self.delimiter_precedes_last = options.delimiter_precedes_last or "contextual"
         self.min = options.et_al_min or 0
-        self.use_first = options.et_al_use_first if options.et_al_use_first is not None else 1
+        self.use_first = options.et_al_use_first
         self.subsequent_min = options.et_al_subsequent_min if options.et_al_subsequent_min is not None else self.min
-        subsequent_use_first = options.et_al_subsequent_use_first
-        self.subsequent_use_first = subsequent_use_first if subsequent_use_first is not None else self.use_first
+        use_first = options.et_al_subsequent_use_first
+        self.subsequent_use_first = use_first if use_first is not None else self.use_first
         self.use_last = bool(options.et_al_use_last)
         self.inversion = _INVERSIONS.get(options.name_as_sort_order or "", _INVERT_NONE)
         self.et_al = locale.term(et_al.term) or ""
@@ -103,11 +104,11 @@ class NameList:
     def shown_count(self, names: tuple[Name, ...], cite: CiteState, index: int) -> int:
         """How many names are shown before et-al; all of them when there is no abbreviation."""
         total = len(names)
-        if cite.position != Position.FIRST and not self.is_sorting:
+        if cite.position > Position.FIRST and not self.is_sorting:
             least, shown = self.subsequent_min, self.subsequent_use_first
         else:
             least, shown = self.min, self.use_first
-        if not least or total < least:
+        if not least or total < least or shown is None:
             return total
         if cite.disambiguation is not PLAIN:
             for where, count in cite.disambiguation.names:
@@ -144,17 +145,21 @@ class NameList:
         is_english = cite.item.is_english
         for i in range(shown):
             if i:
-                self._join(i, shown, is_truncated, out)
+                self._join(names, i, shown, is_truncated, out)
             self._append(names[i], i, cite, index, is_english, out)
-        if not is_truncated or self.is_sorting:
+        if not is_truncated:
             return
         if self.use_last and len(names) - shown >= 2:
             out.append(self.delimiter)
-            out.append(ELLIPSIS + " ")
+            if not self.is_sorting:
+                out.append(ELLIPSIS + " ")
             self._append(names[-1], len(names) - 1, cite, index, is_english, out)
-        elif self.et_al:
-            precedes = self._precedes(self.delimiter_precedes_et_al, shown, shown >= 2)
-            out.append(self.delimiter if precedes else " ")
+        elif self.et_al and not self.is_sorting:
+            precedes = self._precedes(self.delimiter_precedes_et_al, names, shown, shown >= 2)
+            if precedes:
+                out.append(self.delimiter)
+            elif is_spaced(self.et_al):
+                out.append(" ")
             out += self.et_al_opening
             out.append(self.et_al)
             out += self.et_al_closing
@@ -174,20 +179,21 @@ class NameList:
         else:
             out += tokens
 
-    def _join(self, i: int, shown: int, is_truncated: bool, out: Tokens) -> None:
+    def _join(self, names: tuple[Name, ...], i: int, shown: int, is_truncated: bool, out: Tokens) -> None:
         """What stands before name `i` (from 1): the delimiter, or "and" before the last of a whole list."""
         if i < shown - 1 or is_truncated or not self.and_word or self.is_sorting:
             out.append(self.delimiter)
-        elif self._precedes(self.delimiter_precedes_last, shown - 1, shown >= 3):
+        elif self._precedes(self.delimiter_precedes_last, names, shown - 1, shown >= 3):
             out.append(self.delimiter)
-            out.append(f"{self.and_word} ")
+            out.append(f"{self.and_word} " if is_spaced(self.and_word) else self.and_word)
         else:
-            out.append(f" {self.and_word} ")
+            out.append(f" {self.and_word} " if is_spaced(self.and_word) else self.and_word)
 
-    def _precedes(self, rule: str, before: int, contextual: bool) -> bool:
+    def _precedes(self, rule: str, names: tuple[Name, ...], before: int, contextual: bool) -> bool:
         """Whether the delimiter is set before "and" or et-al, when `before` names stand in front of it."""
         if rule == "contextual":
             return contextual
         if rule == "after-inverted-name":
-            return self.inversion == _INVERT_ALL or (self.inversion == _INVERT_FIRST and before == 1)
+            is_inverted = self.inversion == _INVERT_ALL or (self.inversion == _INVERT_FIRST and before == 1)
+            return is_inverted and is_invertible(names[before - 1])
         return rule == "always"

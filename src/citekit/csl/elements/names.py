@@ -16,7 +16,7 @@ from citekit.csl.elements.name_list import NAME_LIST_FIELD, NameList
 from citekit.csl.elements.node import CALLED, FOUND, WROTE, Node, styled
 from citekit.csl.scope import Scope, inherit
 from citekit.csl.state import CiteState
-from citekit.csl.style import NO_AFFIXES, NO_FORMATTING, Element, EtAl, NameElement, NameOptions, Names
+from citekit.csl.style import NO_AFFIXES, NO_FORMATTING, Element, EtAl, NameElement, NameOptions, Names, Text
 from citekit.items.name import Name
 from citekit.text.tokens import FIELD, Tokens, mark
 
@@ -71,7 +71,12 @@ class NamesNode(Node):
     def _lists(self, cite: CiteState) -> list[tuple[str, tuple[Name, ...]]]:
         """The variables that have names; editor and translator become one where they are the same people."""
         lists = [(variable, names) for variable in self.variables if (names := cite.names(variable))]
-        if len(lists) == 2 and {lists[0][0], lists[1][0]} == _ROLE_PAIR and lists[0][1] == lists[1][1]:
+        if (
+            len(lists) == 2
+            and {lists[0][0], lists[1][0]} == _ROLE_PAIR
+            and lists[0][1] == lists[1][1]
+            and (self.label is None or self.label.has_term("editortranslator"))
+        ):
             return [("editortranslator", lists[0][1])]
         return lists
 
@@ -147,7 +152,7 @@ def compile_names(names: Names, scope: Scope, compile_element: CompileElement) -
         label,
         names.label_first,
         delimiter or "",
-        tuple([_compile_substitute(child, names, scope, compile_element) for child in names.substitute]),
+        _compile_substitutes(names, scope, compile_element),
     )
     if scope.is_sorting:
         return node
@@ -164,6 +169,16 @@ def _sorting_options(options: NameOptions, scope: Scope) -> NameOptions:
     if key.names_use_first is not None:
         options = replace(options, et_al_use_first=key.names_use_first)
     return options
+
+
+def _compile_substitutes(names: Names, scope: Scope, compile_element: CompileElement) -> tuple[Node, ...]:
+    nodes = []
+    for child in names.substitute:
+        if isinstance(child, Text) and child.source == "term" and scope.locale.term(child.value, child.form) == "":
+            # A term that is defined as empty is a substitute that prints nothing: what comes after is not tried.
+            break
+        nodes.append(_compile_substitute(child, names, scope, compile_element))
+    return tuple(nodes)
 
 
 def _compile_substitute(child: Element, names: Names, scope: Scope, compile_element: CompileElement) -> Node:

@@ -139,7 +139,7 @@ class StyledNode(Node):
         if self.strips_periods:
             strip_periods(out, content)
         if self.text_case:
-            apply_case(out, content, self.text_case, cite.item.is_english)
+            apply_case(out, content, self.text_case, cite.item.is_english, cite.item.language)
         out += self.closing
         if self.suffix:
             out.append(self.suffix)

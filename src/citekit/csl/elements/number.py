@@ -13,7 +13,6 @@ from citekit.csl.scope import Scope
 from citekit.csl.state import CiteState
 from citekit.csl.style import NumberElement
 from citekit.items.number import LITERAL_HYPHEN, RANGE_SEPARATORS, Number, NumberPart
-from citekit.text.markup import parse_markup
 from citekit.text.tokens import FIELD, Tokens, mark
 
 __all__ = ["NumberSortNode", "compile_number", "roman"]
@@ -42,6 +41,14 @@ def roman(number: int) -> str:
     return text
 
 
+# Abbreviations that people type before a number within a number.
+_EMBEDDED_LABELS: Final = {
+    "p": "page", "pp": "page", "vol": "volume", "vols": "volume", "ch": "chapter", "no": "issue", "sec": "section",
+    "para": "paragraph", "fol": "folio", "col": "column", "fig": "figure", "bk": "book", "pt": "part", "v": "verse",
+    "l": "line", "n": "note",
+}  # fmt: skip
+
+
 class NumberNode(Node):
     """A number variable in one of the four forms."""
 
@@ -62,16 +69,19 @@ class NumberNode(Node):
         if number.is_numeric:
             out.append(self._numeric(number))
         else:
-            out += parse_markup(number.text.replace(LITERAL_HYPHEN, "-"))
+            # cs:number prints text that is no number as it stands, markup included.
+            out.append(number.text.replace(LITERAL_HYPHEN, "-"))
         out.append(self.opening.partner)
         return CALLED | FOUND | WROTE
 
     def _numeric(self, number: Number) -> str:
         text = ""
-        for part in number.parts:
+        label = ""
+        for i, part in enumerate(number.parts):
             if part.label:
-                text += f"{part.label} "
-            text += self._value(part)
+                label = part.label
+                text += f"{self._label(label, part.separator, i + 1 < len(number.parts))} "
+            text += part.value if label else self._value(part)
             if part.separator in RANGE_SEPARATORS:
                 text += EN_DASH
             elif part.separator == LITERAL_HYPHEN:
@@ -79,6 +89,14 @@ class NumberNode(Node):
             else:
                 text += part.separator
         return text
+
+    def _label(self, label: str, separator: str, goes_on: bool) -> str:
+        """A label that the text itself brings, as the locale's term, plural before a range."""
+        term = _EMBEDDED_LABELS.get(label.rstrip(".").lower())
+        pair = self.locale.term_pair(term, "short") if term else None
+        if pair is None:
+            return label
+        return pair[1] if separator and goes_on else pair[0]
 
     def _value(self, part: NumberPart) -> str:
         if self.form == "numeric" or not part.is_integer:

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from typing import Final
 
-from citekit.csl.elements.node import CALLED, EMPTY, FOUND, WROTE, LiteralNode, Node
+from citekit.csl.elements.node import CALLED, EMPTY, FOUND, NOTHING, WROTE, LiteralNode, Node
 from citekit.csl.page_ranges import format_page_range
 from citekit.csl.scope import Scope
 from citekit.csl.state import CiteState
 from citekit.csl.style import Text
+from citekit.items.number import LITERAL_HYPHEN, Number
 from citekit.text.markup import parse_markup
-from citekit.text.tokens import FIELD, Tokens, mark, plain_text
+from citekit.text.tokens import FIELD, Token, Tokens, mark, plain_text
 
 __all__ = ["CITATION_NUMBER_FIELD", "LOCATOR_FIELD", "compile_text"]
 
 EN_DASH: Final = "\u2013"
+# Number variables whose ranges take a dash even when they are printed as text.
+_RANGES: Final = frozenset(
+    {"chapter-number", "collection-number", "edition", "issue", "number", "number-of-pages", "number-of-volumes", "volume"}
+)
+
 CITATION_NUMBER_FIELD: Final = mark(FIELD, "citation-number")
 LOCATOR_FIELD: Final = mark(FIELD, "locator")
 YEAR_SUFFIX_FIELD: Final = mark(FIELD, "year-suffix")
@@ -37,6 +43,55 @@ class VariableNode(Node):
         return CALLED | FOUND | WROTE
 
 
+class TermNode(LiteralNode):
+    """A term; it takes a capital when it is the first thing written in a sentence of its own ("Ibid.")."""
+
+    __slots__ = ()
+
+    def render(self, cite: CiteState, out: Tokens) -> int:
+        out.append(capitalized_first(self.text, cite, out))
+        return WROTE
+
+
+def capitalized_first(text: str, cite: CiteState, out: Tokens) -> str:
+    """The term with a capital where it is the first text of a cite that begins a sentence."""
+    if not cite.starts_sentence:
+        return text
+    cite.starts_sentence = False
+    if any([isinstance(token, str) and any([char.isalnum() for char in token]) for token in out]):
+        return text
+    return text[:1].upper() + text[1:]
+
+
+class MarkupNode(Node):
+    """Verbatim text of the style, which may hold markup and quotation marks."""
+
+    __slots__ = ("tokens",)
+
+    def __init__(self, tokens: tuple[Token, ...]) -> None:
+        self.tokens = tokens
+
+    def render(self, cite: CiteState, out: Tokens) -> int:
+        out += self.tokens
+        return WROTE
+
+
+class YearSuffixNode(Node):
+    """The year-suffix. It is no variable of the item, so the group around it does not count it as called."""
+
+    __slots__ = ()
+
+    def render(self, cite: CiteState, out: Tokens) -> int:
+        tokens = cite.tokens("year-suffix")
+        if not tokens:
+            return NOTHING
+        cite.wrote_year_suffix = True
+        out.append(YEAR_SUFFIX_FIELD)
+        out += tokens
+        out.append(YEAR_SUFFIX_FIELD.partner)
+        return CALLED | FOUND | WROTE
+
+
 class FieldNode(Node):
     """A variable of the cite itself, between marks: collapsing and grouping look for it in the output."""
 
@@ -50,8 +105,6 @@ class FieldNode(Node):
         tokens = cite.tokens(self.variable)
         if not tokens:
             return CALLED
-        if self.variable == "year-suffix":
-            cite.wrote_year_suffix = True
         out.append(self.opening)
         out += tokens
         out.append(self.opening.partner)
@@ -61,22 +114,32 @@ class FieldNode(Node):
 class PageNode(Node):
     """Pages, their ranges written as the style's page-range-format says (CSL 1.0.2, "Page Ranges")."""
 
-    __slots__ = ("delimiter", "format", "opening", "variable")
+    __slots__ = ("and_symbol", "delimiter", "format", "opening", "variable")
 
-    def __init__(self, variable: str, page_range_format: str, delimiter: str) -> None:
+    def __init__(self, variable: str, page_range_format: str, delimiter: str, and_symbol: str) -> None:
+        self.and_symbol = and_symbol
         self.variable = variable
         self.format = page_range_format
         self.delimiter = delimiter
         self.opening = mark(FIELD, variable)
 
     def render(self, cite: CiteState, out: Tokens) -> int:
-        text = cite.text(self.variable)
-        if not text:
+        number = cite.number(self.variable)
+        if number is None:
             return CALLED
         out.append(self.opening)
-        out += parse_markup(format_page_range(text, self.format, self.delimiter))
+        out += parse_markup(self._shown(number, self.format))
         out.append(self.opening.partner)
         return CALLED | FOUND | WROTE
+
+
+    def _shown(self, number: Number, page_range_format: str) -> str:
+        text = number.text
+        if not number.is_numeric:
+            return text.replace(LITERAL_HYPHEN, "-")
+        if "&" in text and self.and_symbol != "&":
+            text = text.replace("&", self.and_symbol)
+        return format_page_range(text, page_range_format, self.delimiter)
 
 
 class LocatorNode(PageNode):
@@ -85,15 +148,42 @@ class LocatorNode(PageNode):
     __slots__ = ()
 
     def render(self, cite: CiteState, out: Tokens) -> int:
-        text = cite.text("locator")
-        if not text:
+        number = cite.number("locator")
+        if number is None:
             return CALLED
         is_page = (cite.cite.label or "page") == "page"
-        text = format_page_range(text, self.format if is_page else "", self.delimiter)
         out.append(self.opening)
-        out += parse_markup(text)
+        out += parse_markup(self._shown(number, self.format if is_page else ""))
         out.append(self.opening.partner)
         return CALLED | FOUND | WROTE
+
+
+class NumberTextNode(Node):
+    """A number variable printed with `cs:text`: as it stands, but for the dash in ranges."""
+
+    __slots__ = ("and_symbol", "opening", "variable")
+
+    def __init__(self, variable: str, and_symbol: str) -> None:
+        self.variable = variable
+        self.and_symbol = and_symbol
+        self.opening = mark(FIELD, variable)
+
+    def render(self, cite: CiteState, out: Tokens) -> int:
+        number = cite.number(self.variable)
+        if number is None:
+            return CALLED
+        out.append(self.opening)
+        out += parse_markup(self._shown(number))
+        out.append(self.opening.partner)
+        return CALLED | FOUND | WROTE
+
+    def _shown(self, number: Number) -> str:
+        text = number.text
+        if number.is_numeric and len(number.parts) > 1:
+            if "&" in text and self.and_symbol != "&":
+                text = text.replace("&", self.and_symbol)
+            return format_page_range(text, "", EN_DASH)
+        return text.replace(LITERAL_HYPHEN, "-")
 
 
 class SortTextNode(Node):
@@ -117,9 +207,10 @@ def compile_text(text: Text, scope: Scope) -> Node:
     """The node of a `cs:text` that is not a macro call, without affixes and formatting."""
     if text.source == "term":
         term = scope.locale.term(text.value, text.form, text.plural)
-        return LiteralNode(term) if term else EMPTY
+        # A term of white space alone is how styles switch a term off.
+        return TermNode(term) if term and term.strip() else EMPTY
     if text.source == "value":
-        return LiteralNode(text.value) if text.value else EMPTY
+        return MarkupNode(parse_markup(text.value)) if text.value else EMPTY
     return _compile_variable(text.value, text.form, scope)
 
 
@@ -131,10 +222,15 @@ def _compile_variable(variable: str, form: str, scope: Scope) -> Node:
         return SortTextNode(variable, form)
     if variable in ("page", "locator"):
         delimiter = scope.locale.term("page-range-delimiter") or EN_DASH
+        and_symbol = scope.locale.term("and", "symbol") or "&"
         node = PageNode if variable == "page" else LocatorNode
-        return node(variable, scope.style.page_range_format, delimiter)
-    if variable in ("citation-number", "year-suffix", "first-reference-note-number"):
+        return node(variable, scope.style.page_range_format, delimiter, and_symbol)
+    if variable == "year-suffix":
+        return YearSuffixNode()
+    if variable in ("citation-number", "first-reference-note-number"):
         return FieldNode(variable)
+    if variable in _RANGES:
+        return NumberTextNode(variable, scope.locale.term("and", "symbol") or "&")
     return VariableNode(variable, form)
 
 

@@ -1,0 +1,101 @@
+import time
+
+import pytest
+
+from citekit.bibtex.latex import decode, decode_plain
+from citekit.bibtex.verbatim import decode_verbatim
+
+NBSP = "\u00a0"
+NARROW_NBSP = "\u202f"
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (r"\'Etat {\'E}tat \'{E}tat {\'{E}}tat", "État État État État"),
+        (r"na{\"\i}ve na\"{\i}ve na\"\i ve", "naïve naïve naïve"),
+        (r"\c{c}a \c ca Erd\H{o}s \v{S}\v s \r{a} \k{a} \~n", "ça ça Erdős Šš å ą ñ"),
+        (r"{\oe}uvre \oe uvre \OE{}uvre {\ss} \o \l{} \AA", "œuvre œuvre Œuvre ß øł Å"),
+        (r"a~b\,c\ d", f"a{NBSP}b{NARROW_NBSP}c d"),
+        (r"1--5 --- ``x'' `y'", "1–5 — “x” ‘y'"),
+        (r"\og mot \fg{} et \og{}mot\fg.", f"«{NBSP}mot{NBSP}» et «{NBSP}mot{NBSP}»."),
+        ("<< mot >> a < b", "« mot » a < b"),
+        ("x << y", "x << y"),
+        (r"27\ieme{} 1\ier{} 2\ieme siècle \no 3", f"27<sup>e</sup> 1<sup>er</sup> 2<sup>e</sup> siècle n<sup>o</sup>{NBSP}3"),
+        (r"19\up{e} \bsc{Hugo} 20\degres C", "19<sup>e</sup> <sc>Hugo</sc> 20°C"),
+        (r"\emph{a} \textbf{b \textit{c}} {\em d} {\bf\it e}", "<i>a</i> <b>b <i>c</i></b> <i>d</i> <b><i>e</i></b>"),
+        (r"n$^{o}$ 3, H$_2$O, $\alpha$-x, $^{14}$C", "n<sup>o</sup> 3, H<sub>2</sub>O, α-x, <sup>14</sup>C"),
+        (r"US$ 5 \$6 100\% A\&B \#1 a\_b", "US$ 5 $6 100% A&B #1 a_b"),
+        ("\"droit\" l'eau", "\"droit\" l'eau"),
+        (r"{\cyrchar\CYRS}{\cyrchar\cyro}", "Со"),
+        (r"\noopsort{1985}Essais \textsuperscript{er}", "Essais <sup>er</sup>"),
+        (r"\MakeUppercase{abc} \char233", "ABC é"),
+        ("a & b < c > d", "a & b < c > d"),
+        ("}{ \\", ""),
+        ("e\u0301t\u00e9", "été"),
+    ],
+)
+def test_latex_becomes_rich_text(source: str, text: str):
+    assert decode(source).text == text
+
+
+def test_unknown_commands_are_told_and_their_argument_kept():
+    decoded = decode(r"\foo{bar baz} \foo{x} \Lyon")
+    assert decoded.text == "bar baz x Lyon"
+    assert decoded.unknown == ("foo", "Lyon")
+
+
+def test_addresses_are_kept_letter_by_letter_and_listed():
+    decoded = decode(r"\url{http://a.b/c\_d%20e~f} et \href{http://x.y}{texte}")
+    assert decoded.text == "http://a.b/c_d%20e~f et texte"
+    assert decoded.links == ("http://a.b/c_d%20e~f", "http://x.y")
+
+
+def test_enquote_follows_the_language():
+    assert decode(r"\enquote{mot}", language="fr").text == f"«{NBSP}mot{NBSP}»"
+    assert decode(r"\enquote{mot}", language="en-GB").text == "“mot”"
+
+
+def test_braces_around_a_part_protect_its_case():
+    assert decode("{{Musée}} de l'{Air}", protects_case=True).text == (
+        '<span class="nocase">Musée</span> de l\'<span class="nocase">Air</span>'
+    )
+
+
+@pytest.mark.parametrize("source", ["{Whole {T}itle}", r"{\'E}tat", r"\emph{Whole}", "{12}"])
+def test_braces_of_the_whole_of_accents_and_of_arguments_protect_nothing(source: str):
+    assert "nocase" not in decode(source, protects_case=True).text
+
+
+def test_empty_lines_part_paragraphs_where_they_matter():
+    assert decode("a\nb\n \n\\emph{c}", keeps_paragraphs=True).text == "a b\n\n<i>c</i>"
+    assert decode("a\nb\n \n\\emph{c}").text == "a b <i>c</i>"
+
+
+def test_names_lose_their_tags():
+    assert decode_plain(r"\textsc{Zola}, {\'E}mile") == "Zola, Émile"
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (r"http://a.b/c\_d\%20\&x=\#y", "http://a.b/c_d%20&x=#y"),
+        (r"http://a.b/{\~{}}c/\~{}d", "http://a.b/~c/~d"),
+        (r"\url{http://a.b/?q={x}}", "http://a.b/?q={x}"),
+        ("http://a.b/%C3%A9--~x", "http://a.b/%C3%A9--~x"),
+        ("{10.1/{a}}", "10.1/{a}"),
+    ],
+)
+def test_verbatim_values_lose_their_escapes_only(source: str, text: str):
+    assert decode_verbatim(source) == text
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["{" * 50_000, "{" * 30_000 + "x" + "}" * 30_000, "\\'" * 50_000, "\\emph{" * 10_000, "$" * 50_001, "<" * 50_000 + ">"],
+)
+def test_hostile_nesting_neither_recurses_nor_hangs(source: str):
+    begin = time.perf_counter()
+    text = decode(source, protects_case=True).text
+    assert time.perf_counter() - begin < 5
+    assert "{" not in text and "\\" not in text

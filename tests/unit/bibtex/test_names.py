@@ -1,0 +1,56 @@
+import pytest
+
+from citekit.bibtex.names import parse_name, parse_names
+from citekit.items.name import Name
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("George Sand", Name(family="Sand", given="George")),
+        ("Sand, George", Name(family="Sand", given="George")),
+        ("JUAN Maïté", Name(family="Maïté", given="JUAN")),
+        ("Simone de Beauvoir", Name(family="Beauvoir", given="Simone", dropping_particle="de")),
+        ("de la Fontaine, Jean", Name(family="Fontaine", given="Jean", dropping_particle="de la")),
+        ("De Certeau, Michel", Name(family="De Certeau", given="Michel")),
+        ("Jean Le Rond d'Alembert", Name(family="d'Alembert", given="Jean Le Rond")),
+        ("King, Jr., Martin Luther", Name(family="King", given="Martin Luther", suffix="Jr.")),
+        ("{\\'E}tienne Ga{\\\"e}l", Name(family="Gaël", given="Étienne")),
+        ("Jean {de La Salle}", Name(family="de La Salle", given="Jean")),
+        ("{UNESCO}", Name(literal="UNESCO", is_institution=True)),
+        ("{{Barnes and Noble}}", Name(literal="Barnes and Noble", is_institution=True)),
+        ("INSEE,", Name(family="INSEE")),
+        ("Platon", Name(family="Platon")),
+        ("M.~H. Dupont", Name(family="Dupont", given="M. H.")),
+        ("Fran\\c cois Furet", Name(family="Furet", given="François")),
+        ("family=Waal, given=Henri, prefix=van de, useprefix=true", Name(family="Waal", given="Henri", non_dropping_particle="van de")),
+        ("family=Saint-Ours, given=Édouard, prefix=de", Name(family="Saint-Ours", given="Édouard", dropping_particle="de")),
+        ('family=Sartre, given={Jean, Paul}, given-i=JP', Name(family="Sartre", given="Jean, Paul")),
+    ],
+)  # fmt: skip
+def test_a_name_is_split_by_its_form(source: str, name: Name):
+    assert parse_name(source) == name
+
+
+def test_useprefix_makes_particles_part_of_the_family_name():
+    assert parse_names("de Gaulle, Charles", uses_prefix=True).names[0].non_dropping_particle == "de"
+
+
+def test_names_are_parted_by_and_outside_braces_in_any_capitals():
+    found = parse_names("{Fnac and Cie} AND Sandrine Andand  and\nLe Goff, Jacques")
+    assert [str(name) for name in found.names] == ["Fnac and Cie", "Sandrine Andand", "Jacques Le Goff"]
+
+
+def test_and_others_is_no_name():
+    found = parse_names("Sand, George and others")
+    assert (len(found.names), found.has_others) == (1, True)
+
+
+def test_more_commas_than_any_form_has_leave_the_text_whole_and_are_told():
+    found = parse_names("Lefevre, P. Bohuon, L. Akissoe, L. Ollier")
+    assert found.names == (Name(literal="Lefevre, P. Bohuon, L. Akissoe, L. Ollier"),)
+    assert found.odd == ("Lefevre, P. Bohuon, L. Akissoe, L. Ollier",)
+
+
+def test_a_missing_name_is_told():
+    assert parse_names("Sand, George and and Balzac").odd == ("",)

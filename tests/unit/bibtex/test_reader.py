@@ -1,0 +1,133 @@
+from citekit.bibtex import read_entries
+from citekit.bibtex.reader import BibSource
+from citekit.report import Severity
+
+
+def rules(source: BibSource) -> list[str]:
+    return [notice.rule for notice in source.report.notices]
+
+
+def keys(source: BibSource) -> list[str]:
+    return [entry.key for entry in source.entries]
+
+
+def test_fields_know_their_line_and_column():
+    entry = read_entries("\n@book{a,\n  title = {Essais},\n\tyear = 1580}", "x.bib").entries[0]
+    assert str(entry.location) == "x.bib:2:1"
+    assert [str(field.location) for field in entry.fields.values()] == ["x.bib:3:3", "x.bib:4:2"]
+
+
+def test_windows_line_ends_and_a_byte_order_mark_move_no_place():
+    entry = read_entries("\ufeff@book{a,\r\n  title = {Essais}\r\n}\r\n@book{b}").entries
+    assert [one.location.line for one in entry] == [1, 4]
+    assert str(entry[0].fields["title"].location) == "<input>:2:3"
+
+
+def test_macros_are_joined_whatever_their_order_and_capitals():
+    source = read_entries('@book{a, title = Full # ", vol. " # 2}\n@string{full = {Les } # rest}\n@string(REST = "Essais")')
+    assert source.entries[0].value("title") == "Les Essais, vol. 2"
+    assert source.macros == {"full": "Les Essais", "rest": "Essais"}
+
+
+def test_months_are_macros_that_a_file_may_define_anew():
+    assert read_entries("@book{a, month = feb}").entries[0].value("month") == "February"
+    assert read_entries("@string{feb = {février}} @book{a, month = feb}").entries[0].value("month") == "février"
+
+
+def test_an_undefined_macro_is_taken_as_text_and_reported():
+    source = read_entries("@book{a, journal = jfm}", "x.bib")
+    assert source.entries[0].value("journal") == "jfm"
+    assert str(source.report.notices[0]).startswith("x.bib:1:20: warning: 'jfm' is not a macro")
+
+
+def test_a_macro_that_defines_itself_is_an_error_and_no_endless_loop():
+    assert rules(read_entries("@string{a = b}@string{b = a}@book{k, title = a}")) == ["circular-macro"]
+
+
+def test_an_unclosed_brace_loses_its_own_entry_only():
+    source = read_entries("@book{a, title={A}}\n@book{b, title={B, year=2000}\n@book{c, title={C}}", "x.bib")
+    assert keys(source) == ["a", "c"]
+    notice = source.report.notices[0]
+    assert (notice.rule, notice.severity, str(notice.location)) == ("broken-entry", Severity.ERROR, "x.bib:2:1")
+
+
+def test_missing_commas_are_put_back_and_reported():
+    source = read_entries("@book{a title={A} year=2000\nnote={N}}")
+    assert {name: field.value for name, field in source.entries[0].fields.items()} == {
+        "title": "A",
+        "year": "2000",
+        "note": "N",
+    }
+    assert rules(source) == ["missing-comma"] * 3
+
+
+def test_a_repeated_key_is_renamed_and_reported():
+    source = read_entries("@book{a}\n@book{a}\n@book{a-2}")
+    assert keys(source) == ["a", "a-2", "a-2-2"]
+    assert rules(source) == ["duplicate-key", "duplicate-key"]
+
+
+def test_the_first_of_two_equal_fields_wins_and_the_second_is_kept_under_another_name():
+    source = read_entries("@book{a, note = {one}, note = {two}}")
+    assert source.entries[0].value("note") == "one"
+    assert source.entries[0].value("note-2") == "two"
+    assert rules(source) == ["duplicate-field"]
+
+
+def test_an_entry_without_a_key_gets_one_from_its_line():
+    source = read_entries("\n@book{title = {Essais}}")
+    assert keys(source) == ["entry-2"]
+    assert rules(source) == ["no-key"]
+
+
+def test_comments_hide_the_entries_in_them():
+    source = read_entries("@comment{@book{no,}}\n% @book{nor, title = {x}}\nplain words\n@book{yes}")
+    assert keys(source) == ["yes"]
+    assert rules(source) == []
+
+
+def test_comments_between_fields_are_skipped():
+    entry = read_entries("@book{a, % the key\n % a remark, with = signs\n title = {A} % another\n, year = 1}").entries[0]
+    assert list(entry.fields) == ["title", "year"]
+
+
+def test_parentheses_delimit_entries_too():
+    entry = read_entries("@ARTICLE(d, title = {A (b) c}, year = 1999)").entries[0]
+    assert (entry.type, entry.value("title"), entry.value("year")) == ("article", "A (b) c", "1999")
+
+
+def test_quoted_values_may_hold_quotes_in_braces_and_accents():
+    entry = read_entries(r'@book{a, title = "D {"}x{"} M{\"u}ller \"o, z", year = 1}').entries[0]
+    assert entry.value("title") == r'D {"}x{"} M{\"u}ller \"o, z'
+    assert entry.value("year") == "1"
+
+
+def test_a_value_may_end_in_a_backslash():
+    source = read_entries("@book{a, note = {z \\\\}, year = 2}\n@book{b, title = {B}}")
+    assert [entry.value("year") for entry in source.entries] == ["2", ""]
+    assert keys(source) == ["a", "b"]
+
+
+def test_an_at_sign_inside_a_value_starts_no_entry():
+    source = read_entries("@book{a, note = {write to me@home {x} or @book {y}}}")
+    assert source.entries[0].value("note") == "write to me@home {x} or @book {y}"
+
+
+def test_a_type_apart_from_its_brace_is_read():
+    assert keys(read_entries("@ book\n{a, title = {A}}")) == ["a"]
+
+
+def test_fields_behind_a_brace_too_many_are_an_error_with_their_place():
+    source = read_entries("@book{a, title = {A}}, year = 2000}\n@book{b}", "x.bib")
+    assert keys(source) == ["a", "b"]
+    assert [(n.rule, str(n.location)) for n in source.report.errors] == [("fields-after-entry", "x.bib:1:22")]
+
+
+def test_what_looks_like_an_entry_and_is_none_is_an_error():
+    source = read_entries("@in-book{a, title = {A}}\n@book b, title = {B}\n@book{c}")
+    assert keys(source) == ["c"]
+    assert [(n.rule, n.location.line) for n in source.report.errors] == [("broken-entry", 1), ("broken-entry", 2)]
+
+
+def test_preambles_are_kept():
+    assert read_entries('@preamble{"\\newcommand" # {x}}').preambles == ["\\newcommandx"]

@@ -1,0 +1,43 @@
+import pytest
+
+from citekit.items.name import Name
+from citekit.report import Mode
+
+
+@pytest.mark.parametrize(
+    ("name", "literal"),
+    [
+        (Name(given="Institut des", family="actuaires"), "Institut des actuaires"),
+        (Name(given="Institut", family="National"), "Institut National"),
+        (
+            Name(given="Ministère", dropping_particle="de la", family="santé et de la solidarité"),
+            "Ministère de la santé et de la solidarité",
+        ),
+        (Name(family="CNSA"), "CNSA"),
+    ],
+)
+def test_a_body_becomes_one_literal(normalized, name, literal):
+    item, _ = normalized(author=(name,))
+    assert item.names("author") == (Name(literal=literal, is_institution=True),)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [Name(family="Conseil", given="Dominique"), Name(family="Gall", given="France"), Name(family="Wikipédia")],
+)
+def test_a_person_whose_name_holds_a_keyword_stays_a_person(normalized, name):
+    assert normalized(author=(name,))[0].names("author") == (name,)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        Name(family="AUTOSAR"),
+        Name(family="BNF", given="Bibliothèque Nationale de France"),
+        Name(family="France", given="Ministère de la Culture"),
+    ],
+)
+def test_a_doubtful_body_is_only_proposed(normalized, name):
+    item, report = normalized(author=(name,))
+    assert item.names("author") == (name,)
+    assert [(change.rule, change.mode) for change in report.changes] == [("name-body", Mode.ASK)]

@@ -1,0 +1,83 @@
+import pytest
+
+from citekit.french import edition_number, strip_number_prefix, strip_page_prefix
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("n° 3186", "3186"),
+        ("N°147", "147"),
+        ("nº 12", "12"),
+        ("no 383", "383"),
+        ("no.534", "534"),
+        ("Numéro 524", "524"),
+    ],
+)
+def test_the_sign_for_number_goes(text, bare):
+    assert strip_number_prefix(text) == bare
+
+
+@pytest.mark.parametrize(
+    "text", ["HS-33", "hors-série", "3-4", "96/1-3", "Nouvelle série", "Novembre", "34e Supplément"]
+)
+def test_a_number_of_another_kind_stays(text):
+    assert strip_number_prefix(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("p. 32-34", "32-34"),
+        ("p. 11", "11"),
+        ("pages 503 à 518", "503-518"),
+        ("209--59", "209-259"),
+        ("83 - 106", "83-106"),
+    ],
+)
+def test_the_sign_for_pages_goes(text, bare):
+    assert strip_page_prefix(text) == bare
+
+
+@pytest.mark.parametrize("text", ["e12", "12-15, 20", "xv", "9780199830060-0189", "S12", "partie 2"])
+def test_pages_of_another_kind_stay(text):
+    assert strip_page_prefix(text).replace("-", "") == text.replace("-", "")
+
+
+def test_an_extent_is_a_number_of_pages(normalized):
+    assert normalized(number_of_pages="331 p.")[0].text("number-of-pages") == "331"
+
+
+def test_the_extent_of_a_book_moves_from_its_pages(normalized):
+    item, _ = normalized(page="153 p.")
+    assert (item.text("page"), item.text("number-of-pages")) == ("", "153")
+
+
+def test_a_small_bare_number_of_a_book_may_be_a_page(normalized):
+    item, report = normalized(page="33")
+    assert (item.text("page"), item.text("number-of-pages")) == ("33", "")
+    assert {change.mode.value for change in report.changes} == {"ask"}
+
+
+def test_an_issue_typed_as_a_volume_moves(normalized):
+    item, _ = normalized("article-journal", volume="n° 110")
+    assert (item.text("volume"), item.text("issue")) == ("", "110")
+
+
+def test_volume_and_issue_typed_together_are_told_apart(normalized):
+    item, _ = normalized("article-journal", volume="41(2)")
+    assert (item.text("volume"), item.text("issue")) == ("41", "2")
+
+
+@pytest.mark.parametrize(
+    ("text", "edition"),
+    [
+        ("2e éd.", "2"),
+        ("2ème édition", "2"),
+        ("Seconde", "2"),
+        ("Nouv. éd. revue", "Nouvelle édition revue"),
+        ("Seuil", "Seuil"),
+    ],
+)
+def test_an_edition_is_its_figure_unless_more_is_said(text, edition):
+    assert edition_number(text) == edition
