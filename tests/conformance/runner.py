@@ -76,7 +76,7 @@ def _run_citations(fixture: Fixture, style: Style, items: list[Item], abbreviate
     document = Document(style, items, uncited=(), abbreviate=abbreviate)
     known: dict[str, Citation] = {}
     rounds = [items] if fixture.input2 is None else [items, _items(fixture.input2)]
-    changed: Mapping[str, str] = {}
+    changed: dict[str, str] = {}
     for these in rounds:
         if these is not items:
             document = Document(style, these, uncited=(), abbreviate=abbreviate)
@@ -87,6 +87,7 @@ def _run_citations(fixture: Fixture, style: Style, items: list[Item], abbreviate
             order = [*(str(one[0]) for one in before), citation.id, *(str(one[0]) for one in after)]
             document.set_citations([_at(known[one], note.get(one)) for one in order if one in known])
             changed = document.refresh(output)
+            changed.setdefault(citation.id, "")
     texts = zip(document.citations, document.citation_texts(output), strict=True)
     lines = [
         f"{'>>' if citation.id in changed else '..'}[{i}] {text}" for i, (citation, text) in enumerate(texts)

@@ -25,7 +25,7 @@ from citekit.report import Mode
 PIECES = st.sampled_from(
     """
     Les|les|l'État|d'hier|innovations|sociales|dans|une|région|mise en oeuvre|coeur|27ème|XIXe|XIX<sup>ème</sup>|siècle|1er|mars|2020|Ve
-    République|:|;|!|?|.|...|....|« |«| »|»|"|“|”|'|-|–|(|)|<i>|</i>|10:30|1 : 25 000|https://a.fr/b?c;d|10.1234/ab:c|J.|Dupont|etc.|Tome|II
+    République|l'|:|;|!|?|.|...|....|« |«| »|»|"|“|”|'|-|–|(|)|<i>|</i>|10:30|1 : 25 000|https://a.fr/b?c;d|10.1234/ab:c|J.|Dupont|etc.|Tome|II
     t. 2|n° 3|vol. 4|p. 12-34|331 p.|the|and|of|world|Ecole|à|où|?!|\u00a0|\u202f|\u00ad|e\u0301
     """.replace("\n", "|").split("|")
 )
@@ -34,7 +34,10 @@ ANY_TEXT = st.text(min_size=1, max_size=40).filter(str.strip)
 TEXTS = TITLES | ANY_TEXT
 
 NAME_WORDS = st.sampled_from(
-    "JUAN Maïté LE GOFF Jacques DUPONT Jean Institut des actuaires INSEE CNSA II J. (dir.) collectif Ministère de la D'ABOVILLE MARTIN".split()
+    """
+    JUAN Maïté LE GOFF Jacques DUPONT Jean Institut des actuaires INSEE CNSA II J. (dir.) collectif Ministère de la
+    D'ABOVILLE MARTIN
+    """.split()
 )
 NAME_PARTS = st.lists(NAME_WORDS, min_size=0, max_size=3).map(" ".join)
 NAMES = st.builds(Name, family=NAME_PARTS.filter(bool), given=NAME_PARTS) | st.builds(
@@ -113,7 +116,7 @@ def test_the_address_and_the_id_never_change(item: Item) -> None:
 @given(TEXTS)
 def test_a_title_of_another_language_is_left(title: str) -> None:
     after, _ = normalize([Item("key", "book", {"language": "en", "title": title})])
-    assert after[0].text("title") == title or "\u0301" in title or "\u00ad" in title
+    assert after[0].text("title") == title
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from citekit.csl.citations import NAMES, field_span
 from citekit.csl.elements.name_list import NAME_FIELD, NAME_LIST_FIELD
 from citekit.csl.style import Bibliography
 from citekit.text.tokens import Token, Tokens, plain_text
@@ -62,10 +63,15 @@ def _replace(
 
 
 def _name_list(tokens: Tokens) -> tuple[int, int] | None:
-    for i, token in enumerate(tokens):
-        if token is NAME_LIST_FIELD:
-            return i, tokens.index(NAME_LIST_FIELD.partner, i) + 1
-    return None
+    """The first names element: its list of names, or what a substitute wrote in its place."""
+    span = field_span(tokens, NAMES)
+    if span is None:
+        return None
+    start, end = span
+    if NAME_LIST_FIELD not in tokens[start:end]:
+        return start + 1, end - 1
+    first = tokens.index(NAME_LIST_FIELD, start)
+    return first, tokens.index(NAME_LIST_FIELD.partner, first) + 1
 
 
 def _names(tokens: Tokens, span: tuple[int, int]) -> list[tuple[int, int]]:
@@ -76,4 +82,4 @@ def _names(tokens: Tokens, span: tuple[int, int]) -> list[tuple[int, int]]:
             start = i
         elif tokens[i] is NAME_FIELD.partner:
             found.append((start, i + 1))
-    return found
+    return found or [span]

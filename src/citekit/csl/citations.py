@@ -120,7 +120,7 @@ def join_cites(rendered: list[RenderedCite], citation: Citation, is_note: bool) 
     groups_cites = bool(citation.collapse) or citation.cite_group_delimiter is not None
     if not groups_cites or len(rendered) == 1:
         return _join_plain(rendered, citation.layout.delimiter)
-    return _join_groups(_grouped(rendered), citation, is_note)
+    return _join_groups(_grouped(rendered, citation.sort is not None), citation, is_note)
 
 
 def _join_plain(rendered: list[RenderedCite], delimiter: str) -> Tokens:
@@ -145,10 +145,18 @@ def _append_delimiter(out: Tokens, delimiter: str, before: RenderedCite, after: 
         out.append(delimiter)
 
 
-def _grouped(rendered: list[RenderedCite]) -> list[list[RenderedCite]]:
-    """Neighbouring cites with the same names; cites without names count as one another's like."""
+def _grouped(rendered: list[RenderedCite], is_sorted: bool) -> list[list[RenderedCite]]:
+    """Cites with the same names: neighbours, and in sorted citations also those that stand apart."""
     groups: list[list[RenderedCite]] = []
+    by_names: dict[str, list[RenderedCite]] = {}
     for one in rendered:
+        if is_sorted and one.names and one.is_groupable:
+            group = by_names.get(one.names)
+            if group is None:
+                group = by_names[one.names] = []
+                groups.append(group)
+            group.append(one)
+            continue
         if groups and groups[-1][-1].names == one.names and one.is_groupable:
             groups[-1].append(one)
         else:

@@ -42,7 +42,9 @@ def compile_macro(name: str, scope: Scope) -> Node:
     """The node of a macro, compiled on the first call in this scope and shared afterwards."""
     node = scope.macros.get(name)
     if node is None:
-        node = scope.macros[name] = compile_children(scope.style.macros[name], scope)
+        body = compile_children(scope.style.macros[name], scope)
+        # A macro is suppressed as a group is: its terms vanish when the variables that it calls are empty.
+        node = scope.macros[name] = GroupNode(body) if body is not EMPTY else EMPTY
     return node
 
 

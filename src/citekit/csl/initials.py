@@ -98,7 +98,7 @@ def initialize(given: str, initialize_with: str, with_hyphen: bool) -> str:
     >>> initialize("Jean-Luc Marie", ".", True), initialize("Jean-Luc", ".", False), initialize("J.K.", ". ", True)
     ('J.-L.M.', 'J.L.', 'J. K.')
     """
-    if not given or given in _TITLES or not _is_given_first(_marked(given)[1][:1] or given[0]):
+    if not given or given in _TITLES or not _is_given_first(_first_letter(given)):
         return given
     if not with_hyphen:
         given = given.replace("-", " ")
@@ -120,6 +120,14 @@ def initialize(given: str, initialize_with: str, with_hyphen: bool) -> str:
     return " ".join(shown.split(" ")).rstrip(" \u00a0-")
 
 
+def _first_letter(given: str) -> str:
+    """The first character that is not markup."""
+    return _TAGS.sub("", given)[:1] or given[0]
+
+
+_TAGS: Final = re.compile(r"<[^<>]*>")
+
+
 def _marked(word: str) -> tuple[str, str, str]:
     """A word parted from the markup around it."""
     match = _MARKED.fullmatch(word) if "<" in word else None
@@ -132,14 +140,14 @@ def normalize_initials(given: str, initialize_with: str) -> str:
     >>> normalize_initials("James T", "."), normalize_initials("J.R.R. Ronald", ". ")
     ('James T.', 'J. R. R. Ronald')
     """
-    if not given or not _is_given_first(given[0]):
+    if not given or not _is_given_first(_first_letter(given)):
         return given
     shown = ""
     for word, separator in _pieces(given):
         if not word:
             continue
         opening, core, closing = _marked(word)
-        if (len(core) == 1 and core.isupper()) or "." in separator:
+        if (len(core) == 1 and core.isupper()) or (len(core) == 2 and core[1] == "." and core[0].isupper()) or "." in separator:
             shown += opening + core + initialize_with.rstrip() + closing
             shown += initialize_with[len(initialize_with.rstrip()) :]
             shown = shown.rstrip() + "-" if "-" in separator else shown

@@ -42,14 +42,19 @@ def _dashed(text: str, delimiter: str) -> str:
 
 
 def _format_one(match: re.Match[str], page_range_format: str, delimiter: str) -> str:
+    if not page_range_format:
+        return _dashed(match.group(), delimiter)
     first_letters, first, last_letters, last = (part or "" for part in match.groups())
-    if last_letters and first_letters != last_letters:
-        return f"{first_letters}{first}{delimiter}{last_letters}{last}"
+    if first_letters != last_letters:
+        # "N110-5" may not be a range at all.
+        return match.group()
     if len(last) < len(first):
         last = first[: len(first) - len(last)] + last
-    if not (first.isdigit() and last.isdigit() and int(first) < int(last)):
+    if not (first.isdigit() and last.isdigit()):
         return _dashed(match.group(), delimiter)
-    if page_range_format in ("", "expanded"):
+    if int(first) >= int(last):
+        return match.group()
+    if page_range_format == "expanded":
         shown = first_letters + last
     else:
         shown = _SHORTENED[page_range_format](first, last)

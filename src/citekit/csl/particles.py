@@ -17,65 +17,92 @@ __all__ = ["split_name"]
 APOSTROPHES: Final = "'\u2019\u02bc"
 
 # Part of the family name whatever side they were typed on.
-_ALWAYS_NON_DROPPING: Final = frozenset(
+_NON_DROPPING: Final = frozenset(
     """
-    's 't a aan am ben bij bin boven d dal dalla deca do don het i im in l l' la las le lo los lou of onder op over s s' t te
-    ten ter tho thoe thor to toe tot uijt uit unter v v. v.d. vander vd ver voor den der gen 'm
-    """.split()
+    's 's- 't a aan am ben bij bin boven|d boven|d' d dal dal' dall' dalla de|die de|die|le de|l de|l' de|le de|van|der deca
+    die|le do don het i im in l l' la las le los lou of onder op over s s' t te ten ter tho thoe thor to toe tot uijt uit unter
+    v v. v.d. van|de|l van|de|l' van|gen van|la van|ter van|van|de vander vd ver von|'t von|t voor voor|in|'t voor|in|t
+    aan|'t aan|de aan|den aan|der aan|het aan|t am|de bij|'t bij|de bij|den bij|het bij|t in|'t in|de in|den in|het in|t
+    onder|'t onder|de onder|den onder|het onder|t op|'t op|den op|der op|gen op|het op|t op|ten over|'t over|de over|den
+    over|het over|t uijt|'t uijt|de uijt|den uijt|te|de uijt|ten uit|'t uit|de uit|den uit|het uit|t uit|te|de uit|ten
+    van|'t van|de van|den van|der van|het van|t voor|de voor|den auf|ter de|la de|las
+    """.replace("\n", " ").split()
 )
 # Dropped with the given name even when typed before the family name.
-_DROPPING_FIRST: Final = frozenset("auf aus dela il sen von vor vom z ze zu und dem".split())
-# Decided by the side on which they were typed.
-_EITHER: Final = frozenset(
+_DROPPING: Final = frozenset(
     """
-    ad- adh- af al al- an- ar- as- ash- at- ath- az- d' da das de de' degli dei del dell' della delle dello den der des di dos
-    du ed- edh- el el- en- er- es- esh- et- eth- ez- les van vom zum zur dall' dal' li die
+    auf auf|dem auf|den auf|der aus aus|'m aus|dem aus|den aus|der aus|m aus'm dela il sen von von|dem von|den von|der
+    von|und|zu von|zu vor vor|der vom|und|zum z ze zu
     """.split()
 )
-_PARTICLES: Final = _ALWAYS_NON_DROPPING | _DROPPING_FIRST | _EITHER
+# Decided by the side on which they were typed: after the given name they are dropped, before the family name not.
+_EITHER: Final = frozenset(
+    """
+    ad- adh- af al al- an- ar- as- ash- at- ath- az- d' da das de de' de|li degli dei del dell' della delle dello den der des
+    di dos du ed- edh- el el- en- er- es- esh- et- eth- ez- in|der les lo op|de van vom zum zur
+    """.split()
+)
+_PARTICLES: Final = _NON_DROPPING | _DROPPING | _EITHER
 
 
-def _is_particle(word: str) -> bool:
+def _folded(text: str) -> str:
     for apostrophe in APOSTROPHES[1:]:
-        word = word.replace(apostrophe, "'")
-    return word in _PARTICLES
+        text = text.replace(apostrophe, "'")
+    return "|".join(text.split())
+
+
+def _is_particle(text: str) -> bool:
+    return _folded(text) in _PARTICLES
 
 
 def _leading_particles(text: str) -> tuple[str, str]:
     """Split "van der Vlist" into "van der" and "Vlist", "d'Aboville" into "d'" and "Aboville"."""
-    particles = ""
-    rest = text
-    while True:
-        space = rest.find(" ")
-        word = rest[:space] if space > 0 else ""
-        if word and _is_particle(word):
-            particles += rest[: space + 1]
-            rest = rest[space + 1 :].lstrip()
-            continue
-        for length in range(2, min(6, len(rest))):
-            # "d'" and "al-" are joined to what follows; "'t" is not and was met above.
-            if rest[length - 1] in APOSTROPHES + "-" and _is_particle(rest[:length]) and rest[length] != " ":
-                particles += rest[:length]
-                rest = rest[length:]
-                break
-        else:
-            return (particles.strip(), rest) if rest else ("", text)
+    words = text.split(" ")
+    # The longest run of words that is a particle; two particles may follow each other ("de" "van der").
+    end = 0
+    i = 1
+    while i < len(words):
+        if _is_particle(" ".join(words[end:i])):
+            end = i
+        elif i - end > 3:
+            break
+        i += 1
+    particles = " ".join(words[:end])
+    rest = " ".join(words[end:])
+    for length in range(2, min(6, len(rest))):
+        # "d'" and "al-" are joined to what follows.
+        if rest[length - 1] in APOSTROPHES + "-" and _is_particle(rest[:length]):
+            particles = f"{particles} {rest[:length]}".lstrip()
+            return particles, rest[length:]
+    if particles and particles[-1] in APOSTROPHES:
+        # The space after "de'" was typed on purpose and stays.
+        particles += " "
+    return particles, rest
 
 
 def _trailing_particles(text: str) -> tuple[str, str]:
     """Split "Ludwig van" into "Ludwig" and "van"."""
     words = text.split(" ")
     start = len(words)
-    while start > 1 and _is_particle(words[start - 1]):
-        start -= 1
+    i = start - 1
+    while i > 0:
+        if _is_particle(" ".join(words[i:start])) or _is_particle(" ".join(words[i:])):
+            start = i
+        elif start - i > 3:
+            break
+        i -= 1
     return " ".join(words[:start]), " ".join(words[start:])
 
 
 def _is_dropping(particles: str, from_given: bool) -> bool:
-    words = particles.split(" ")
-    if from_given:
-        return not any(word in _ALWAYS_NON_DROPPING for word in words)
-    return words[0] in _DROPPING_FIRST and not ({"t", "'t"} & set(words))
+    folded = _folded(particles)
+    if folded in _EITHER:
+        return from_given
+    if folded in _DROPPING:
+        return True
+    if folded in _NON_DROPPING:
+        return False
+    return from_given
 
 
 def _split_suffix(name: Name) -> Name:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from pathlib import Path
 
 from citekit.csl.cite import Cite
 from citekit.csl.compile import compile_children, compile_element
 from citekit.csl.elements.node import EMPTY, Node, SequenceNode, StyledNode, styled
-from citekit.csl.library import find_style, read_locale_file
-from citekit.csl.locale import Locale, build_locale
+from citekit.csl.library import find_locale, find_style
+from citekit.csl.locale import Locale
 from citekit.csl.prepared import Abbreviate, PreparedItem
 from citekit.csl.scope import Scope, inherit
 from citekit.csl.sorting import CompiledKey, compile_sort
@@ -138,7 +139,7 @@ def layout_node(node: Node, layout: Layout) -> Node:
     return styled(inner, NO_AFFIXES, layout.formatting)
 
 
-def load_style(style: str | StyleSource, locale: str | None = None) -> Style:
+def load_style(style: str | Path | StyleSource, locale: str | None = None) -> Style:
     """Find a style by name, id, path or XML text, and compile it for a locale (default: the style's own, else en-US).
 
     Raises `StyleError` when there is no such style or it is not valid CSL. An unknown locale falls back to en-US and
@@ -147,10 +148,6 @@ def load_style(style: str | StyleSource, locale: str | None = None) -> Style:
     >>> load_style("apa", locale="fr-FR").locale.tag
     'fr-FR'
     """
-    if isinstance(style, str):
-        source, notices = find_style(style)
-    else:
-        source, notices = style, []
-    tag = locale or source.default_locale or "en-US"
-    built, found = build_locale(tag, source.locales, read_locale_file)
+    source, notices = (style, []) if isinstance(style, StyleSource) else find_style(str(style))
+    built, found = find_locale(locale or source.default_locale or "en-US", source.locales)
     return Style(source, built, [*notices, *found])

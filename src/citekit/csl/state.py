@@ -77,6 +77,9 @@ class CiteState:
     point: DatePoint = NO_POINT
     """The point in time that date parts are being printed for."""
 
+    seeks_clashes: bool = False
+    """Whether the cite is rendered only to be compared with others."""
+
     starts_sentence: bool = False
     """Whether a term that is written first begins with a capital ("Ibid.")."""
 

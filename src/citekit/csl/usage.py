@@ -31,7 +31,7 @@ def rendered_elements(children: tuple[Element, ...], macros: Mapping[str, tuple[
 def uses_year_suffix(style: StyleSource) -> frozenset[str]:
     """The areas that print the year-suffix variable with `cs:text`; elsewhere dates then leave it out.
 
-    CSL 1.0.2, "disambiguate-add-year-suffix".
+    CSL 1.0.2, "disambiguate-add-year-suffix". A citation label carries the year-suffix too.
     """
     areas = {"citation": style.citation.layout.children}
     if style.bibliography is not None:
@@ -41,7 +41,7 @@ def uses_year_suffix(style: StyleSource) -> frozenset[str]:
             area
             for area, children in areas.items()
             if any(
-                isinstance(element, Text) and element.source == "variable" and element.value == "year-suffix"
+                isinstance(element, Text) and element.source == "variable" and element.value in ("year-suffix", "citation-label")
                 for element in rendered_elements(children, style.macros)
             )
         ]

@@ -7,8 +7,9 @@ from citekit.items.item import Item
 @pytest.mark.parametrize(
     ("name", "tag"),
     [
-        ("french", "fr"), ("Français", "fr"), ("fre", "fr"), ("fr_FR", "fr-FR"), ("fr-ca", "fr-CA"), ("acadian", "fr-CA"),
-        ("French [fra]", "fr"), ("fre grc", "fr"), ("French;English;", "fr"), ("ngerman", "de"), ("2016", ""), ("in-house", ""),
+        ("french", "fr"), ("Français", "fr"), ("fre", "fr"), ("fr_FR", "fr-FR"), ("fr-ca", "fr-CA"),
+        ("acadian", "fr-CA"), ("French [fra]", "fr"), ("fre grc", "fr"), ("French;English;", "fr"),
+        ("ngerman", "de"), ("2016", ""), ("in-house", ""),
     ],
 )  # fmt: skip
 def test_names_of_languages_become_tags(name, tag):

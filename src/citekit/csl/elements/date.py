@@ -132,6 +132,9 @@ class DateNode(Node):
         self.explicit_suffix = explicit_suffix
 
     def render(self, cite: CiteState, out: Tokens) -> int:
+        if cite.seeks_clashes and self.variable != "issued":
+            # Only the date of issue tells items apart: dates of access differ for one and the same work.
+            return CALLED
         date = cite.date(self.variable)
         if date is None:
             return CALLED

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from citekit.csl.elements.node import CALLED, EMPTY, FOUND, NOTHING, WROTE, Node, formatting_marks, styled
-from citekit.csl.elements.text import capitalized_first
 from citekit.csl.scope import Scope
 from citekit.csl.state import CiteState
 from citekit.csl.style import Label
@@ -38,7 +37,7 @@ class LabelNode(Node):
         text = self.multiple if _is_plural(self.plural, self.variable, number) else self.single
         if not text:
             return NOTHING
-        out.append(capitalized_first(text, cite, out))
+        out.append(text)
         return WROTE
 
 
@@ -62,7 +61,7 @@ class LocatorLabelNode(Node):
         text = terms[1] if _is_plural(self.plural, "locator", number) else terms[0]
         if not text:
             return NOTHING
-        out.append(capitalized_first(text, cite, out))
+        out.append(text)
         return WROTE
 
 
@@ -182,6 +181,6 @@ def compile_names_label(label: Label, variables: tuple[str, ...], scope: Scope) 
         pair = scope.locale.term_pair(variable, label.form)
         if pair is None and variable == "editortranslator":
             pair = scope.locale.term_pair("editor-translator", label.form)
-        if pair is not None:
+        if pair is not None and any([form.strip() for form in pair]):
             terms[variable] = pair
     return NamesLabel(label, terms)
