@@ -6,15 +6,14 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from suite import Fixture
-
 from citekit.csl.cite import Citation, Cite, Position
 from citekit.csl.document import Document
 from citekit.csl.program import BibliographyEntry, Style, load_style
 from citekit.items.csl_json import item_from_csl_json
-from citekit.items.note import unpack_note
 from citekit.items.item import Item
+from citekit.items.note import unpack_note
 from citekit.text.writers import writer
+from suite import Fixture
 
 __all__ = ["run_fixture"]
 
@@ -89,9 +88,7 @@ def _run_citations(fixture: Fixture, style: Style, items: list[Item], abbreviate
             changed = document.refresh(output)
             changed.setdefault(citation.id, "")
     texts = zip(document.citations, document.citation_texts(output), strict=True)
-    lines = [
-        f"{'>>' if citation.id in changed else '..'}[{i}] {text}" for i, (citation, text) in enumerate(texts)
-    ]
+    lines = [f"{'>>' if citation.id in changed else '..'}[{i}] {text}" for i, (citation, text) in enumerate(texts)]
     if fixture.kind == "bibliography":
         return _page(_selected(document.bibliography(), items, fixture.bibsection), output)
     return "\n".join(lines)
@@ -173,8 +170,10 @@ def _holds(item: Item, condition: Mapping[str, str]) -> bool:
     if not value:
         return field not in item.variables
     found = item.variables.get(field)
-    return value in found.replace(";", ",").split(",") if isinstance(found, str) and field == "categories" else (
-        found == value or field in item.tags
+    return (
+        value in found.replace(";", ",").split(",")
+        if isinstance(found, str) and field == "categories"
+        else (found == value or field in item.tags)
     )
 
 

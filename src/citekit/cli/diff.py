@@ -31,6 +31,8 @@ _CONTROLS: Final = dict.fromkeys((*range(10), *range(11, 32), *range(127, 160)),
 _WORD: Final = re.compile(r"[^\S\u00a0\u202f]+|\w+|.", re.DOTALL)
 _CONTEXT: Final = 6
 """How many words and marks stay visible around a change."""
+_ALIKE: Final = 0.6
+"""The share of words that two values must have in common to be shown as one."""
 
 
 def visible(text: str) -> str:
@@ -42,13 +44,17 @@ def word_diff(before: str, after: str, *, color: bool) -> str:
     """Both values in one, what is alike only once; long stretches that did not change are cut short.
 
     >>> word_diff("n° 3186", "3186", color=False)
-    '[-n° -]3186'
-    >>> word_diff("JUAN Maïté", "Juan, Maïté", color=False)
-    '[-JUAN-]{+Juan,+} Maïté'
+    '[-n° 3186-]{+3186+}'
+    >>> word_diff("Les 3 innovations sociales", "Les trois innovations sociales", color=False)
+    'Les [-3-]{+trois+} innovations sociales'
     """
     old, new = _WORD.findall(before), _WORD.findall(after)
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    if matcher.ratio() < _ALIKE:
+        # What hardly agrees is read more easily one after the other: "09/2020" and "2020-09".
+        return _taken(before, color) + _given(after, color)
     parts: list[str] = []
-    steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    steps = matcher.get_opcodes()
     for number, (step, old_start, old_end, new_start, new_end) in enumerate(steps):
         if step == "equal":
             parts.append(visible(_shortened(old[old_start:old_end], number == 0, number == len(steps) - 1)))
@@ -64,7 +70,7 @@ def _shortened(words: Sequence[str], is_first: bool, is_last: bool) -> str:
     right = 0 if is_last else _CONTEXT
     if len(words) <= 2 * _CONTEXT:
         return "".join(words)
-    start, end = "".join(words[:left]), "".join(words[len(words) - right :])
+    start, end = "".join(words[:left]).rstrip(), "".join(words[len(words) - right :]).lstrip()
     return f"{start}{' ' if start else ''}\u2026{' ' if end else ''}{end}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -88,7 +89,7 @@ def read_text(path: str) -> tuple[str, list[Notice]]:
     from citekit.bibtex.source import decode_bytes
 
     if path == STANDARD:
-        text, notices = decode_bytes(click.get_binary_stream("stdin").read(), "<stdin>")
+        text, notices = decode_bytes(sys.stdin.buffer.read(), "<stdin>")
     else:
         text, notices = decode_bytes(_read_bytes(path), path)
     return text.removeprefix("\ufeff"), notices
@@ -145,9 +146,8 @@ def write_output(text: str, output: str) -> None:
     # A lone surrogate, which JSON can spell, has no UTF-8.
     data = text.encode("utf-8", errors="replace")
     if output == STANDARD:
-        stream = click.get_binary_stream("stdout")
-        stream.write(data)
-        stream.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
         return
     try:
         Path(output).write_bytes(data)

@@ -5,8 +5,10 @@ The engine is imported inside the commands, so that `citekit --help` answers at 
 
 from __future__ import annotations
 
+import io
 import os
 import sys
+from typing import Any
 
 import click
 
@@ -23,6 +25,13 @@ __all__ = ["main"]
 
 class _Program(click.Group):
     """A group whose commands end with our exit codes and never with a traceback for an error of ours."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        for stream in (sys.stdout, sys.stderr):
+            # Neither the locale nor the platform decides what is written: the same input gives the same bytes.
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+        return super().main(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> object:
         try:

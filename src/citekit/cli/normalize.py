@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
@@ -100,7 +101,7 @@ def _write(items: Iterable[Item], to: str, output: str, voice: Voice) -> None:
 
 def _diff(changes: Sequence[Change], rules: Mapping[str, Rule]) -> Iterator[str]:
     """The changes item by item, each with its word diff and the reason."""
-    color = click.get_text_stream("stdout").isatty()
+    color = sys.stdout.isatty()
     for (key, _), found in groupby(changes, key=lambda change: (change.key, change.location)):
         group = list(found)
         place = "" if group[0].location == NOWHERE else f"  {group[0].location}"

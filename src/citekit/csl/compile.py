@@ -50,8 +50,7 @@ def compile_macro(name: str, scope: Scope) -> Node:
 
 def _compile_choose(choose: Choose, scope: Scope, delimiter: str) -> Node:
     branches = [
-        (compile_test(branch, scope), compile_children(branch.children, scope, delimiter))
-        for branch in choose.branches
+        (compile_test(branch, scope), compile_children(branch.children, scope, delimiter)) for branch in choose.branches
     ]
     return ChooseNode(tuple(branches))
 

@@ -134,7 +134,9 @@ class _Search:
 
     def _state(self, item: PreparedItem, disambiguation: Disambiguation) -> CiteState:
         # The most ambiguous form of a cite is a later one: fewer names, and what the style leaves out when repeating.
-        return CiteState(item, Cite(item.id), Position.SUBSEQUENT, near_note=True, disambiguation=disambiguation, seeks_clashes=True)
+        return CiteState(
+            item, Cite(item.id), Position.SUBSEQUENT, near_note=True, disambiguation=disambiguation, seeks_clashes=True
+        )
 
     def _with_register(self, item: PreparedItem, draft: _Draft) -> _Draft:
         """The draft with the levels that the names of the item need over the whole document."""

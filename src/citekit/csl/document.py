@@ -110,9 +110,7 @@ class Document:
 
     def refresh(self, output: str = "html") -> dict[str, str]:
         """The citations whose text is new or differs since the last refresh, by id, in document order."""
-        texts = {
-            citation.id: text for citation, text in zip(self.citations, self.citation_texts(output), strict=True)
-        }
+        texts = {citation.id: text for citation, text in zip(self.citations, self.citation_texts(output), strict=True)}
         changed = {key: text for key, text in texts.items() if self._shown.get(key) != text}
         self._shown = texts
         return changed
@@ -137,7 +135,7 @@ class Document:
         return self.cite([Cite(item_id) for item_id in self._computed().order], output=output, sort=sort)
 
     def bibliography(self, *, sort: bool = True) -> list[BibliographyEntry]:
-        """The bibliography entries. Items that print nothing are left out."""
+        """The bibliography entries. Items that print nothing are left out; numbered ones leave a visible placeholder."""
         facts = self._computed()
         ids = facts.order if sort else facts.registered
         return self.entries(ids)
@@ -146,13 +144,18 @@ class Document:
         """The bibliography entries of some items, in the order given."""
         facts = self._computed()
         node = self.style.bibliography_node
+        numbers = "citation-number" in self.style.bibliography_scope.facts
         rows: list[tuple[str, Tokens]] = []
         for item_id in ids:
             out: Tokens = []
             state = self._state(Cite(item_id), IN_BIBLIOGRAPHY, facts)
             state.starts_sentence = True
-            if node.render(state, out) & WROTE:
-                rows.append((item_id, out))
+            if not node.render(state, out) & WROTE:
+                if not numbers:
+                    continue
+                # The number is taken, so the gap is shown.
+                out = [f"{state.citation_number}. {NO_PRINTED_FORM}"]
+            rows.append((item_id, out))
         bibliography = self.style.source.bibliography
         if bibliography is not None and bibliography.subsequent_author_substitute is not None:
             rows = substitute_authors(rows, bibliography)
@@ -236,7 +239,9 @@ class Document:
         for cite, placement in pairs:
             starts = self._starts_sentence(cite, rendered[-1] if rendered else None)
             rendered.append(self._render_cite(cite, placement, facts, starts))
-        tokens = join_cites([one for one in rendered if one.tokens], self.style.source.citation, self.style.source.style_class == "note")
+        tokens = join_cites(
+            [one for one in rendered if one.tokens], self.style.source.citation, self.style.source.style_class == "note"
+        )
         if not tokens:
             tokens = [NO_PRINTED_FORM]
         return writer(output).write(self.style.settle(self._with_layout(tokens)))

@@ -147,7 +147,11 @@ def normalize_initials(given: str, initialize_with: str) -> str:
         if not word:
             continue
         opening, core, closing = _marked(word)
-        if (len(core) == 1 and core.isupper()) or (len(core) == 2 and core[1] == "." and core[0].isupper()) or "." in separator:
+        if (
+            (len(core) == 1 and core.isupper())
+            or (len(core) == 2 and core[1] == "." and core[0].isupper())
+            or "." in separator
+        ):
             shown += opening + core + initialize_with.rstrip() + closing
             shown += initialize_with[len(initialize_with.rstrip()) :]
             shown = shown.rstrip() + "-" if "-" in separator else shown

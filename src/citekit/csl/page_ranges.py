@@ -47,13 +47,13 @@ def _format_one(match: re.Match[str], page_range_format: str, delimiter: str) ->
     first_letters, first, last_letters, last = (part or "" for part in match.groups())
     if first_letters != last_letters:
         # "N110-5" may not be a range at all.
-        return match.group()
+        return _dashed(match.group(), "-")
     if len(last) < len(first):
         last = first[: len(first) - len(last)] + last
     if not (first.isdigit() and last.isdigit()):
         return _dashed(match.group(), delimiter)
     if int(first) >= int(last):
-        return match.group()
+        return _dashed(match.group(), "-")
     if page_range_format == "expanded":
         shown = first_letters + last
     else:

@@ -67,6 +67,9 @@ def _leading_particles(text: str) -> tuple[str, str]:
         elif i - end > 3:
             break
         i += 1
+    if words[end][:1].islower() and not any([words[end][length:][:1].isupper() for length in (2, 3, 4, 5)]):
+        # "von und zum Jones": what is left does not look like a family name, so nothing is taken from it.
+        return "", text
     particles = " ".join(words[:end])
     rest = " ".join(words[end:])
     for length in range(2, min(6, len(rest))):

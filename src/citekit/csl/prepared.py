@@ -35,7 +35,18 @@ _SHORT_VARIABLES: Final[Mapping[str, str]] = {"title": "title-short", "container
 class PreparedItem:
     """One item, with each value parsed on first use and kept."""
 
-    __slots__ = ("_abbreviate", "_names", "_numbers", "_tokens", "_variables", "id", "is_english", "item", "language", "type")
+    __slots__ = (
+        "_abbreviate",
+        "_names",
+        "_numbers",
+        "_tokens",
+        "_variables",
+        "id",
+        "is_english",
+        "item",
+        "language",
+        "type",
+    )
 
     def __init__(self, item: Item, locale_is_english: bool, abbreviate: Abbreviate | None = None) -> None:
         self.item = item

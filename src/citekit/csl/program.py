@@ -104,7 +104,7 @@ class Style:
         return settle(tokens, self.quotes, self.locale.punctuation_in_quote)
 
     def bibliography(self, items: Sequence[Item], *, sort: bool = True) -> list[BibliographyEntry]:
-        """The bibliography of the items; with `sort=False` in their own order. Items that print nothing are left out."""
+        """The bibliography of the items; with `sort=False` in their own order."""
         from citekit.csl.document import Document
 
         return Document(self, items).bibliography(sort=sort)

@@ -41,7 +41,9 @@ def uses_year_suffix(style: StyleSource) -> frozenset[str]:
             area
             for area, children in areas.items()
             if any(
-                isinstance(element, Text) and element.source == "variable" and element.value in ("year-suffix", "citation-label")
+                isinstance(element, Text)
+                and element.source == "variable"
+                and element.value in ("year-suffix", "citation-label")
                 for element in rendered_elements(children, style.macros)
             )
         ]

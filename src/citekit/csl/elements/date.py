@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 from citekit.csl.elements.node import CALLED, EMPTY, FOUND, NOTHING, WROTE, Node, styled
 from citekit.csl.scope import Scope
 from citekit.csl.state import CiteState
-from citekit.csl.style import NO_AFFIXES, NO_FORMATTING, Affixes, DateElement, DatePart
+from citekit.csl.style import NO_AFFIXES, NO_FORMATTING, DateElement, DatePart
 from citekit.items.date import Date, DatePoint
 from citekit.text.markup import parse_markup
 from citekit.text.tokens import FIELD, Tokens, mark
@@ -123,17 +123,15 @@ class DateNode(Node):
 
     __slots__ = ("delimiter", "explicit_suffix", "parts", "variable")
 
-    def __init__(
-        self, variable: str, parts: tuple[CompiledPart, ...], delimiter: str, explicit_suffix: bool
-    ) -> None:
+    def __init__(self, variable: str, parts: tuple[CompiledPart, ...], delimiter: str, explicit_suffix: bool) -> None:
         self.variable = variable
         self.parts = parts
         self.delimiter = delimiter
         self.explicit_suffix = explicit_suffix
 
     def render(self, cite: CiteState, out: Tokens) -> int:
-        if cite.seeks_clashes and self.variable != "issued":
-            # Only the date of issue tells items apart: dates of access differ for one and the same work.
+        if cite.seeks_clashes and self.variable == "accessed":
+            # Dates of access tell nothing apart: they differ for one and the same work.
             return CALLED
         date = cite.date(self.variable)
         if date is None:

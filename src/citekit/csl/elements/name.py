@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from citekit.csl.elements.node import formatting_marks
-from citekit.csl.initials import has_family_first_script, is_mixed_script, initialize, normalize_initials
+from citekit.csl.initials import has_family_first_script, initialize, is_mixed_script, normalize_initials
 from citekit.csl.style import NO_AFFIXES, Affixes, NameOptions, NamePart
 from citekit.items.name import Name
 from citekit.text.case import apply_case
@@ -215,5 +215,3 @@ class NameFormat:
             # A style that sets its own space after the given name wants no other.
             space = ""
         return _joined([self.given.affix(given), self.family.affix(last)], space)
-
-

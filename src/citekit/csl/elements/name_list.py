@@ -79,7 +79,9 @@ class NameList:
         self.subsequent_use_first = use_first if use_first is not None else self.use_first
         self.use_last = bool(options.et_al_use_last)
         self.inversion = _INVERSIONS.get(options.name_as_sort_order or "", _INVERT_NONE)
-        self.et_al = locale.term(et_al.term) or ""
+        term = locale.term(et_al.term) or ""
+        # A term of white space alone is how styles switch it off.
+        self.et_al = term if term.strip() else ""
         self.et_al_opening = formatting_marks(et_al.formatting)
         self.et_al_closing = tuple([one.partner for one in reversed(self.et_al_opening)])
         self.format = NameFormat(

@@ -18,7 +18,16 @@ __all__ = ["CITATION_NUMBER_FIELD", "LOCATOR_FIELD", "compile_text"]
 EN_DASH: Final = "\u2013"
 # Number variables whose ranges take a dash even when they are printed as text.
 _RANGES: Final = frozenset(
-    {"chapter-number", "collection-number", "edition", "issue", "number", "number-of-pages", "number-of-volumes", "volume"}
+    {
+        "chapter-number",
+        "collection-number",
+        "edition",
+        "issue",
+        "number",
+        "number-of-pages",
+        "number-of-volumes",
+        "volume",
+    }
 )
 
 CITATION_NUMBER_FIELD: Final = mark(FIELD, "citation-number")
@@ -131,7 +140,6 @@ class PageNode(Node):
         out += parse_markup(self._shown(number, self.format))
         out.append(self.opening.partner)
         return CALLED | FOUND | WROTE
-
 
     def _shown(self, number: Number, page_range_format: str) -> str:
         text = number.text
