@@ -23,11 +23,18 @@ from citekit.report import Mode
 
 # Pieces of real titles, so that what is generated meets the rules far more often than random text would.
 PIECES = st.sampled_from(
-    """
-    Les|les|l'État|d'hier|innovations|sociales|dans|une|région|mise en oeuvre|coeur|27ème|XIXe|XIX<sup>ème</sup>|siècle|1er|mars|2020|Ve
-    République|l'|:|;|!|?|.|...|....|« |«| »|»|"|“|”|'|-|–|(|)|<i>|</i>|10:30|1 : 25 000|https://a.fr/b?c;d|10.1234/ab:c|J.|Dupont|etc.|Tome|II
+    [
+        piece.strip(" ")
+        for piece in """
+    Les|les|l'État|d'hier|innovations|sociales|dans|une|région|mise en oeuvre|coeur|27ème|XIXe
+    XIX<sup>ème</sup>|siècle|1er|mars
+    2020|Ve
+    République|l'|:|;|!|?|.|...|....|« |«| »|»|"|“|”|'|-|–|(|)|<i>|</i>|10:30|1 : 25 000
+    https://a.fr/b?c;d|10.1234/ab:c
+    J.|Dupont|etc.|Tome|II
     t. 2|n° 3|vol. 4|p. 12-34|331 p.|the|and|of|world|Ecole|à|où|?!|\u00a0|\u202f|\u00ad|e\u0301
     """.replace("\n", "|").split("|")
+    ]
 )
 TITLES = st.lists(PIECES, min_size=1, max_size=12).map(lambda pieces: " ".join(pieces).strip() or "Les")
 ANY_TEXT = st.text(min_size=1, max_size=40).filter(str.strip)

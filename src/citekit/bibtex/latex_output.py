@@ -50,6 +50,7 @@ def tagged(tag: str, text: str) -> str:
     return f"<{tag}>{text}</{tag}>" if text.strip() else text
 
 
+MOST_ACCENTS: Final = 8
 _STANDING_ALONE: Final = {"~": "~", "^": "^", "'": "´", "`": "`", '"': "¨", "=": "¯", ".": "˙", "c": "¸", "v": "ˇ"}
 
 
@@ -63,6 +64,9 @@ def _accented(combining: str, text: str, command: str) -> str:
     end = start + 1
     while end < len(text) and unicodedata.combining(text[end]):
         end += 1
+    if end - start > MOST_ACCENTS:
+        # Nobody writes this; piling on without end would take quadratic time.
+        return text
     # The dot of i and j gives way to an accent above, which Unicode's dotted letters know by themselves.
     base = {"ı": "i", "ȷ": "j"}.get(text[start], text[start])
     return unicodedata.normalize("NFC", text[:start] + base + text[start + 1 : end] + combining) + text[end:]

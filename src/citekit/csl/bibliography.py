@@ -1,4 +1,7 @@
-"""Repeated authors in a bibliography: `subsequent-author-substitute` and its rules (CSL 1.0.2, "Reference Grouping")."""
+"""Repeated authors in a bibliography: `subsequent-author-substitute` and its rules.
+
+CSL 1.0.2, "Reference Grouping".
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ __all__ = ["substitute_authors"]
 
 
 def substitute_authors(rows: list[tuple[str, Tokens]], bibliography: Bibliography) -> list[tuple[str, Tokens]]:
-    """The entries with the names that repeat those of the entry before replaced; only the first names element counts."""
+    """The entries with names that repeat those of the entry before replaced; the first names element counts."""
     substitute = bibliography.subsequent_author_substitute or ""
     rule = bibliography.subsequent_author_substitute_rule
     before: list[str] | None = None

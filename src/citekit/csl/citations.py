@@ -316,10 +316,7 @@ def _join_numbers(rendered: list[RenderedCite], delimiter: str) -> Tokens:
 
 
 def _append_range(out: Tokens, first: RenderedCite, last: RenderedCite) -> None:
-    """Two cites joined by a dash: what stands after the first number and before the last is left out."""
-    start = field_span(first.tokens, CITATION_NUMBER)
-    stop = field_span(last.tokens, CITATION_NUMBER)
-    assert start is not None and stop is not None
+    """Two cites joined by a dash."""
     out += first.prefix
     out += first.tokens
     out.append(EN_DASH)

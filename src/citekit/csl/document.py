@@ -70,10 +70,7 @@ class Document:
         """Put other cites in the place of a citation. Raises `UsageError` where there is no such citation."""
         i = self._index(citation_id)
         old = self.citations[i]
-        if isinstance(cites, Citation):
-            new = replace(cites, id=citation_id)
-        else:
-            new = replace(old, cites=tuple(cites))
+        new = replace(cites, id=citation_id) if isinstance(cites, Citation) else replace(old, cites=tuple(cites))
         self.citations[i] = new
         self._facts = None
         return new
@@ -135,7 +132,7 @@ class Document:
         return self.cite([Cite(item_id) for item_id in self._computed().order], output=output, sort=sort)
 
     def bibliography(self, *, sort: bool = True) -> list[BibliographyEntry]:
-        """The bibliography entries. Items that print nothing are left out; numbered ones leave a visible placeholder."""
+        """The bibliography entries. An item that prints nothing is left out, or leaves a visible gap where numbered."""
         facts = self._computed()
         ids = facts.order if sort else facts.registered
         return self.entries(ids)

@@ -54,10 +54,7 @@ def _format_one(match: re.Match[str], page_range_format: str, delimiter: str) ->
         return _dashed(match.group(), delimiter)
     if int(first) >= int(last):
         return _dashed(match.group(), "-")
-    if page_range_format == "expanded":
-        shown = first_letters + last
-    else:
-        shown = _SHORTENED[page_range_format](first, last)
+    shown = first_letters + last if page_range_format == "expanded" else _SHORTENED[page_range_format](first, last)
     return f"{first_letters}{first}{delimiter}{shown}"
 
 

@@ -19,9 +19,9 @@ APOSTROPHES: Final = "'\u2019\u02bc"
 # Part of the family name whatever side they were typed on.
 _NON_DROPPING: Final = frozenset(
     """
-    's 's- 't a aan am ben bij bin boven|d boven|d' d dal dal' dall' dalla de|die de|die|le de|l de|l' de|le de|van|der deca
-    die|le do don het i im in l l' la las le los lou of onder op over s s' t te ten ter tho thoe thor to toe tot uijt uit unter
-    v v. v.d. van|de|l van|de|l' van|gen van|la van|ter van|van|de vander vd ver von|'t von|t voor voor|in|'t voor|in|t
+    's 's- 't a aan am ben bij bin boven|d boven|d' d dal dal' dall' dalla de|die de|die|le de|l de|l' de|le de|van|der
+    deca die|le do don het i im in l l' la las le los lou of onder op over s s' t te ten ter tho thoe thor to toe tot uijt
+    uit unter v v. v.d. van|de|l van|de|l' van|gen van|la van|ter van|van|de vander vd ver von|'t von|t voor voor|in|'t voor|in|t
     aan|'t aan|de aan|den aan|der aan|het aan|t am|de bij|'t bij|de bij|den bij|het bij|t in|'t in|de in|den in|het in|t
     onder|'t onder|de onder|den onder|het onder|t op|'t op|den op|der op|gen op|het op|t op|ten over|'t over|de over|den
     over|het over|t uijt|'t uijt|de uijt|den uijt|te|de uijt|ten uit|'t uit|de uit|den uit|het uit|t uit|te|de uit|ten
@@ -38,8 +38,8 @@ _DROPPING: Final = frozenset(
 # Decided by the side on which they were typed: after the given name they are dropped, before the family name not.
 _EITHER: Final = frozenset(
     """
-    ad- adh- af al al- an- ar- as- ash- at- ath- az- d' da das de de' de|li degli dei del dell' della delle dello den der des
-    di dos du ed- edh- el el- en- er- es- esh- et- eth- ez- in|der les lo op|de van vom zum zur
+    ad- adh- af al al- an- ar- as- ash- at- ath- az- d' da das de de' de|li degli dei del dell' della delle dello den der
+    des di dos du ed- edh- el el- en- er- es- esh- et- eth- ez- in|der les lo op|de van vom zum zur
     """.split()
 )
 _PARTICLES: Final = _NON_DROPPING | _DROPPING | _EITHER

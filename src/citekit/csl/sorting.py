@@ -83,7 +83,7 @@ def sort_by_keys(
     """The rows in the order of the keys; `state` gives a fresh state for a row."""
     ordered = list(rows)
     for key in reversed(keys):
-        with_key: list[tuple[object, T]] = []
+        with_key: list[tuple[tuple[CollationKey, ...], T]] = []
         without: list[T] = []
         for row in ordered:
             text = key.text(state(row))
@@ -100,5 +100,5 @@ def _comparable(text: str, collator: Collator) -> tuple[CollationKey, ...]:
     return tuple([collator.key(part) for part in text.split(SORT_BREAK)])
 
 
-def _first(pair: tuple[object, object]) -> object:
+def _first(pair: tuple[tuple[CollationKey, ...], object]) -> tuple[CollationKey, ...]:
     return pair[0]

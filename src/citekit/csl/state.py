@@ -24,8 +24,8 @@ class Disambiguation:
     """What makes a cite unambiguous: more names, fuller given names, the disambiguate condition, a year-suffix.
 
     `names` maps a names element (by its order of rendering in the cite) to how many names are shown; `given` maps a
-    names element and a position in it to a level: 0 as the style says, 1 initials, 2 the full given name. `condition` is
-    how many of the disambiguate conditions that the cite meets are true, from the first on.
+    names element and a position in it to a level: 0 as the style says, 1 initials, 2 the full given name. `condition`
+    is how many of the disambiguate conditions that the cite meets are true, from the first on.
     """
 
     names: tuple[tuple[int, int], ...] = ()

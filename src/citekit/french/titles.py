@@ -22,9 +22,10 @@ _ABBREVIATIONS: Final = words(load_table("abbreviations")["before_stop"])
 _CAPITALS: Final = {
     unicodedata.normalize("NFD", word[0])[0] + word[1:]: word for word in words(load_table("capitals")["words"])
 }
-_STOP_CAPITAL: Final = re.compile(r"\.\s+(?=[«\"\u201c]?\s?[^\W\d_a-zà-öø-ÿœ])")
+_STOP_CAPITAL: Final = re.compile(r"\.\s+(?=(?:<span class=\"nocase\">)?[«\"\u201c]?\s?[^\W\d_a-zà-öø-ÿœ])")
 _LAST_WORD: Final = re.compile(r"[\w.\u2019'-]+$")
 _DASH: Final = re.compile(r"\s+[-\u2013\u2014]\s+")
+_NOCASE: Final = re.compile(r"<span class=\"nocase\">|</span>")
 _ROMAN: Final = re.compile(r"[IVXLCDM]+")
 _NUMBERED: Final = re.compile(
     r"\b(?:tome|vol|volume|livre|partie|chapitre|section|n°|no|t|série|fascicule|cahier|acte|article|loi)\b",
@@ -63,26 +64,27 @@ def join_subtitle(text: str) -> str:
     'La vie de J. Dupont'
     """
     places = list(_STOP_CAPITAL.finditer(text))
-    if (
-        len(places) != 1
-        or re.search(r"[:;?!\u2026=<>]|\.\.\.", text)
-        or _DASH.search(text)
-        or _RESPONSIBILITY.search(text)
-    ):
+    if len(places) != 1:
         return text
-    left, right = text[: places[0].start()], text[places[0].end() :]
+    before, after = text[: places[0].start()], text[places[0].end() :]
+    # Words whose capitals are protected are words like others, unless the protection spans the stop itself.
+    if before.count("<span") != before.count("</span>"):
+        return text
+    left, right = _NOCASE.sub("", before), _NOCASE.sub("", after)
+    return f"{before}{NBSP}: {after}" if _is_title_and_subtitle(left, right) else text
+
+
+def _is_title_and_subtitle(left: str, right: str) -> bool:
+    """Whether the texts around a full stop can be nothing but a title and its subtitle."""
+    text = f"{left}. {right}"
+    if re.search(r"[:;?!\u2026=<>]|\.\.\.", text) or _DASH.search(text) or _RESPONSIBILITY.search(text):
+        return False
     # One word before the stop is a heading or an abbreviation; a second stop further on means sentences.
     if len(left.split()) < 2 or len(right.split()) < 2 or "." in left or "." in right.rstrip("."):
-        return text
-    if (
-        _ends_in_abbreviation(left)
-        or _NUMBERED.search(left)
-        or _NUMBERED.match(right)
-        or left.count("«") != left.count("»")
-        or left.count("(") != left.count(")")
-    ):
-        return text
-    return f"{left}{NBSP}: {right}"
+        return False
+    if left.count("«") != left.count("»") or left.count("(") != left.count(")"):
+        return False
+    return not (_ends_in_abbreviation(left) or _NUMBERED.search(left) or _NUMBERED.match(right))
 
 
 def drop_final_stop(text: str) -> str:

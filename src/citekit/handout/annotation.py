@@ -49,7 +49,13 @@ def read_annotation(text: str, quotes: Quotes) -> tuple[Block, ...]:
     """
     blocks: list[Block] = []
     for part in _BLANK_LINES.split(text.replace("\r\n", "\n").strip()):
-        blocks += _blocks_of(part.splitlines(), quotes)
+        for block in _blocks_of(part.splitlines(), quotes):
+            last = blocks[-1] if blocks else None
+            if isinstance(block, BulletList) and isinstance(last, BulletList):
+                # Points with blank lines between them are still one list.
+                blocks[-1] = BulletList((*last.points, *block.points))
+            else:
+                blocks.append(block)
     return tuple(blocks)
 
 

@@ -26,6 +26,7 @@ from citekit.items.item import Item
 from citekit.report import Notice
 from citekit.text.punctuation import Quotes
 from citekit.text.tokens import Tokens, plain_text
+from citekit.text.writers import writer
 
 if TYPE_CHECKING:
     from citekit.csl import Style
@@ -86,7 +87,9 @@ def build_handout(items: Iterable[Item], style: Style, settings: HandoutSettings
 def _rendered(items: Sequence[Item], style: Style) -> dict[str, deque[Tokens]]:
     """The bibliography entries by id; items that share an id take theirs in turn."""
     rendered: dict[str, deque[Tokens]] = {}
-    for entry in style.bibliography(items, sort=False):
+    # The annotation is the handout's to print, and some styles would print the abstract too.
+    bare = [item.with_variables({"abstract": None}) for item in items]
+    for entry in style.bibliography(bare, sort=False):
         rendered.setdefault(entry.id, deque()).append(list(entry.tokens))
     return rendered
 
@@ -116,7 +119,9 @@ class _Quotes:
 def _entry(item: Item, tokens: Tokens, quotes: _Quotes) -> HandoutEntry:
     """One entry; the links of the item stand apart where neither entry nor annotation shows them."""
     annotation = item.text("abstract")
-    shown = {address_key(address) for text in (plain_text(tokens), annotation) for address in _addresses(text)}
+    # As written and not as plain text: where a block ends, an address ends.
+    entry = writer("text").write(tokens)
+    shown = {address_key(address) for text in (entry, annotation) for address in _addresses(text)}
     links: list[Tokens] = []
     for address in _links_of(item):
         if address_key(address) not in shown:

@@ -79,3 +79,13 @@ def test_oe_is_joined_in_known_words_only():
 )
 def test_an_inverted_article_comes_back(text, expected):
     assert restore_article(text) == expected
+
+
+def test_words_whose_capitals_are_protected_do_not_hide_a_subtitle():
+    text = 'Une étude de <span class="nocase">TEI</span>. <span class="nocase">Le</span> cas des lettres'
+    assert join_subtitle(text) == text.replace(". ", f"{NBSP}: ")
+
+
+def test_a_stop_inside_protected_words_is_left():
+    text = '<span class="nocase">Une étude de TEI. Le cas</span> des lettres'
+    assert join_subtitle(text) == text

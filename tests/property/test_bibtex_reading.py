@@ -1,0 +1,54 @@
+"""Laws of reading: nothing is raised, nothing is lost, places are true."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citekit.bibtex import parse_bibtex, read_bibtex
+from citekit.bibtex.latex import decode
+
+CORPUS = Path(__file__).parents[3] / "shared" / "french" / "corpus"
+FILES = sorted(CORPUS.glob("*.bib"))
+BLOCK = re.compile(r"^[ \t]*@[ \t]*(\w+)\s*[{(]", re.MULTILINE)
+
+fragments = st.sampled_from(
+    ["@book{", "@string{", "@comment{", "\n@misc(", "a", "key,", "title", "=", "{", "}", '"', ",", "#", "%", "\n", "\\",
+     "\\'", "\\emph", "$", "^", "_", " and ", "~", "--", "é", "@", "(", ")", "year = 2020", "jan", "<i>", "\\\\", "\\og "]
+)  # fmt: skip
+rubbish = st.lists(fragments, max_size=40).map("".join)
+values = st.text(alphabet=st.characters(codec="utf-8", exclude_characters='{}\\@%"$~^_`\'<>-#', exclude_categories=["C", "Z"]))
+
+
+@given(rubbish)
+def test_rubbish_never_raises(text: str):
+    parse_bibtex(text, "x.bib")
+
+
+@given(rubbish)
+def test_decoded_rubbish_has_no_brace_that_was_not_escaped(text: str):
+    if "\\" not in text:
+        assert not set("{}") & set(decode(text).text)
+
+
+@given(st.lists(st.tuples(st.booleans(), values), max_size=8))
+def test_entries_read_and_entries_reported_are_the_entries_of_the_file(blocks: list[tuple[bool, str]]):
+    source = "\n".join(
+        f"@book{{k{i}, title = {{{value}}}" + ("}" if is_whole else "") for i, (is_whole, value) in enumerate(blocks)
+    )
+    items, report = parse_bibtex(source)
+    assert [item.id for item in items] == [f"k{i}" for i, (is_whole, _) in enumerate(blocks) if is_whole]
+    assert len([n for n in report.errors if n.rule == "broken-entry"]) == len(blocks) - len(items)
+
+
+@pytest.mark.skipif(not FILES, reason="the corpus of French files is not beside the repository")
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_every_entry_of_a_real_file_is_read_or_reported(path: Path):
+    items, report = read_bibtex(path)
+    text = path.read_bytes().decode("utf-8", errors="replace")
+    blocks = [m[1].lower() for m in BLOCK.finditer(text) if not text[text.rfind("\n", 0, m.end()) : m.end()].count("%")]
+    entries = [name for name in blocks if name not in ("comment", "string", "preamble", "xdata")]
+    broken = [notice for notice in report.errors if notice.rule == "broken-entry"]
+    assert len(items) + len(broken) == len(entries)

@@ -1,0 +1,156 @@
+import pytest
+
+from citekit.bibtex import convert_entry, parse_bibtex, read_entries
+from citekit.bibtex.tables import COMMON_FIELDS, DATE_FIELDS, EDITOR_FIELDS, ENTRY_TYPES, NAME_FIELDS, TITLE_FIELDS
+from citekit.items.date import Date, DatePoint
+from citekit.items.item import Item
+from citekit.items.name import Name
+from citekit.items.variables import ITEM_TYPES, VARIABLES
+
+NBSP = "\u00a0"
+
+
+def item_of(source: str) -> Item:
+    return convert_entry(read_entries(source).entries[0])[0]
+
+
+def test_a_book_becomes_a_book():
+    item = item_of(
+        "@book{a, author = {Sand, George}, title = {Indiana}, publisher = {Roret and Dupuy}, address = {Paris},"
+        " year = 1832, pagetotal = {331 p.}, isbn = {2-07-036938-3}, series = {Folio}, number = 12, edition = 2}"
+    )
+    assert item == Item(
+        "a",
+        "book",
+        {
+            "author": (Name(family="Sand", given="George"),),
+            "title": "Indiana",
+            "publisher": "Roret; Dupuy",
+            "publisher-place": "Paris",
+            "issued": Date(DatePoint(1832)),
+            "number-of-pages": "331 p.",
+            "ISBN": "2-07-036938-3",
+            "collection-title": "Folio",
+            "collection-number": "12",
+            "edition": "2",
+        },
+    )
+
+
+def test_an_article_has_issue_pages_and_a_clean_doi():
+    item = item_of(
+        "@article{a, title={T}, journaltitle={Le Monde}, volume=3, number={4--5}, pages={12--15},"
+        " doi={https://doi.org/10.1/x\\_y}}"
+    )
+    assert (item.type, item.text("container-title")) == ("article-journal", "Le Monde")
+    assert [item.text(name) for name in ("volume", "issue", "page", "DOI")] == ["3", "4-5", "12-15", "10.1/x_y"]
+
+
+def test_the_conventions_of_annotated_lists_are_read():
+    item = item_of(
+        "@video{a, title={T}, groups={ARTICLES/Expériences, SITES}, keywords={a; b, c}, duration={03.30 mn},"
+        " abstract={One\n\nTwo}, langid={french}, urltarget={x}}"
+    )
+    assert item.type == "motion_picture"
+    assert item.groups == ("ARTICLES/Expériences", "SITES")
+    assert (item.tags, item.text("keyword")) == (("a", "b", "c"), "a, b, c")
+    assert (item.text("dimensions"), item.text("abstract"), item.language) == ("03.30 mn", "One\n\nTwo", "fr")
+    assert item.custom == {"urltarget": "x"}
+
+
+def test_subtitles_are_joined_in_the_punctuation_of_the_language():
+    assert item_of("@book{a, title={T}, subtitle={S}}").text("title") == "T: S"
+    french = item_of("@book{a, title={T}, subtitle={S}, langid={french}}")
+    assert (french.text("title"), french.text("title-short")) == (f"T{NBSP}: S", "T")
+    assert item_of("@book{a, title={Why?}, subtitle={S}}").text("title") == "Why? S"
+
+
+def test_braces_guard_capitals_in_english_and_unknown_titles_only():
+    assert item_of("@book{a, title={A {DNA} tale}}").text("title") == 'A <span class="nocase">DNA</span> tale'
+    assert item_of("@book{a, title={Un {ADN}}, langid={french}}").text("title") == "Un ADN"
+    assert item_of("@book{a, title={T}, note={A {DNA} tale}}").text("note") == "A DNA tale"
+
+
+@pytest.mark.parametrize(
+    ("source", "genre"),
+    [
+        ("@phdthesis{a, title={T}}", "PhD thesis"),
+        ("@phdthesis{a, title={T}, langid={french}}", "thèse de doctorat"),
+        ("@thesis{a, type={mathesis}, language={french}}", "mémoire de master"),
+        ("@thesis{a, type={Mémoire de Master 2}}", "Mémoire de Master 2"),
+        ("@misc{a}", ""),
+    ],
+)
+def test_types_name_the_genre(source: str, genre: str):
+    assert item_of(source).text("genre") == genre
+
+
+def test_press_articles_are_told_by_their_subtype():
+    assert item_of("@article{a, entrysubtype={newspaper}}").type == "article-newspaper"
+    assert item_of("@article{a, entrysubtype={magazine}}").type == "article-magazine"
+    odd = item_of("@article{a, entrysubtype={leaflet}}")
+    assert (odd.type, odd.custom) == ("article-journal", {"entrysubtype": "leaflet"})
+
+
+def test_an_unknown_type_is_kept_and_told():
+    items, report = parse_bibtex("@cve{a, title={T}}", "x.bib")
+    assert (items[0].type, items[0].custom["entrytype"]) == ("document", "cve")
+    assert [notice.rule for notice in report.notices] == ["unknown-type"]
+
+
+def test_editors_go_where_their_type_says():
+    item = item_of("@book{a, editor={A, B}, editora={C, D}, editoratype={collaborator}, editorb={E, F}, editorbtype={organizer}}")
+    assert [str(name) for name in item.names("editor")] == ["B A"]
+    assert [str(name) for name in item.names("contributor")] == ["D C"]
+    assert [str(name) for name in item.names("organizer")] == ["F E"]
+
+
+def test_dates_that_cannot_be_read_stay_whole_and_are_told():
+    items, report = parse_bibtex("@book{a, date={27/11/2020}}\n@book{b, date={1er mars 2020}}", "x.bib")
+    assert [item.date("issued") for item in items] == [Date(literal="27/11/2020"), Date(literal="1er mars 2020")]
+    assert [(n.rule, n.severity.value, str(n.location)) for n in report.notices] == [
+        ("unread-date", "info", "x.bib:1:10"),
+        ("unread-date", "info", "x.bib:2:10"),
+    ]
+
+
+def test_an_address_in_howpublished_is_an_address():
+    item = item_of("@misc{a, howpublished={\\url{http://a.b/c}}}")
+    assert (item.text("URL"), item.text("publisher")) == ("http://a.b/c", "")
+
+
+def test_eprints_give_an_address_and_are_kept():
+    item = item_of("@article{a, eprint={1234.5678}, archiveprefix={arXiv}}")
+    assert item.text("URL") == "https://arxiv.org/abs/1234.5678"
+    assert item.custom == {"eprint": "1234.5678", "archiveprefix": "arXiv"}
+
+
+def test_titles_of_volumes_parts_and_works_find_their_places():
+    volume = item_of("@book{a, title={Sodome}, maintitle={Recherche}, volume=4}")
+    assert (volume.text("title"), volume.text("volume-title")) == ("Recherche", "Sodome")
+    part = item_of("@incollection{a, title={P}, booktitle={B}, maintitle={M}}")
+    assert [part.text(name) for name in ("title", "container-title", "volume-title")] == ["P", "M", "B"]
+
+
+def test_the_tables_name_only_what_csl_has():
+    assert {item_type for item_type, _ in ENTRY_TYPES.values()} <= ITEM_TYPES
+    named = {*COMMON_FIELDS.values(), *NAME_FIELDS.values(), *DATE_FIELDS.values()}
+    assert named <= VARIABLES
+
+
+@pytest.mark.parametrize("entry_type", sorted(ENTRY_TYPES))
+def test_every_field_ends_in_a_variable_a_tag_a_group_custom_or_a_notice(entry_type: str):
+    names = sorted({*COMMON_FIELDS, *NAME_FIELDS, *DATE_FIELDS, *EDITOR_FIELDS, *TITLE_FIELDS} | OTHER_FIELDS)
+    body = ", ".join(f"{name} = {{zq{i}zq}}" for i, name in enumerate(names))
+    item, notices = convert_entry(read_entries(f"@{entry_type}{{a, {body}}}").entries[0])
+    told = f"{item} {notices}".lower()
+    assert [name for i, name in enumerate(names) if f"zq{i}zq" not in told] == []
+
+
+OTHER_FIELDS = set(
+    """
+    year month day number issue howpublished institution organization school publisher location address url doi eprint
+    eprinttype note addendum keywords groups language langid type editortype editoratype entrysubtype file crossref
+    xdata shortauthor shorthand holder options madeup
+    """.split()
+)

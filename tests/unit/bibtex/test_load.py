@@ -1,0 +1,70 @@
+import io
+from pathlib import Path
+
+import pytest
+
+from citekit.bibtex import parse_bibtex, read_bibtex
+from citekit.errors import InputError
+
+
+def test_a_file_is_read_and_named_in_places(tmp_path: Path):
+    path = tmp_path / "x.bib"
+    path.write_text("@book{a, title = {Été}}\n@book{a}", encoding="utf-8")
+    items, report = read_bibtex(path)
+    assert [item.id for item in items] == ["a", "a-2"]
+    assert str(report.notices[0].location) == f"{path}:2:1"
+
+
+def test_a_stream_is_read(tmp_path: Path):
+    items, _ = read_bibtex(io.StringIO("@book{a}"), file="-")
+    assert str(items[0].location) == "-:1:1"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_encodings_are_found_out(tmp_path: Path, encoding: str):
+    path = tmp_path / "x.bib"
+    path.write_bytes("@book{a, title = {Œuvre d’été}}".encode(encoding))
+    items, report = read_bibtex(path)
+    assert items[0].text("title") == "Œuvre d’été"
+    assert [n.rule for n in report.notices] == (["not-utf8"] if encoding == "cp1252" else [])
+
+
+def test_the_notice_about_bytes_points_at_the_first_that_is_not_utf8(tmp_path: Path):
+    path = tmp_path / "x.bib"
+    path.write_bytes(b"@book{a,\n  title = {\xe9t\xe9}}")
+    assert str(read_bibtex(path)[1].notices[0].location) == f"{path}:2:12"
+
+
+def test_a_missing_file_and_a_directory_are_input_errors(tmp_path: Path):
+    with pytest.raises(InputError, match="no such file"):
+        read_bibtex(tmp_path / "none.bib")
+    with pytest.raises(InputError, match="directory"):
+        read_bibtex(str(tmp_path))
+
+
+@pytest.mark.parametrize(("text", "rule"), [("", "empty-file"), ("\ufeff \r\n", "empty-file"), ("hello", "no-entries")])
+def test_a_file_without_entries_says_so(text: str, rule: str):
+    items, report = parse_bibtex(text, "x.bib")
+    assert items == []
+    assert [notice.rule for notice in report.notices] == [rule]
+
+
+def test_parts_inherit_from_their_book():
+    items, report = parse_bibtex(
+        "@inbook{a, title={A}, crossref={B}}\n@book{b, title={Bt}, subtitle={S}, author={X Y}, year=2000, doi={10.1/b}}"
+    )
+    part = items[0]
+    assert [part.text("title"), part.text("container-title"), part.text("DOI")] == ["A", "Bt: S", ""]
+    assert str(part.names("author")[0]) == str(part.names("container-author")[0]) == "X Y"
+    assert len(report) == 0
+
+
+def test_xdata_gives_and_is_no_item():
+    items, _ = parse_bibtex("@xdata{x, publisher={P}, title={No}}\n@book{a, title={T}, xdata={x}}")
+    assert [(item.id, item.text("publisher"), item.text("title")) for item in items] == [("a", "P", "T")]
+
+
+def test_circles_and_loose_ends_of_references_are_told():
+    items, report = parse_bibtex("@book{a, crossref={b}}\n@book{b, crossref={a}}\n@book{c, crossref={none}}")
+    assert [item.id for item in items] == ["a", "b", "c"]
+    assert sorted(notice.rule for notice in report.notices) == ["circular-crossref", "missing-crossref"]
