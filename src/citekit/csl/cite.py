@@ -29,8 +29,8 @@ class Cite:
     """One mention of the item `id`.
 
     `locator` is the place cited and `label` its kind (a CSL locator term; "page" where empty); `prefix` and
-    `suffix` are rich text in CSL's markup. `suppress_author` leaves the names out, `author_only` prints nothing else. `position` and
-    `near_note` override what the document would find, for cites that stand outside any document.
+    `suffix` are rich text in CSL's markup. `suppress_author` leaves the names out, `author_only` prints nothing else.
+    `position` and `near_note` override what the document would find, for cites that stand outside any document.
     """
 
     id: str
