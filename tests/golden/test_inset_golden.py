@@ -9,10 +9,11 @@ import os
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import citekit
+from citekit.cli.main import main
 from citekit.csl import BibliographyEntry
-from citekit.handout import build_handout, read_settings
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "bib" / "inset_webinar_2021.bib"
@@ -48,9 +49,9 @@ def test_the_37_works_are_printed_as_they_were_read(items: list[citekit.Item], n
     check(f"{name}.{form}", page(entries, form))
 
 
-@pytest.mark.parametrize("form", ["text", "html", "rtf"])
-def test_the_handout_is_written_as_it_was_read(items: list[citekit.Item], form: str) -> None:
-    settings, notices = read_settings(SOURCE.with_suffix(".toml").read_text(encoding="utf-8"))
-    assert notices == []
-    handout = build_handout(items, citekit.load_style("inset-handout", locale="fr-FR"), settings)
-    check(f"handout.{form}", getattr(handout, form)())
+@pytest.mark.parametrize("form", ["txt", "html", "rtf"])
+def test_the_handout_is_written_as_it_was_read(tmp_path: Path, form: str) -> None:
+    arguments = ["handout", str(SOURCE), "--to", "text" if form == "txt" else form, "--output-dir", str(tmp_path)]
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 0, result.output
+    check(f"handout.{form}", (tmp_path / f"inset_webinar_2021.{form}").read_text(encoding="utf-8"))

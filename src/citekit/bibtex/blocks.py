@@ -7,6 +7,7 @@ only, so the extent of each block is found again in the source, in order, in one
 from __future__ import annotations
 
 import logging
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import Enum
@@ -33,6 +34,7 @@ __all__ = ["BlockKind", "Lines", "SourceBlock", "find_blocks"]
 logging.getLogger("bibtexparser.splitter").setLevel(logging.CRITICAL)
 
 BLOCK_START: Final = "@"
+_COMMENT: Final = re.compile(r"@comment\b", re.IGNORECASE)
 
 
 class BlockKind(Enum):
@@ -41,6 +43,7 @@ class BlockKind(Enum):
     ENTRY = "entry"
     MACRO = "string"
     PREAMBLE = "preamble"
+    COMMENT = "comment"
     TEXT = "text"
     FAILED = "failed"
 
@@ -118,6 +121,9 @@ def _kind(block: Block) -> BlockKind:
         return BlockKind.MACRO
     if isinstance(block, Preamble):
         return BlockKind.PREAMBLE
-    if isinstance(block, ImplicitComment | ExplicitComment):
+    if isinstance(block, ExplicitComment):
+        # bibtexparser takes every type that begins with "comment" for one, so @commentary too.
+        return BlockKind.COMMENT if _COMMENT.match(block.raw or "") else BlockKind.FAILED
+    if isinstance(block, ImplicitComment):
         return BlockKind.TEXT
     return BlockKind.ENTRY

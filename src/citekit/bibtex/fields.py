@@ -98,14 +98,15 @@ class Fields:
             )
         return found
 
-    def set(self, variable: str, value: Value, name: str) -> None:
-        """Fill a variable; where it is filled already, what the field says is kept as custom."""
+    def set(self, variable: str, value: Value, *names: str) -> None:
+        """Fill a variable; where it is filled already, what the fields say is kept as custom."""
         if not value:
             return
         if variable not in self.variables:
             self.variables[variable] = value
         elif self.variables[variable] != value:
-            self.keep(name)
+            for name in names:
+                self.keep(name)
 
     def keep(self, name: str) -> None:
         """Keep a field as custom, decoded."""

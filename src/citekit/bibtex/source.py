@@ -89,10 +89,12 @@ def hide_comments(text: str) -> str:
     text = _DETACHED_START.sub(r"\1\3\5\2\4", text)
     pieces: list[str] = []
     done = 0
-    for match in _COMMENT_BLOCK.finditer(text):
+    comments = list(_COMMENT_BLOCK.finditer(text))
+    closing = _closing_braces(text) if comments else {}
+    for match in comments:
         if match.start() < done:
             continue
-        end = _comment_end(text, match.end())
+        end = _comment_end(text, match.end(), closing)
         pieces += (text[done : match.start()], _NOT_LINE_END.sub(" ", text[match.start() : end]))
         done = end
     pieces.append(text[done:])
@@ -103,16 +105,23 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
-def _comment_end(text: str, start: int) -> int:
+def _comment_end(text: str, start: int, closing: dict[int, int]) -> int:
     """Where a comment block ends; one that never closes hides its own line only."""
     line_end = text.find("\n", start)
     line_end = len(text) if line_end < 0 else line_end
     if text[start] == "(":
         close = text.find(")", start, line_end)
         return line_end if close < 0 else close + 1
-    depth = 0
-    for brace in _BRACE.finditer(text, start):
-        depth += 1 if brace[0] == "{" else -1
-        if depth == 0:
-            return brace.end()
-    return line_end
+    return closing.get(start, line_end)
+
+
+def _closing_braces(text: str) -> dict[int, int]:
+    """Where the block of each opening brace ends; all in one pass, so that open braces without end cost nothing."""
+    ends: dict[int, int] = {}
+    opened: list[int] = []
+    for brace in _BRACE.finditer(text):
+        if brace[0] == "{":
+            opened.append(brace.start())
+        elif opened:
+            ends[opened.pop()] = brace.end()
+    return ends

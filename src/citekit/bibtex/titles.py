@@ -39,13 +39,16 @@ def take_titles(fields: Fields) -> None:
     if is_part and maintitle:
         fields.set("container-title", maintitle, "maintitle")
         fields.set("volume-title", booktitle, "booktitle")
-    containers = ((journal, "journaltitle"), (booktitle, "booktitle"))
-    for container, name in containers if entry_type in ARTICLES else reversed(containers):
+    containers = (
+        (journal, ("journaltitle", "journal", "journalsubtitle", "titleaddon")),
+        (booktitle, ("booktitle", "booksubtitle", "booktitleaddon")),
+    )
+    for container, names in containers if entry_type in ARTICLES else reversed(containers):
         if container and container not in (
             fields.variables.get("container-title"),
             fields.variables.get("volume-title"),
         ):
-            fields.set("container-title", container, name)
+            fields.set("container-title", container, *names)
     _take_short_title(fields, entry_type)
 
 

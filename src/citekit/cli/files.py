@@ -116,7 +116,7 @@ def _near_files(path: str) -> str:
         names = [found.name for found in folder.iterdir() if found.suffix.casefold() in _INPUT_EXTENSIONS]
     except OSError:
         return f"there is no directory {str(folder)!r} either"
-    near = difflib.get_close_matches(Path(path).name, names, n=3)
+    near = difflib.get_close_matches(Path(path).name, names, n=3, cutoff=0.75)
     return f"did you mean {' or '.join(str(folder / name) for name in near)}?" if near else "check the path"
 
 

@@ -7,9 +7,8 @@ sections, each with its annotation and with the links that the style does not pr
 from __future__ import annotations
 
 import re
-from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from citekit.csl.library import find_locale
@@ -68,12 +67,9 @@ def build_handout(items: Iterable[Item], style: Style, settings: HandoutSettings
         raise StyleError(message, remedy="choose one that has: citekit styles search bibliography")
     works = list(items)
     notices: list[Notice] = []
-    rendered = _rendered(works, style)
     quotes = _Quotes(style)
     entries: list[tuple[Item, HandoutEntry]] = []
-    for item in works:
-        queue = rendered.get(item.id)
-        tokens = queue.popleft() if queue else []
+    for item, tokens in zip(works, _rendered(works, style), strict=True):
         if not plain_text(tokens).strip():
             notices.append(_nothing_printed(item))
             tokens = [item.text("title") or item.id]
@@ -84,14 +80,15 @@ def build_handout(items: Iterable[Item], style: Style, settings: HandoutSettings
     return Handout(outline, tuple(notices))
 
 
-def _rendered(items: Sequence[Item], style: Style) -> dict[str, deque[Tokens]]:
-    """The bibliography entries by id; items that share an id take theirs in turn."""
-    rendered: dict[str, deque[Tokens]] = {}
+def _rendered(items: Sequence[Item], style: Style) -> list[Tokens]:
+    """The bibliography entry of each item, empty where the style prints none."""
+    # An engine knows items by their ids, and CSL-JSON may hold two with the same: each stands for itself here.
     # The annotation is the handout's to print, and some styles would print the abstract too.
-    bare = [item.with_variables({"abstract": None}) for item in items]
-    for entry in style.bibliography(bare, sort=False):
-        rendered.setdefault(entry.id, deque()).append(list(entry.tokens))
-    return rendered
+    bare = [
+        replace(item, id=f"{item.id}\n{number}").with_variables({"abstract": None}) for number, item in enumerate(items)
+    ]
+    rendered = {entry.id: list(entry.tokens) for entry in style.bibliography(bare, sort=False)}
+    return [rendered.get(item.id, []) for item in bare]
 
 
 class _Quotes:

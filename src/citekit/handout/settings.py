@@ -71,7 +71,7 @@ def read_settings(text: str, file: str = "") -> tuple[HandoutSettings, list[Noti
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        message, location = _place(str(error), file)
+        message, location = _place(str(error), text, file)
         remedy = 'write each setting as key = "value"'
         raise InputError(f"the settings are not TOML: {message}", location, remedy) from error
     notices = _unknown_keys(table, (*_TEXT_KEYS, "sections"), text, file)
@@ -127,9 +127,11 @@ def _line_of(text: str, key: str) -> int:
     return 0
 
 
-def _place(message: str, file: str) -> tuple[str, Location]:
+def _place(message: str, text: str, file: str) -> tuple[str, Location]:
     """Take "(at line 3, column 5)" off a message of `tomllib`, which has no other way to tell where it failed."""
-    found = re.search(r"\s*\(at line (\d+), column (\d+)\)", message)
+    found = re.search(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)", message)
     if found is None:
-        return message.replace(" (at end of document)", ", at the end of the file"), Location(file)
+        return message, Location(file)
+    if found[1] is None:
+        return message[: found.start()], Location(file, len(text.splitlines()))
     return message[: found.start()], Location(file, int(found[1]), int(found[2]))

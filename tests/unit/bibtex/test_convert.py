@@ -99,7 +99,9 @@ def test_an_unknown_type_is_kept_and_told():
 
 
 def test_editors_go_where_their_type_says():
-    item = item_of("@book{a, editor={A, B}, editora={C, D}, editoratype={collaborator}, editorb={E, F}, editorbtype={organizer}}")
+    item = item_of(
+        "@book{a, editor={A, B}, editora={C, D}, editoratype={collaborator}, editorb={E, F}, editorbtype={organizer}}"
+    )
     assert [str(name) for name in item.names("editor")] == ["B A"]
     assert [str(name) for name in item.names("contributor")] == ["D C"]
     assert [str(name) for name in item.names("organizer")] == ["F E"]

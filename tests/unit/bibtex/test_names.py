@@ -23,9 +23,9 @@ from citekit.items.name import Name
         ("Platon", Name(family="Platon")),
         ("M.~H. Dupont", Name(family="Dupont", given="M. H.")),
         ("Fran\\c cois Furet", Name(family="Furet", given="François")),
-        ("family=Waal, given=Henri, prefix=van de, useprefix=true", Name(family="Waal", given="Henri", non_dropping_particle="van de")),
-        ("family=Saint-Ours, given=Édouard, prefix=de", Name(family="Saint-Ours", given="Édouard", dropping_particle="de")),
-        ('family=Sartre, given={Jean, Paul}, given-i=JP', Name(family="Sartre", given="Jean, Paul")),
+        ("family=Waal, prefix=van de, useprefix=true", Name(family="Waal", non_dropping_particle="van de")),
+        ("family=Saint-Ours, given=É., prefix=de", Name(family="Saint-Ours", given="É.", dropping_particle="de")),
+        ("family=Sartre, given={Jean, Paul}, given-i=JP", Name(family="Sartre", given="Jean, Paul")),
     ],
 )  # fmt: skip
 def test_a_name_is_split_by_its_form(source: str, name: Name):

@@ -24,7 +24,9 @@ def test_windows_line_ends_and_a_byte_order_mark_move_no_place():
 
 
 def test_macros_are_joined_whatever_their_order_and_capitals():
-    source = read_entries('@book{a, title = Full # ", vol. " # 2}\n@string{full = {Les } # rest}\n@string(REST = "Essais")')
+    source = read_entries(
+        '@book{a, title = Full # ", vol. " # 2}\n@string{full = {Les } # rest}\n@string(REST = "Essais")'
+    )
     assert source.entries[0].value("title") == "Les Essais, vol. 2"
     assert source.macros == {"full": "Les Essais", "rest": "Essais"}
 
@@ -87,7 +89,9 @@ def test_comments_hide_the_entries_in_them():
 
 
 def test_comments_between_fields_are_skipped():
-    entry = read_entries("@book{a, % the key\n % a remark, with = signs\n title = {A} % another\n, year = 1}").entries[0]
+    entry = read_entries("@book{a, % the key\n % a remark, with = signs\n title = {A} % another\n, year = 1}").entries[
+        0
+    ]
     assert list(entry.fields) == ["title", "year"]
 
 
@@ -131,3 +135,7 @@ def test_what_looks_like_an_entry_and_is_none_is_an_error():
 
 def test_preambles_are_kept():
     assert read_entries('@preamble{"\\newcommand" # {x}}').preambles == ["\\newcommandx"]
+
+
+def test_a_type_that_begins_like_comment_is_read():
+    assert keys(read_entries("@commentary{a, title = {A}}\n@book{b}")) == ["a", "b"]

@@ -7,7 +7,7 @@ from citekit.cli.diff import visible, word_diff
 
 def test_words_that_agree_are_shown_once() -> None:
     assert word_diff("une politique sociale", "une autre politique sociale", color=False) == (
-        "une {+autre +}politique sociale"
+        "une{+ autre+} politique sociale"
     )
 
 

@@ -41,9 +41,9 @@ def test_an_output_of_unknown_extension_needs_a_format(run: Run) -> None:
 
 def test_files_are_written_in_utf8_with_line_feeds(run: Run) -> None:
     run("format", "refs.bib", "--style", "titles.csl", "--output", "refs.txt", "--keys", "juan2020")
-    assert Path("refs.txt").read_bytes() == "Maïté, J., Du social business à l\u2019économie solidaire.\n".encode() or (
-        "é".encode() in Path("refs.txt").read_bytes() and b"\r" not in Path("refs.txt").read_bytes()
-    )
+    data = Path("refs.txt").read_bytes()
+    assert "l\u2019économie solidaire.\n".encode() in data
+    assert b"\r" not in data
 
 
 def test_a_hyphen_reads_standard_input_and_guesses_bibtex(run: Run) -> None:
