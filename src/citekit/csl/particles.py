@@ -97,17 +97,6 @@ def _trailing_particles(text: str) -> tuple[str, str]:
     return " ".join(words[:start]), " ".join(words[start:])
 
 
-def _is_dropping(particles: str, from_given: bool) -> bool:
-    folded = _folded(particles)
-    if folded in _EITHER:
-        return from_given
-    if folded in _DROPPING:
-        return True
-    if folded in _NON_DROPPING:
-        return False
-    return from_given
-
-
 def _split_suffix(name: Name) -> Name:
     """Take "Jr." out of a given name "John, Jr."; an exclamation mark after the comma asks for a printed comma."""
     comma = name.given.find(",")
@@ -144,18 +133,12 @@ def split_name(name: Name) -> Name:
 
 
 def _split_particles(name: Name) -> Name:
+    # The side on which a particle was typed says what it is, as in the reference processor: what stands before the
+    # family name stays with it, what stands after the given name goes with it.
     particles, family = _leading_particles(name.family)
     if particles:
-        if not _is_dropping(particles, from_given=False):
-            name = replace(name, family=family, non_dropping_particle=particles)
-        elif not name.dropping_particle:
-            name = replace(name, family=family, dropping_particle=particles)
+        name = replace(name, family=family, non_dropping_particle=particles)
     if name.dropping_particle:
         return name
     given, particles = _trailing_particles(name.given)
-    if particles:
-        if _is_dropping(particles, from_given=True):
-            return replace(name, given=given, dropping_particle=particles)
-        if not name.non_dropping_particle:
-            return replace(name, given=given, non_dropping_particle=particles)
-    return name
+    return replace(name, given=given, dropping_particle=particles) if particles else name
