@@ -16,33 +16,22 @@ __all__ = ["split_name"]
 
 APOSTROPHES: Final = "'\u2019\u02bc"
 
-# Part of the family name whatever side they were typed on.
-_NON_DROPPING: Final = frozenset(
+# A bar stands for the space inside a particle of several words.
+_PARTICLES: Final = frozenset(
     """
-    's 's- 't a aan am ben bij bin boven|d boven|d' d dal dal' dall' dalla de|die de|die|le de|l de|l' de|le de|van|der
-    deca die|le do don het i im in l l' la las le los lou of onder op over s s' t te ten ter tho thoe thor to toe tot uijt
-    uit unter v v. v.d. van|de|l van|de|l' van|gen van|la van|ter van|van|de vander vd ver von|'t von|t voor voor|in|'t voor|in|t
-    aan|'t aan|de aan|den aan|der aan|het aan|t am|de bij|'t bij|de bij|den bij|het bij|t in|'t in|de in|den in|het in|t
-    onder|'t onder|de onder|den onder|het onder|t op|'t op|den op|der op|gen op|het op|t op|ten over|'t over|de over|den
-    over|het over|t uijt|'t uijt|de uijt|den uijt|te|de uijt|ten uit|'t uit|de uit|den uit|het uit|t uit|te|de uit|ten
-    van|'t van|de van|den van|der van|het van|t voor|de voor|den auf|ter de|la de|las
-    """.replace("\n", " ").split()
-)
-# Dropped with the given name even when typed before the family name.
-_DROPPING: Final = frozenset(
-    """
-    auf auf|dem auf|den auf|der aus aus|'m aus|dem aus|den aus|der aus|m aus'm dela il sen von von|dem von|den von|der
-    von|und|zu von|zu vor vor|der vom|und|zum z ze zu
+    's 's- 't a aan aan|'t aan|de aan|den aan|der aan|het aan|t ad- adh- af al al- am am|de an- ar- as- ash- at-
+    ath- auf auf|dem auf|den auf|der auf|ter aus aus'm aus|'m aus|dem aus|den aus|der aus|m az- ben bij bij|'t
+    bij|de bij|den bij|het bij|t bin boven|d boven|d' d d' da dal dal' dall' dalla das de de' deca degli dei del
+    dela dell' della delle dello den der des de|die de|die|le de|l de|l' de|la de|las de|le de|li de|van|der di
+    die|le do don dos du ed- edh- el el- en- er- es- esh- et- eth- ez- het i il im in in|'t in|de in|den in|der
+    in|het in|t l l' la las le les lo los lou of onder onder|'t onder|de onder|den onder|het onder|t op op|'t
+    op|de op|den op|der op|gen op|het op|t op|ten over over|'t over|de over|den over|het over|t s s' sen t te
+    ten ter tho thoe thor to toe tot uijt uijt|'t uijt|de uijt|den uijt|ten uijt|te|de uit uit|'t uit|de uit|den
+    uit|het uit|t uit|ten uit|te|de unter v v. v.d. van vander van|'t van|de van|den van|der van|de|l van|de|l'
+    van|gen van|het van|la van|t van|ter van|van|de vd ver vom vom|und|zum von von|'t von|dem von|den von|der
+    von|t von|und|zu von|zu voor voor|de voor|den voor|in|'t voor|in|t vor vor|der z ze zu zum zur
     """.split()
 )
-# Decided by the side on which they were typed: after the given name they are dropped, before the family name not.
-_EITHER: Final = frozenset(
-    """
-    ad- adh- af al al- an- ar- as- ash- at- ath- az- d' da das de de' de|li degli dei del dell' della delle dello den der
-    des di dos du ed- edh- el el- en- er- es- esh- et- eth- ez- in|der les lo op|de van vom zum zur
-    """.split()
-)
-_PARTICLES: Final = _NON_DROPPING | _DROPPING | _EITHER
 
 
 def _folded(text: str) -> str:
