@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-from citekit.text.tokens import DISPLAY
-from citekit.text.writers.base import MarkTable, Writer
+from citekit.text.writers.lines import LineWriter
 
 __all__ = ["PlainWriter"]
 
-_TABLE: Final[MarkTable] = {
-    (DISPLAY, "block"): ("\n", "\n"),
-    (DISPLAY, "left-margin"): ("", " "),
-    (DISPLAY, "indent"): ("\n    ", "\n"),
-}
 
-
-class PlainWriter(Writer):
+class PlainWriter(LineWriter):
     """Writes text without formatting."""
 
     __slots__ = ()
@@ -24,4 +15,4 @@ class PlainWriter(Writer):
     name: str = "text"
 
     def __init__(self) -> None:
-        super().__init__(_TABLE)
+        super().__init__({}, line_end="\n", indent="    ", margin_gap=" ")

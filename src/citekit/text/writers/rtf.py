@@ -6,14 +6,14 @@ from typing import Final
 from urllib.parse import quote
 
 from citekit.text.tokens import (
-    DISPLAY,
     FONT_STYLE,
     FONT_VARIANT,
     FONT_WEIGHT,
     TEXT_DECORATION,
     VERTICAL_ALIGN,
 )
-from citekit.text.writers.base import SUPERSCRIPTS, MarkTable, Writer
+from citekit.text.writers.base import SUPERSCRIPTS, MarkTable
+from citekit.text.writers.lines import LineWriter
 
 __all__ = ["RtfWriter"]
 
@@ -30,10 +30,6 @@ _TABLE: Final[MarkTable] = {
     (VERTICAL_ALIGN, "sup"): ("{\\super ", "}"),
     (VERTICAL_ALIGN, "sub"): ("{\\sub ", "}"),
     (VERTICAL_ALIGN, "baseline"): ("{\\nosupersub ", "}"),
-    (DISPLAY, "block"): ("\\line ", "\\line\n"),
-    (DISPLAY, "left-margin"): ("", "\\tab "),
-    (DISPLAY, "right-inline"): ("", "\n"),
-    (DISPLAY, "indent"): ("\\line\\tab ", "\n"),
 }
 _SUPERSCRIPT_SET: Final = frozenset(SUPERSCRIPTS)
 _LAST_BMP: Final = 0xFFFF
@@ -42,7 +38,7 @@ _LAST_SIGNED: Final = 0x7FFF
 _ADDRESS_SAFE: Final = "%/:?#[]@!$&'()*+,;=~-._"
 
 
-class RtfWriter(Writer):
+class RtfWriter(LineWriter):
     """Writes RTF that stands inside a document which declares fonts and code page."""
 
     __slots__ = ()
@@ -50,7 +46,7 @@ class RtfWriter(Writer):
     name: str = "rtf"
 
     def __init__(self) -> None:
-        super().__init__(_TABLE)
+        super().__init__(_TABLE, line_end="\\line\n", indent="\\tab ", margin_gap="\\tab ")
 
     def escape(self, text: str) -> str:
         """Escape control characters and everything beyond ASCII.
