@@ -22,6 +22,7 @@ YEAR: Final = mark(FIELD, "year")
 DATE: Final = mark(FIELD, "date")
 YEAR_SUFFIX: Final = mark(FIELD, "year-suffix")
 NAME_LIST: Final = mark(FIELD, "name-list")
+LOCATOR: Final = mark(FIELD, "locator")
 CITATION_NUMBER: Final = mark(FIELD, "citation-number")
 
 
@@ -116,7 +117,7 @@ def join_cites(rendered: list[RenderedCite], citation: Citation, is_note: bool) 
     if not rendered:
         return []
     if citation.collapse == "citation-number":
-        return _join_numbers(rendered, citation.layout.delimiter)
+        return _join_numbers(rendered, citation)
     groups_cites = bool(citation.collapse) or citation.cite_group_delimiter is not None
     if not groups_cites or len(rendered) == 1:
         return _join_plain(rendered, citation.layout.delimiter)
@@ -233,21 +234,25 @@ def _append_group(out: Tokens, group: list[RenderedCite], citation: Citation, de
         out += run[-1].suffix
 
 
+def _repeats_year(before: RenderedCite, after: RenderedCite, citation: Citation) -> bool:
+    """Whether the year-suffix alone says enough. A locator prevents it: "2000a-c, 2000d, p. 5, 2000e,f"."""
+    return (
+        citation.collapse.startswith("year-suffix")
+        and citation.disambiguate_add_year_suffix
+        and before.has_year_suffix
+        and after.has_year_suffix
+        and before.year == after.year
+        and not (before.suffix or after.prefix)
+        and not (before.state.cite.locator or after.state.cite.locator)
+    )
+
+
 def _year_runs(group: list[RenderedCite], citation: Citation) -> list[list[RenderedCite]]:
     """The group cut into runs of the same year that share it; single cites where years are not collapsed."""
-    collapses_years = citation.collapse.startswith("year-suffix") and citation.disambiguate_add_year_suffix
     runs: list[list[RenderedCite]] = []
     for one in group:
         last = runs[-1][-1] if runs else None
-        if (
-            collapses_years
-            and last is not None
-            and last.has_year_suffix
-            and one.has_year_suffix
-            and last.year == one.year
-            and not (last.state.cite.locator or one.state.cite.locator)
-            and not (last.suffix or one.prefix)
-        ):
+        if last is not None and _repeats_year(last, one, citation):
             runs[-1].append(one)
         else:
             runs.append([one])
@@ -296,13 +301,19 @@ def _cut_tail(out: Tokens) -> Tokens:
     return []
 
 
-def _join_numbers(rendered: list[RenderedCite], delimiter: str) -> Tokens:
-    """Numbers in sequence become ranges where three or more follow each other and carry nothing else."""
+def _join_numbers(rendered: list[RenderedCite], citation: Citation) -> Tokens:
+    """Numbers in sequence become ranges where three or more follow each other and carry nothing else.
+
+    After a locator stands the after-collapse-delimiter: "(6, p. 44; 7)" where a comma would make 7 another page.
+    """
+    delimiter = citation.layout.delimiter
+    after_locator = delimiter if citation.after_collapse_delimiter is None else citation.after_collapse_delimiter
     out: Tokens = []
     i = 0
     while i < len(rendered):
         if i:
-            _append_delimiter(out, delimiter, rendered[i - 1], rendered[i])
+            between = after_locator if rendered[i - 1].state.cite.locator else delimiter
+            _append_delimiter(out, between, rendered[i - 1], rendered[i])
         end = i
         while end + 1 < len(rendered) and _follows(rendered[end], rendered[end + 1]):
             end += 1
@@ -328,6 +339,8 @@ def _follows(first: RenderedCite, second: RenderedCite) -> bool:
     """Whether the second number is the next one, and nothing but numbers would be lost in a range."""
     if second.state.citation_number != first.state.citation_number + 1:
         return False
-    if first.suffix or second.prefix or first.state.cite.locator or second.state.cite.locator:
+    if first.suffix or second.prefix:
+        return False
+    if field_span(first.tokens, LOCATOR) is not None or field_span(second.tokens, LOCATOR) is not None:
         return False
     return field_span(first.tokens, CITATION_NUMBER) is not None and not first.names and not second.names

@@ -7,8 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Final
 
-__all__ = ["Citation", "Cite", "Position"]
+__all__ = ["AUTHOR_ONLY", "COMPOSITE", "SUPPRESS_AUTHOR", "Citation", "Cite", "Position"]
+
+AUTHOR_ONLY: Final = "author-only"
+SUPPRESS_AUTHOR: Final = "suppress-author"
+COMPOSITE: Final = "composite"
+"""The modes of a citation, as CSL-JSON's `properties.mode` names them."""
 
 
 class Position(IntEnum):

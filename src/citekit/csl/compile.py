@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
+from citekit.csl.authors import LeadingNamesNode
 from citekit.csl.elements.choose import ChooseNode, compile_test
 from citekit.csl.elements.date import compile_date
 from citekit.csl.elements.group import GroupNode
@@ -34,8 +35,10 @@ def compile_children(children: tuple[Element, ...], scope: Scope, delimiter: str
 def compile_element(element: Element, scope: Scope, delimiter: str = "") -> Node:
     """The node of one element. `delimiter` is that of the element around: `cs:choose` hands it on to its branches."""
     if isinstance(element, Choose):
-        return _compile_choose(element, scope, delimiter)
-    return _COMPILERS[type(element)](element, scope)
+        node = _compile_choose(element, scope, delimiter)
+    else:
+        node = _COMPILERS[type(element)](element, scope)
+    return node if scope.trace is None else scope.trace(element, node)
 
 
 def compile_macro(name: str, scope: Scope) -> Node:
@@ -74,7 +77,8 @@ def _compile_text(text: Text, scope: Scope) -> Node:
 
 
 def _compile_names(names: Names, scope: Scope) -> Node:
-    return compile_names(names, scope, compile_element)
+    node = compile_names(names, scope, compile_element)
+    return LeadingNamesNode(node) if scope.hides_author else node
 
 
 _COMPILERS: Final[dict[type, Callable[[Any, Scope], Node]]] = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from citekit.csl.cite import Cite, Position
 from citekit.csl.given_names import GivenNameRegister
@@ -21,7 +21,7 @@ from citekit.text.tokens import Tokens, plain_text
 if TYPE_CHECKING:
     from citekit.csl.program import Style
 
-__all__ = ["disambiguate"]
+__all__ = ["Looks", "disambiguate"]
 
 _FULL: Final = 2
 
@@ -55,17 +55,23 @@ class _Draft:
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """How the cite of an item looks: its text, the names shown and hidden, the conditions consulted."""
+    """How the cite of an item looks: its text, the names shown and how many there are, the conditions consulted."""
 
     text: str
+    names: tuple[tuple[int, tuple[Name, ...]], ...]
     counts: tuple[tuple[int, int], ...]
     conditions: int
 
 
-def disambiguate(style: Style, items: Sequence[PreparedItem]) -> dict[str, Disambiguation]:
+Looks: TypeAlias = dict[tuple[PreparedItem, Disambiguation], _Look]
+"""What cites look like under a disambiguation. It depends on nothing else, so a document keeps it between edits."""
+
+
+def disambiguate(style: Style, items: Sequence[PreparedItem], looks: Looks | None = None) -> dict[str, Disambiguation]:
     """What makes the cite of each item unambiguous; items that need nothing are not in the result.
 
-    `items` come in bibliography order, which is the order of year-suffixes.
+    `items` come in bibliography order, which is the order of year-suffixes. `looks` remembers rendered cites; it
+    belongs to the caller, for as long as the items live.
     """
     citation = style.source.citation
     adds_anything = (
@@ -76,16 +82,17 @@ def disambiguate(style: Style, items: Sequence[PreparedItem]) -> dict[str, Disam
     )
     if not adds_anything or not items:
         return {}
-    return _Search(style, items).run()
+    return _Search(style, items, {} if looks is None else looks).run()
 
 
 class _Search:
     """One run over all items of a document."""
 
-    __slots__ = ("_citation", "_is_by_cite", "_items", "_order", "_register", "_settled", "_style")
+    __slots__ = ("_citation", "_is_by_cite", "_items", "_looks", "_order", "_register", "_settled", "_style")
 
-    def __init__(self, style: Style, items: Sequence[PreparedItem]) -> None:
+    def __init__(self, style: Style, items: Sequence[PreparedItem], looks: Looks) -> None:
         self._style = style
+        self._looks = looks
         self._items = items
         self._order = {item.id: i for i, item in enumerate(items)}
         self._citation = style.source.citation
@@ -96,10 +103,9 @@ class _Search:
         self._register: GivenNameRegister | None = None
 
     def run(self) -> dict[str, Disambiguation]:
-        looks = {item.id: self._look(item, _Draft()) for item in self._items}
         if self._citation.disambiguate_add_givenname and not self._is_by_cite:
             self._register = self._registered_names()
-            looks = {item.id: self._look(item, _Draft()) for item in self._items}
+        looks = {item.id: self._look(item, _Draft()) for item in self._items}
         buckets: dict[str, list[PreparedItem]] = {}
         for item in self._items:
             buckets.setdefault(looks[item.id].text, []).append(item)
@@ -121,22 +127,31 @@ class _Search:
         """Every name that the cites show, for telling names apart over the whole document."""
         register = GivenNameRegister(self._style.source)
         for item in self._items:
-            for _, names in self._shown_names(item, _Draft()):
+            for _, names in self._rendered(item, PLAIN).names:
                 register.add(names)
         return register
 
-    def _shown_names(self, item: PreparedItem, draft: _Draft) -> list[tuple[int, tuple[Name, ...]]]:
-        """The names that each names element of the item's cite shows."""
-        state = self._state(item, draft.frozen())
-        state.rendered_names = []
-        self._style.citation_node.render(state, [])
-        return state.rendered_names
-
-    def _state(self, item: PreparedItem, disambiguation: Disambiguation) -> CiteState:
-        # The most ambiguous form of a cite is a later one: fewer names, and what the style leaves out when repeating.
-        return CiteState(
-            item, Cite(item.id), Position.SUBSEQUENT, near_note=True, disambiguation=disambiguation, seeks_clashes=True
-        )
+    def _rendered(self, item: PreparedItem, disambiguation: Disambiguation) -> _Look:
+        """The cite of an item under a disambiguation, rendered once and remembered."""
+        key = (item, disambiguation)
+        look = self._looks.get(key)
+        if look is None:
+            # The most ambiguous form of a cite is a later one: fewer names, less of what was said already.
+            state = CiteState(
+                item,
+                Cite(item.id),
+                Position.SUBSEQUENT,
+                near_note=True,
+                disambiguation=disambiguation,
+                seeks_clashes=True,
+            )
+            state.rendered_names = []
+            out: Tokens = []
+            self._style.citation_node.render(state, out)
+            look = self._looks[key] = _Look(
+                plain_text(out), tuple(state.rendered_names), tuple(state.shown_counts), state.conditions_met
+            )
+        return look
 
     def _with_register(self, item: PreparedItem, draft: _Draft) -> _Draft:
         """The draft with the levels that the names of the item need over the whole document."""
@@ -144,7 +159,7 @@ class _Search:
         if register is None:
             return draft
         complete = draft.copy()
-        for element, names in self._shown_names(item, draft):
+        for element, names in self._rendered(item, draft.frozen()).names:
             for i, name in enumerate(names):
                 level = register.level(name, i)
                 if level:
@@ -152,10 +167,7 @@ class _Search:
         return complete
 
     def _look(self, item: PreparedItem, draft: _Draft) -> _Look:
-        state = self._state(item, self._with_register(item, draft).frozen())
-        out: Tokens = []
-        self._style.citation_node.render(state, out)
-        return _Look(plain_text(out), tuple(state.shown_counts), state.conditions_met)
+        return self._rendered(item, self._with_register(item, draft).frozen())
 
     def _steps(self, bucket: list[PreparedItem], looks: Mapping[str, _Look]) -> Iterator[Step]:
         """What can be added, in order: the given names shown, then one name more and its given name, and so on."""
@@ -180,7 +192,7 @@ class _Search:
     def _partition(self, bucket: list[PreparedItem], draft: _Draft) -> list[list[PreparedItem]]:
         if self._register is not None:
             for item in bucket:
-                for _, names in self._shown_names(item, draft):
+                for _, names in self._rendered(item, draft.frozen()).names:
                     self._register.add(names)
         classes: dict[str, list[PreparedItem]] = {}
         for item in bucket:

@@ -1,42 +1,61 @@
-"""A document: items, citations in order, and the bibliography, rendered by recomputing cheap facts from scratch.
+"""A document: items, citations in order, and the bibliography, edited live.
 
 Which items are cited, their order and numbers, the positions of cites and the year-suffixes are facts of the whole
-document; they are computed anew after an edit and never patched.
+document; they are computed anew after an edit and never patched. Rendering is what costs, so the text of each citation
+is kept with the facts that its style asked for, and made again only when one of these has changed.
 """
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, Literal
 
 from citekit.csl.bibliography import substitute_authors
-from citekit.csl.citations import NAMES, RenderedCite, join_cites, without_field
+from citekit.csl.citation_text import NO_PRINTED_FORM, CitationRenderer
 from citekit.csl.cite import Citation, Cite, Position
-from citekit.csl.disambiguation import disambiguate
-from citekit.csl.elements.node import WROTE, formatting_marks
-from citekit.csl.positions import Placement, place_cites
+from citekit.csl.consulted import Consulted
+from citekit.csl.elements.node import WROTE
+from citekit.csl.links import link_identifiers
+from citekit.csl.positions import FIRST_PLACE, Placement, Row, place_cites
 from citekit.csl.prepared import Abbreviate, PreparedItem
 from citekit.csl.program import BibliographyEntry, Style
-from citekit.csl.sorting import sort_by_keys
+from citekit.csl.registry import Facts, Registry
 from citekit.csl.state import PLAIN, CiteState, Disambiguation
 from citekit.errors import UsageError
 from citekit.items.item import Item
-from citekit.text.markup import strip_markup
+from citekit.report import Notice, Severity
 from citekit.text.tokens import Tokens
 from citekit.text.writers import writer
 
-__all__ = ["Document"]
+__all__ = ["Document", "Refreshed", "Uncited"]
 
-IN_BIBLIOGRAPHY: Final = Placement(Position.NOWHERE)
-NO_PRINTED_FORM: Final = "[CSL STYLE ERROR: reference with no printed form.]"
+Uncited = Iterable[str] | Literal[True] | None
+"""Ids of items that are listed without being cited; `True`: all of them; `None`: all as long as nothing is cited."""
+
+_NO_IDS: Final[tuple[str, ...]] = ()
+
+
+class Refreshed(dict[str, str]):
+    """The texts of the citations that changed, by their ids in document order; and whether the bibliography did."""
+
+    __slots__ = ("bibliography_changed",)
+
+    def __init__(self, texts: Mapping[str, str], bibliography_changed: bool) -> None:
+        super().__init__(texts)
+        self.bibliography_changed = bibliography_changed
+        """Whether entries came, went, moved, or were numbered or told apart anew since the last refresh."""
 
 
 class Document:
     """Items and citations, rendered in one style.
 
     `items` are all the items that may be cited. Until something is cited, every item counts as listed, in the order
-    given; with citations, cited items come first in the order of their first cite, then the uncited ones.
+    given; with citations, cited items come first in the order of their first cite, then the uncited ones. `links` makes
+    the identifiers that are printed into hyperlinks (CSL 1.0.2, "Appendix VI: Links").
+
+    A cite of an unknown id prints its id in brackets, `[juan2020?]`, and leaves a notice; nothing is raised for it.
     """
 
     def __init__(
@@ -45,87 +64,165 @@ class Document:
         items: Iterable[Item] = (),
         *,
         citations: Iterable[Citation] = (),
-        uncited: Iterable[str] | None = None,
+        uncited: Uncited = None,
         abbreviate: Abbreviate | None = None,
+        links: bool = False,
     ) -> None:
         self.style = style
         self._abbreviate = abbreviate
-        self._items: dict[str, PreparedItem] = {}
-        for item in items:
-            # Of two items with the same id the last one wins, as in the reference processor.
-            self._items[item.id] = style.prepare(item, abbreviate)
-        self.citations: list[Citation] = list(citations)
-        self._uncited = None if uncited is None else list(uncited)
-        self._facts: _Facts | None = None
+        self._links = links
+        self._consulted = Consulted(style)
+        self._renderer = CitationRenderer(style, self._cite_state, links)
+        self._citations: list[Citation] = []
         self._shown: dict[str, str] = {}
+        self._shown_list: object = None
+        self._uncited = _as_uncited(uncited)
+        self.set_items(items)
+        self.set_citations(citations)
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The citations, in document order."""
+        return tuple(self._citations)
 
     def insert(self, index: int, cites: Sequence[Cite] | Citation, *, note_index: int = 0) -> Citation:
-        """Set a citation before the one at `index`; returns it with the id that it got."""
+        """Set a citation before the one at `index`; returns it with the id that it got.
+
+        Raises `UsageError` where a `Citation` has an id that is taken.
+        """
         citation = self._as_citation(cites, note_index)
-        self.citations.insert(index, citation)
-        self._facts = None
+        self._citations.insert(index, citation)
+        self._by_id[citation.id] = citation
+        self._is_fresh = False
         return citation
 
     def replace(self, citation_id: str, cites: Sequence[Cite] | Citation) -> Citation:
         """Put other cites in the place of a citation. Raises `UsageError` where there is no such citation."""
         i = self._index(citation_id)
-        old = self.citations[i]
+        old = self._citations[i]
         new = replace(cites, id=citation_id) if isinstance(cites, Citation) else replace(old, cites=tuple(cites))
-        self.citations[i] = new
-        self._facts = None
+        self._citations[i] = self._by_id[citation_id] = new
+        self._is_fresh = False
         return new
 
     def delete(self, citation_id: str) -> None:
         """Take a citation away. Raises `UsageError` where there is no such citation."""
-        del self.citations[self._index(citation_id)]
-        self._facts = None
+        del self._citations[self._index(citation_id)]
+        del self._by_id[citation_id]
+        self._is_fresh = False
 
-    def move(self, citation_id: str, index: int) -> None:
-        """Move a citation so that it stands at `index`. Raises `UsageError` where there is no such citation."""
-        self.citations.insert(index, self.citations.pop(self._index(citation_id)))
-        self._facts = None
+    def move(self, citation_id: str, index: int, *, note_index: int | None = None) -> None:
+        """Move a citation so that it stands at `index`, in another note where one is given.
+
+        Raises `UsageError` where there is no such citation.
+        """
+        citation = self._citations.pop(self._index(citation_id))
+        if note_index is not None:
+            citation = self._by_id[citation_id] = replace(citation, note_index=note_index)
+        self._citations.insert(index, citation)
+        self._is_fresh = False
 
     def set_citations(self, citations: Iterable[Citation]) -> None:
-        """Replace all citations at once, in document order."""
-        self.citations = list(citations)
-        self._facts = None
+        """Replace all citations at once, in document order. Raises `UsageError` where two have the same id."""
+        found = list(citations)
+        by_id = {citation.id: citation for citation in found}
+        if len(by_id) < len(found):
+            ids = [citation.id for citation in found]
+            twice = next(one for one in ids if ids.count(one) > 1)
+            raise UsageError(f"two citations have the id {twice!r}", remedy="give each citation an id of its own")
+        self._citations = found
+        self._by_id = by_id
+        self._is_fresh = False
+
+    def set_uncited(self, uncited: Uncited) -> None:
+        """List other items besides those that are cited."""
+        self._uncited = _as_uncited(uncited)
+        self._is_fresh = False
+
+    def set_items(self, items: Iterable[Item]) -> None:
+        """Replace all items, as when their data were edited."""
+        # Of two items with the same id the last one wins, as in the reference processor.
+        self._items: dict[str, PreparedItem] = {}
+        for item in items:
+            self._items[item.id] = self.style.prepare(item, self._abbreviate)
+        self._registry = Registry(self.style, self._items)
+        self._memory: dict[str, dict[str, _KeptText]] = {}
+        self._entries: dict[str, _KeptEntry] = {}
+        self._settled: dict[str, tuple[Tokens, Tokens]] = {}
+        self._versions: dict[str, int] = {}
+        self._version = 0
+        self._facts: Facts | None = None
+        self._rows: list[Row] = []
+        self._shown_list = None
+        self._is_fresh = False
 
     def _index(self, citation_id: str) -> int:
-        for i, citation in enumerate(self.citations):
-            if citation.id == citation_id:
+        citation = self._by_id.get(citation_id)
+        if citation is None:
+            near = difflib.get_close_matches(citation_id, self._by_id, n=3)
+            raise UsageError(
+                f"there is no citation {citation_id!r} in the document",
+                remedy=f"near: {', '.join(near)}" if near else "insert it first",
+            )
+        for i, one in enumerate(self._citations):
+            if one is citation:
                 return i
-        raise UsageError(f"there is no citation {citation_id!r} in the document")
+        raise AssertionError("a citation is known by its id and not in the list")
 
     def _as_citation(self, cites: Sequence[Cite] | Citation, note_index: int) -> Citation:
         if isinstance(cites, Citation):
+            if cites.id in self._by_id:
+                raise UsageError(f"there is a citation {cites.id!r} already", remedy="replace it, or choose another id")
             return cites
-        taken = {citation.id for citation in self.citations}
-        number = len(taken) + 1
-        while f"citation-{number}" in taken:
+        number = len(self._by_id) + 1
+        while f"citation-{number}" in self._by_id:
             number += 1
         return Citation(f"citation-{number}", tuple(cites), note_index)
 
-    def refresh(self, output: str = "html") -> dict[str, str]:
+    def refresh(self, output: str = "html") -> Refreshed:
         """The citations whose text is new or differs since the last refresh, by id, in document order."""
-        texts = {citation.id: text for citation, text in zip(self.citations, self.citation_texts(output), strict=True)}
-        changed = {key: text for key, text in texts.items() if self._shown.get(key) != text}
+        texts = dict(zip(self._by_id_in_order(), self.citation_texts(output), strict=True))
+        shown = self._shown
+        changed = {key: text for key, text in texts.items() if shown.get(key) != text}
         self._shown = texts
-        return changed
+        facts = self._computed()
+        # Versions count what is told of items; the order of the bibliography counts even where it says nothing.
+        listed = (facts.order, [self._entry_facts(one, facts) for one in facts.order])
+        bibliography_changed = self.style.source.bibliography is not None and listed != self._shown_list
+        self._shown_list = listed
+        return Refreshed(changed, bibliography_changed)
+
+    def _by_id_in_order(self) -> list[str]:
+        return [citation.id for citation in self._citations]
 
     def citation_texts(self, output: str = "html") -> list[str]:
         """The text of every citation, in document order."""
-        facts = self._computed()
-        return [
-            self._render_citation(citation, placements, facts, output)
-            for citation, placements in zip(self.citations, facts.placements, strict=True)
-        ]
+        self._computed()
+        kept = self._memory.get(output, {})
+        fresh: dict[str, _KeptText] = {}
+        out = writer(output)
+        version, versions = self._version, self._versions
+        texts: list[str] = []
+        for citation, row in zip(self._citations, self._rows, strict=True):
+            one = kept.get(citation.id)
+            if (
+                one is None
+                or (one.citation is not citation and one.citation != citation)
+                or (one.row is not row and one.row != row)
+                or (one.version != version and _is_outdated(one, versions))
+            ):
+                rendered = self._renderer.render(citation, row)
+                one = _KeptText(citation, row, version, rendered.text(out), rendered.is_empty)
+            fresh[citation.id] = one
+            texts.append(one.text)
+        self._memory[output] = fresh
+        return texts
 
     def cite(self, cites: Sequence[Cite], *, output: str = "html", sort: bool = True) -> str:
         """The text of a citation that stands outside the document: positions are those given on the cites."""
-        placements = tuple(
-            [Placement(Position.FIRST if cite.position is None else cite.position, cite.near_note) for cite in cites]
-        )
-        return self._render_citation(Citation("", tuple(cites)), placements, self._computed(), output, sort)
+        self._computed()
+        row = tuple([Placement(cite.position or Position.FIRST, cite.near_note) for cite in cites])
+        return self._renderer.render(Citation("", tuple(cites)), row, sort).text(writer(output))
 
     def cite_all(self, *, output: str = "html", sort: bool = True) -> str:
         """One citation of every item of the document, in bibliography order."""
@@ -134,78 +231,123 @@ class Document:
     def bibliography(self, *, sort: bool = True) -> list[BibliographyEntry]:
         """The bibliography entries. An item that prints nothing is left out, or leaves a visible gap where numbered."""
         facts = self._computed()
-        ids = facts.order if sort else facts.registered
-        return self.entries(ids)
+        return self.entries(facts.order if sort else facts.registered)
 
-    def entries(self, ids: Sequence[str]) -> list[BibliographyEntry]:
-        """The bibliography entries of some items, in the order given."""
+    def entries(self, ids: Iterable[str]) -> list[BibliographyEntry]:
+        """The bibliography entries of some items, in the order given; what is no item of the document has none."""
         facts = self._computed()
-        node = self.style.bibliography_node
-        numbers = "citation-number" in self.style.bibliography_scope.facts
         rows: list[tuple[str, Tokens]] = []
         for item_id in ids:
-            out: Tokens = []
-            state = self._state(Cite(item_id), IN_BIBLIOGRAPHY, facts)
-            state.starts_sentence = True
-            if not node.render(state, out) & WROTE:
-                if not numbers:
-                    continue
-                # The number is taken, so the gap is shown.
-                out = [f"{state.citation_number}. {NO_PRINTED_FORM}"]
-            rows.append((item_id, out))
+            tokens = self._entry(item_id, facts)
+            if tokens:
+                rows.append((item_id, tokens))
         bibliography = self.style.source.bibliography
         if bibliography is not None and bibliography.subsequent_author_substitute is not None:
             rows = substitute_authors(rows, bibliography)
-        return [BibliographyEntry(item_id, self.style.settle(tokens)) for item_id, tokens in rows]
+        return [BibliographyEntry(item_id, self._settle(item_id, tokens)) for item_id, tokens in rows]
 
-    def _computed(self) -> _Facts:
-        if self._facts is None:
-            self._facts = self._compute()
+    def _entry(self, item_id: str, facts: Facts) -> Tokens:
+        """One entry, not yet settled; nothing where the style prints nothing."""
+        item = self._items.get(item_id)
+        if item is None:
+            return []
+        known = self._entry_facts(item_id, facts)
+        kept = self._entries.get(item_id)
+        if kept is not None and kept.facts == known:
+            return kept.tokens
+        number = facts.numbers.get(item_id, 0)
+        state = CiteState(item, Cite(item_id), Position.NOWHERE, citation_number=number, disambiguation=known[1])
+        state.starts_sentence = True
+        out: Tokens = []
+        if not self.style.bibliography_node.render(state, out) & WROTE:
+            # Where entries are numbered, the number is taken, so the gap is shown.
+            out = [f"{number}. {NO_PRINTED_FORM}"] if self._consulted.numbers_in_bibliography else []
+        elif self._links:
+            out = link_identifiers(out, item)
+        self._entries[item_id] = _KeptEntry(known, out)
+        return out
+
+    def _entry_facts(self, item_id: str, facts: Facts) -> tuple[int, Disambiguation]:
+        number = facts.numbers.get(item_id, 0) if self._consulted.numbers_in_bibliography else 0
+        return number, facts.disambiguations.get(item_id, PLAIN)
+
+    def _settle(self, item_id: str, tokens: Tokens) -> Tokens:
+        """The entry settled; its neighbours have a say in its tokens where repeated authors are replaced."""
+        kept = self._settled.get(item_id)
+        if kept is None or kept[0] != tokens:
+            kept = self._settled[item_id] = (tokens, self.style.settle(tokens))
+        return kept[1]
+
+    @property
+    def notices(self) -> list[Notice]:
+        """What is odd in the document: cites of unknown items, and citations of which the style printed nothing."""
+        found: list[Notice] = []
+        missing: dict[str, str] = {}
+        for citation in self._citations:
+            for cite in citation.cites:
+                if cite.id not in self._items:
+                    missing.setdefault(cite.id, f"citation {citation.id!r} cites {cite.id!r}")
+        for item_id in self._uncited if isinstance(self._uncited, tuple) else ():
+            if item_id not in self._items:
+                missing.setdefault(item_id, f"{item_id!r} is to be listed uncited")
+        for item_id, what in missing.items():
+            near = difflib.get_close_matches(item_id, self._items, n=3)
+            remedy = f"near: {', '.join(near)}" if near else "add the item, or correct the id"
+            message = f"{what}, which is not among the items"
+            found.append(Notice("unknown-item", message, severity=Severity.ERROR, remedy=remedy))
+        empty = {one.citation.id: None for texts in self._memory.values() for one in texts.values() if one.is_empty}
+        for citation_id in empty:
+            message = f"the style prints nothing for citation {citation_id!r}"
+            found.append(Notice("nothing-printed", message, remedy="look at its items and at its mode"))
+        return found
+
+    def _computed(self) -> Facts:
+        """The facts of the document as it stands."""
+        if not self._is_fresh or self._facts is None:
+            facts = self._registry.facts(self._registered())
+            self._note_changes(self._facts, facts)
+            self._facts = facts
+            self._rows = self._placed()
+            self._is_fresh = True
         return self._facts
 
-    def _compute(self) -> _Facts:
-        registered = self._registered()
-        style = self.style
-        placements = place_cites(self.citations, style.source.citation.near_note_distance)
-        facts = _Facts(registered, placements)
-        facts.numbers = {item_id: i for i, item_id in enumerate(registered, start=1)}
-        facts.order = self._sorted(registered, facts)
-        facts.numbers = {item_id: i for i, item_id in enumerate(facts.order, start=1)}
-        facts.disambiguations = disambiguate(style, [self._items[one] for one in facts.order])
-        if any(one.year_suffix for one in facts.disambiguations.values()):
-            facts.order = self._sorted(registered, facts)
-            facts.numbers = {item_id: i for i, item_id in enumerate(facts.order, start=1)}
-        return facts
-
-    def _sorted(self, registered: list[str], facts: _Facts) -> list[str]:
-        keys = self.style.bibliography_keys
-        if not keys:
-            return registered
-
-        def state(item_id: str) -> CiteState:
-            return self._state(Cite(item_id), IN_BIBLIOGRAPHY, facts)
-
-        return sort_by_keys(registered, keys, state, self.style.collator)
-
-    def _registered(self) -> list[str]:
+    def _registered(self) -> tuple[str, ...]:
         """The ids of the items that the bibliography lists, in the order in which they came up."""
+        items = self._items
         order: dict[str, None] = {}
-        for citation in self.citations:
+        for citation in self._citations:
             for cite in citation.cites:
-                if cite.id in self._items:
+                if cite.id in items:
                     order[cite.id] = None
         uncited = self._uncited
         if uncited is None:
-            uncited = [] if self.citations else list(self._items)
-        for item_id in uncited:
-            if item_id in self._items:
+            uncited = _NO_IDS if self._citations else True
+        for item_id in items if uncited is True else uncited:
+            if item_id in items:
                 order[item_id] = None
-        return list(order)
+        return tuple(order)
 
-    def _state(self, cite: Cite, placement: Placement, facts: _Facts) -> CiteState:
+    def _placed(self) -> list[Row]:
+        if self._consulted.placements:
+            return place_cites(self._citations, self.style.source.citation.near_note_distance)
+        return [(FIRST_PLACE,) * len(citation.cites) for citation in self._citations]
+
+    def _note_changes(self, before: Facts | None, after: Facts) -> None:
+        """Count a new version of every item of which something else is told now."""
+        if before is None or before is after:
+            return
+        changed = _changed(before.disambiguations, after.disambiguations, PLAIN)
+        if self._consulted.numbers:
+            changed |= _changed(before.numbers, after.numbers, 0)
+        if changed:
+            self._version += 1
+            self._versions.update(dict.fromkeys(changed, self._version))
+
+    def _cite_state(self, cite: Cite, placement: Placement) -> CiteState | None:
         item = self._items.get(cite.id)
         if item is None:
-            item = self.style.prepare(Item(cite.id))
+            return None
+        facts = self._computed()
         return CiteState(
             item,
             cite,
@@ -216,76 +358,44 @@ class Document:
             facts.disambiguations.get(cite.id, PLAIN),
         )
 
-    def _render_citation(
-        self,
-        citation: Citation,
-        placements: Sequence[Placement],
-        facts: _Facts,
-        output: str,
-        sort: bool = True,
-    ) -> str:
-        pairs = list(zip(citation.cites, placements, strict=True))
-        keys = self.style.citation_keys
-        if sort and keys and len(pairs) > 1:
 
-            def state(pair: tuple[Cite, Placement]) -> CiteState:
-                return self._state(pair[0], pair[1], facts)
+class _KeptText:
+    """The text of a citation, and what it was made from."""
 
-            pairs = sort_by_keys(pairs, keys, state, self.style.collator)
-        rendered: list[RenderedCite] = []
-        for cite, placement in pairs:
-            starts = self._starts_sentence(cite, rendered[-1] if rendered else None)
-            rendered.append(self._render_cite(cite, placement, facts, starts))
-        tokens = join_cites(
-            [one for one in rendered if one.tokens], self.style.source.citation, self.style.source.style_class == "note"
-        )
-        if not tokens:
-            tokens = [NO_PRINTED_FORM]
-        return writer(output).write(self.style.settle(self._with_layout(tokens)))
+    __slots__ = ("citation", "is_empty", "row", "text", "version")
 
-    def _with_layout(self, tokens: Tokens) -> Tokens:
-        layout = self.style.source.citation.layout
-        opening = formatting_marks(layout.formatting)
-        out: Tokens = [*opening]
-        if layout.affixes.prefix:
-            out.append(layout.affixes.prefix)
-        out += tokens
-        if layout.affixes.suffix:
-            out.append(layout.affixes.suffix)
-        out += [one.partner for one in reversed(opening)]
-        return out
+    def __init__(self, citation: Citation, row: Row, version: int, text: str, is_empty: bool) -> None:
+        self.citation = citation
+        self.row = row
+        self.version = version
+        self.text = text
+        self.is_empty = is_empty
 
-    def _starts_sentence(self, cite: Cite, before: RenderedCite | None) -> bool:
-        """Whether a term at the head of the cite begins a sentence: in notes, first or after a full stop."""
-        if self.style.source.style_class != "note":
-            return False
-        prefix = strip_markup(cite.prefix).rstrip(" \u201d\u2019\u00bb\"'") if cite.prefix else ""
-        if prefix:
-            return prefix[-1] in ".!?" and " " in prefix
-        if before is None:
+
+class _KeptEntry:
+    """The tokens of a bibliography entry, and what they were made from."""
+
+    __slots__ = ("facts", "tokens")
+
+    def __init__(self, facts: tuple[int, Disambiguation], tokens: Tokens) -> None:
+        self.facts = facts
+        self.tokens = tokens
+
+
+def _as_uncited(uncited: Uncited) -> tuple[str, ...] | Literal[True] | None:
+    return uncited if uncited is None or uncited is True else tuple(uncited)
+
+
+def _changed(before: Mapping[str, object], after: Mapping[str, object], absent: object) -> set[str]:
+    """The keys with other values."""
+    if before is after:
+        return set()
+    return {key for key in before.keys() | after.keys() if before.get(key, absent) != after.get(key, absent)}
+
+
+def _is_outdated(kept: _KeptText, versions: Mapping[str, int]) -> bool:
+    """Whether something else is told of an item of the citation since its text was made."""
+    for cite in kept.citation.cites:
+        if versions.get(cite.id, 0) > kept.version:
             return True
-        suffix = strip_markup(before.state.cite.suffix).rstrip() if before.state.cite.suffix else ""
-        return suffix[-1:] in (".", "!", "?") and bool(suffix)
-
-    def _render_cite(self, cite: Cite, placement: Placement, facts: _Facts, starts_sentence: bool) -> RenderedCite:
-        state = self._state(cite, placement, facts)
-        state.starts_sentence = starts_sentence
-        out: Tokens = []
-        if not self.style.citation_node.render(state, out) & WROTE:
-            out = []
-        if cite.suppress_author:
-            out = without_field(out, NAMES)
-        return RenderedCite(state, out)
-
-
-class _Facts:
-    """What the whole document decides for each item and cite."""
-
-    __slots__ = ("disambiguations", "numbers", "order", "placements", "registered")
-
-    def __init__(self, registered: list[str], placements: list[tuple[Placement, ...]]) -> None:
-        self.registered = registered
-        self.placements = placements
-        self.order: list[str] = registered
-        self.numbers: Mapping[str, int] = {}
-        self.disambiguations: Mapping[str, Disambiguation] = {}
+    return False

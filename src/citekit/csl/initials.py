@@ -16,6 +16,7 @@ __all__ = [
     "initialize",
     "is_invertible",
     "is_mixed_script",
+    "is_roman",
     "is_spaced",
     "normalize_initials",
 ]
@@ -56,6 +57,11 @@ def is_mixed_script(name: Name) -> bool:
 def is_invertible(name: Name) -> bool:
     """Whether the name changes its order in sort order: bodies and names in family-first scripts do not."""
     return bool(name.family and not name.literal and _has_given_first_letter(name.family))
+
+
+def is_roman(suffix: str) -> bool:
+    """Whether a suffix counts generations ("III", "V") and so is no abbreviation."""
+    return all([char in "IVX" for char in suffix])
 
 
 def is_spaced(word: str) -> bool:

@@ -42,12 +42,12 @@ def _dashed(text: str, delimiter: str) -> str:
 
 
 def _format_one(match: re.Match[str], page_range_format: str, delimiter: str) -> str:
-    if not page_range_format:
-        return _dashed(match.group(), delimiter)
     first_letters, first, last_letters, last = (part or "" for part in match.groups())
     if first_letters != last_letters:
         # "N110-5" may not be a range at all.
         return _dashed(match.group(), "-")
+    if not page_range_format:
+        return _dashed(match.group(), delimiter)
     if len(last) < len(first):
         last = first[: len(first) - len(last)] + last
     if not (first.isdigit() and last.isdigit()):

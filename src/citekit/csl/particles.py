@@ -1,8 +1,8 @@
 """Telling the particles of a name apart when the source did not: "Ludwig van | Beethoven", "van der Vlist".
 
 CSL 1.0.2 specification, "Name-part Order": dropping particles vanish with the given name, non-dropping particles stay
-with the family name. Which is which depends on the language; the tables follow common practice for Dutch, German,
-French, Italian, Spanish, Portuguese and Arabic names. Only words in lower case count as particles.
+with the family name. The side on which a particle was typed says which it is; the table of particles follows common
+practice for Dutch, German, French, Italian, Spanish, Portuguese and Arabic names. Only words in lower case count.
 """
 
 from __future__ import annotations

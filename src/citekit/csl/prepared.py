@@ -15,7 +15,6 @@ from citekit.items.date import Date
 from citekit.items.item import Item
 from citekit.items.name import Name
 from citekit.items.number import Number, parse_number
-from citekit.items.variables import DATE_VARIABLES, NAME_VARIABLES
 from citekit.text.markup import parse_markup
 from citekit.text.tokens import Token
 
@@ -28,6 +27,9 @@ Abbreviate = Callable[[str, str], str]
 _VERBATIM: Final = frozenset({"URL", "DOI", "ISBN", "ISSN", "PMID", "PMCID", "citation-key"})
 
 _ALIASES: Final[Mapping[str, str]] = {"event": "event-title", "event-title": "event"}
+
+# Variables that can be had from others when the item does not bring them.
+_DERIVED: Final = frozenset({"event", "event-title", "page-first", "title-short", "container-title-short"})
 
 _SHORT_VARIABLES: Final[Mapping[str, str]] = {"title": "title-short", "container-title": "container-title-short"}
 
@@ -67,7 +69,7 @@ class PreparedItem:
         """The source text of a standard variable, or the empty string."""
         value = self._variables.get(variable)
         if value is None:
-            return self._derived_text(variable)
+            return self._derived_text(variable) if variable in _DERIVED else ""
         return value if isinstance(value, str) else ""
 
     def _derived_text(self, variable: str) -> str:
@@ -133,6 +135,14 @@ class PreparedItem:
             found = self._names[variable] = tuple([split_name(name) for name in names if not name.is_empty])
         return found
 
+    def has_any(self, variables: tuple[str, ...]) -> bool:
+        """Whether the item brings one of these variables."""
+        own = self._variables
+        for variable in variables:
+            if variable in own:
+                return True
+        return False
+
     def date(self, variable: str) -> Date | None:
         """The date in a variable, or `None` where it says nothing."""
         value = self._variables.get(variable)
@@ -140,11 +150,10 @@ class PreparedItem:
 
     def has(self, variable: str) -> bool:
         """Whether the variable has a value."""
-        if variable in DATE_VARIABLES:
-            return self.date(variable) is not None
-        if variable in NAME_VARIABLES:
-            return bool(self._variables.get(variable))
-        return bool(self.text(variable))
+        value = self._variables.get(variable)
+        if value is None:
+            return variable in _DERIVED and bool(self._derived_text(variable))
+        return not value.is_empty if isinstance(value, Date) else bool(value)
 
 
 def first_page(page: str) -> str:

@@ -81,14 +81,19 @@ class Style:
             self.bibliography_node = _compile_entry(bibliography, self.bibliography_scope)
             self.bibliography_keys = compile_sort(bibliography.sort, self.bibliography_scope)
 
-    def _scope(self, area: str) -> Scope:
+    def _scope(self, area: str, hides_author: bool = False) -> Scope:
         source = self.source
         section = source.citation if area == "citation" else source.bibliography
         options = inherit(source.options, section.options) if section is not None else source.options
-        scope = Scope(source, self.locale, area, options)
+        scope = Scope(source, self.locale, area, options, hides_author=hides_author)
         if area in self.explicit_year_suffix or self.explicit_year_suffix:
             scope.facts.add("explicit-year-suffix")
         return scope
+
+    @cached_property
+    def authorless_node(self) -> Node:
+        """The citation layout for cites that leave out the names they begin with; compiled when first asked for."""
+        return compile_children(self.source.citation.layout.children, self._scope("citation", hides_author=True))
 
     @cached_property
     def name(self) -> str:
@@ -98,6 +103,10 @@ class Style:
     def prepare(self, item: Item, abbreviate: Abbreviate | None = None) -> PreparedItem:
         """The item made ready for rendering by this style."""
         return PreparedItem(item, self.locale.language == "en", abbreviate)
+
+    def unknown_item(self, item_id: str) -> PreparedItem:
+        """An item of which nothing is known but its id, for a cite that points at nothing."""
+        return self.prepare(Item(item_id))
 
     def settle(self, tokens: Tokens) -> Tokens:
         """Mend punctuation, quotes and nested formatting, so that a writer can take the tokens."""

@@ -83,7 +83,7 @@ _CLOSED_CONDITIONS: Final = frozenset({"disambiguate", "position"})
 _BRANCH: Final = frozenset({*_CONDITIONS, "match"})
 
 
-def read_elements(reading: Reading, element: etree._Element, in_substitute: bool = False) -> tuple[Element, ...]:
+def read_elements(reading: Reading, element: etree._Element) -> tuple[Element, ...]:
     """The rendering elements that an element holds."""
     reading.enter(element)
     found: list[Element] = []
@@ -92,7 +92,7 @@ def read_elements(reading: Reading, element: etree._Element, in_substitute: bool
         if reader is not None:
             found.append(reader(reading, child))
         elif tag == "names":
-            found.append(read_names(reading, child, in_substitute, read_elements))
+            found.append(read_names(reading, child, read_elements))
         else:
             reading.unknown_element(tag, child, "", (*_READERS, "names"))
     reading.depth -= 1

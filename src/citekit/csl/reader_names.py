@@ -28,7 +28,7 @@ from citekit.items.variables import NAME_VARIABLES
 
 __all__ = ["LABEL_SHARED", "PLURALS", "read_names"]
 
-ReadElements: TypeAlias = Callable[[Reading, etree._Element, bool], tuple[Element, ...]]
+ReadElements: TypeAlias = Callable[[Reading, etree._Element], tuple[Element, ...]]
 """Reads the rendering elements in an element; the flag says that they stand in a `cs:substitute`."""
 
 _NAMES: Final = AFFIXES | FORMATTING | {"variable", "delimiter", "display"}
@@ -44,7 +44,7 @@ _VARIABLES: Final = NAME_VARIABLES | {"editortranslator"}
 """`editortranslator` is CSL 1.0's spelling of `editor-translator`."""
 
 
-def read_names(reading: Reading, element: etree._Element, in_substitute: bool, read_elements: ReadElements) -> Names:
+def read_names(reading: Reading, element: etree._Element, read_elements: ReadElements) -> Names:
     """`cs:names`, with its children in whatever order they stand."""
     attributes = Attributes(reading, "names", element, _NAMES)
     variables = tuple(attributes.required("variable").split())
@@ -64,7 +64,9 @@ def read_names(reading: Reading, element: etree._Element, in_substitute: bool, r
             et_al = _read_et_al(reading, child)
         elif tag == "substitute":
             Attributes(reading, tag, child, frozenset())
-            substitute = read_elements(reading, child, True)
+            reading.substitutes += 1
+            substitute = read_elements(reading, child)
+            reading.substitutes -= 1
         else:
             reading.unknown_element(tag, child, "names", ("name", "et-al", "label", "substitute"))
     return Names(
@@ -78,7 +80,7 @@ def read_names(reading: Reading, element: etree._Element, in_substitute: bool, r
         affixes=read_affixes(attributes),
         formatting=read_formatting(attributes),
         display=read_display(attributes),
-        is_short=in_substitute and name is None and et_al is None and label is None and not substitute,
+        is_short=reading.substitutes > 0 and name is None and et_al is None and label is None and not substitute,
         line=attributes.line,
     )
 

@@ -7,6 +7,7 @@ than its size explains. Comments and processing instructions are dropped while p
 from __future__ import annotations
 
 import difflib
+import html
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Final, cast
@@ -56,6 +57,9 @@ class Reading:
     notices: list[Notice] = field(default_factory=list)
     depth: int = 0
     """How many rendering elements are open."""
+
+    substitutes: int = 0
+    """How many `cs:substitute` are open."""
 
     def at(self, line: int) -> Location:
         """A place in the file."""
@@ -117,6 +121,10 @@ class Attributes:
         self.tag = tag
         self.line: int = line_of(element)
         self.values: dict[str, str] = dict(cast("list[tuple[str, str]]", element.items()))
+        for name, value in self.values.items():
+            # Some styles escape twice what they mean to print: "&amp;#8212;" for a dash.
+            if "&#" in value:
+                self.values[name] = html.unescape(value)
         if not known.issuperset(self.values):
             self._report_unknown(known)
 

@@ -6,11 +6,12 @@ first call, because name options are inherited from the area that calls it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Final
 
 from citekit.csl.locale import Locale
-from citekit.csl.style import NameOptions, SortKey, StyleSource
+from citekit.csl.style import Element, NameOptions, SortKey, StyleSource
 
 if TYPE_CHECKING:
     from citekit.csl.elements.node import Node
@@ -40,6 +41,12 @@ class Scope:
     """What the nodes of this scope consult of the document: position, disambiguate, citation-number, year-suffix …"""
 
     macros: dict[str, Node] = field(default_factory=dict)
+
+    hides_author: bool = False
+    """Whether cites compiled in this scope leave out the names that they begin with ("suppress-author")."""
+
+    trace: Callable[[Element, Node], Node] | None = None
+    """Where set, each node is handed over with its element as it is compiled, for explaining what a style does."""
 
     def for_sorting(self, key: SortKey) -> Scope:
         """The scope of one `cs:key`, whose names attributes replace et-al abbreviation."""

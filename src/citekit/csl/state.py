@@ -135,6 +135,13 @@ class CiteState:
             self.recording.add(variable)
         return found
 
+    def unsuppressed_number(self, variable: str) -> Number | None:
+        """The value of a number variable for a condition, which also sees what a substitute has printed."""
+        if variable in _CITE_VARIABLES:
+            text = self._cite_text(variable)
+            return parse_number(text) if text else None
+        return self.item.number(variable)
+
     def number(self, variable: str) -> Number | None:
         """The value of a number variable, parsed; `None` where there is none."""
         if self.suppressed and variable in self.suppressed:
@@ -169,9 +176,11 @@ class CiteState:
         return found
 
     def has(self, variable: str) -> bool:
-        """Whether the variable has a value; conditions ask this, so nothing is recorded."""
-        if self.suppressed and variable in self.suppressed:
-            return False
+        """Whether the item or the cite has the variable; conditions ask this.
+
+        A variable that a substitute has printed is not printed again, but the item has it all the same: styles ask
+        what kind of item they have in front of them.
+        """
         if variable in _CITE_VARIABLES:
             return bool(self._cite_text(variable))
         return self.item.has(variable)

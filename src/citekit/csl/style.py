@@ -244,7 +244,8 @@ class EtAl:
 class Names:
     """`cs:names`. `label_first` tells whether the label stands before `cs:name`, which is where it is printed.
 
-    `is_short` marks a `cs:names` inside `cs:substitute` without children, which takes those of the `cs:names` around.
+    `is_short` marks a `cs:names` anywhere inside `cs:substitute` without children, which takes those of the `cs:names`
+    around.
     """
 
     variables: tuple[str, ...]

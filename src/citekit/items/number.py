@@ -54,8 +54,10 @@ class Number:
     @property
     def is_many(self) -> bool:
         """Whether it is one number greater than 1, which makes the labels of `number-of-…` variables plural."""
+        if not self.is_numeric:
+            return False
         part = self.parts[0]
-        return self.is_numeric and part.is_integer and (len(self.parts) > 1 or int(part.value) > 1)
+        return len(self.parts) > 1 or (part.is_integer and int(part.value) > 1)
 
 
 def parse_number(text: str) -> Number:

@@ -1,18 +1,23 @@
-"""Alphabetical order without a collation library.
+"""Alphabetical order, with ICU where it is installed and in the same order without it.
 
 The order is that of AFNOR NF Z44-001 and of the Unicode Collation Algorithm with punctuation ignored: first the
 letters alone (no accents, case, apostrophes, hyphens or punctuation; the ligature oe as two letters; digits compared
 as numbers, and before letters), then accents, then small letters before capitals. Words are compared one by one, so a
 space stands before every letter ("A Kasernes" before "Ab", fixture sort_LeadingA). In French of Canada accents are
 compared from the end of the word (CLDR, fr-CA "backwards 2"); French of France is not tailored.
+
+ICU (package PyICU, optional) knows more scripts and tailorings; it is given the words without their punctuation, so
+that both ways agree. French catalogues leave out the article that a title begins with: `title_key`.
 """
 
 from __future__ import annotations
 
+import importlib
 import unicodedata
-from typing import Final, TypeAlias
+from collections.abc import Callable, Mapping
+from typing import Any, Final, TypeAlias
 
-__all__ = ["CollationKey", "Collator"]
+__all__ = ["ARTICLES", "CollationKey", "Collator", "without_article"]
 
 Chunk: TypeAlias = tuple[int, int, str]
 """A space (-1, 0, ""), a run of digits (0, number, "") or of letters (1, 0, letters), in this order."""
@@ -41,13 +46,44 @@ _EXPANSIONS: Final[dict[int, str]] = str.maketrans(
 )
 
 
+ARTICLES: Final[Mapping[str, tuple[str, ...]]] = {
+    # Before an elided article no space follows.
+    "fr": ("les ", "le ", "la ", "l'", "l\u2019", "une ", "un ", "des "),
+    "en": ("the ", "an ", "a "),
+}
+"""The articles that a catalogue leaves out at the head of a title, by language (AFNOR NF Z44-001; ALA filing rules)."""
+
+
+def without_article(text: str, tag: str) -> str:
+    """A title without the article of its language at its head; a title that is nothing else keeps it.
+
+    >>> [without_article(text, "fr") for text in ("Les innovations", "L'islam", "Leçons", "Un")]
+    ['innovations', 'islam', 'Leçons', 'Un']
+    """
+    lowered = text.lower()
+    for article in ARTICLES.get(tag.lower().partition("-")[0], ()):
+        if lowered.startswith(article) and len(lowered) == len(text) and text[len(article) :].strip():
+            return text[len(article) :].lstrip()
+    return text
+
+
 class Collator:
-    """Makes sort keys for one language."""
+    """Makes sort keys for one language; `uses_icu=False` keeps to the order of this module whatever is installed."""
 
-    __slots__ = ("_is_backwards",)
+    __slots__ = ("_icu_key", "_is_backwards", "_tag")
 
-    def __init__(self, tag: str) -> None:
+    def __init__(self, tag: str, *, uses_icu: bool = True) -> None:
+        self._tag = tag
         self._is_backwards = tag.lower() == "fr-ca"
+        self._icu_key = _icu_key(tag) if uses_icu else None
+
+    def title_key(self, text: str) -> CollationKey:
+        """A value that sorts where a title belongs whose leading article does not count.
+
+        >>> sorted(["Les innovations", "Innover", "Comprendre"], key=Collator("fr-FR").title_key)
+        ['Comprendre', 'Les innovations', 'Innover']
+        """
+        return self.key(without_article(text, self._tag))
 
     def key(self, text: str) -> CollationKey:
         """A value that sorts where `text` belongs.
@@ -56,6 +92,8 @@ class Collator:
         >>> sorted(words, key=Collator("fr-FR").key)
         ['9 lieux', '40 lieux', 'odeur', '\u0153uvre', 'peche', 'Peche', 'p\u00eache', 'p\u00eacher']
         """
+        if self._icu_key is not None:
+            return self._icu_key(text)
         if text.isascii():
             return _chunks(text.lower()), "", text.swapcase()
         expanded = unicodedata.normalize("NFD", text.translate(_EXPANSIONS))
@@ -75,6 +113,28 @@ class Collator:
             accents.reverse()
         plain = "".join(letters)
         return _chunks(plain.casefold()), "".join(accents) if is_accented else "", text.swapcase()
+
+
+def _icu_key(tag: str) -> Callable[[str], CollationKey] | None:
+    """What makes keys with ICU, or `None` where PyICU is not installed."""
+    try:
+        icu: Any = importlib.import_module("icu")
+    except ImportError:
+        return None
+    locale = icu.Locale(tag.replace("-", "_"))
+    letters, whole = icu.Collator.createInstance(locale), icu.Collator.createInstance(locale)
+    for collator in (letters, whole):
+        collator.setAttribute(icu.UCollAttribute.NUMERIC_COLLATION, icu.UCollAttributeValue.ON)
+    letters.setStrength(icu.Collator.PRIMARY)
+
+    def key(text: str) -> CollationKey:
+        # Bytes compare as the letters of Latin-1 do. A space counts, other punctuation does not.
+        words = " ".join("".join([c for c in word if c.isalnum() or unicodedata.combining(c)]) for word in text.split())
+        words = " ".join(words.split())
+        primary = letters.getSortKey(words).decode("latin-1")
+        return ((1, 0, primary),), whole.getSortKey(words).decode("latin-1"), text.swapcase()
+
+    return key
 
 
 def _chunks(text: str) -> tuple[Chunk, ...]:

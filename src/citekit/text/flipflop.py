@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from citekit.text.tokens import (
+    FIXED,
     FONT_STYLE,
     FONT_VARIANT,
     FONT_WEIGHT,
@@ -36,7 +37,16 @@ def value_inside(kind: str, value: str, before: str) -> str:
 
     >>> value_inside("font-style", "italic", "italic"), value_inside("font-style", "normal", "")
     ('normal', '')
+
+    What a style asks for is printed as it stands, and undone formatting only where there is some to undo:
+
+    >>> value_inside("font-style", FIXED + "italic", "italic"), value_inside("font-style", FIXED + "normal", "")
+    ('italic', '')
     """
+    if value.startswith(FIXED):
+        value = value[len(FIXED) :]
+        # The reference prints "none" and "baseline" always, "normal" only against something.
+        return "" if value == "normal" and before in ("", "normal") else value
     normal = _NORMAL[kind]
     if value == normal:
         return normal if before and before != normal else ""

@@ -40,8 +40,11 @@ CLOSE_GUILLEMET: Final = "\u00bb"
 GUILLEMETS: Final = OPEN_GUILLEMET
 SPACED_GUILLEMETS: Final = OPEN_GUILLEMET + NARROW_NBSP
 """Values of the quote marks that stand for guillemets: how they opened, for locales which keep them as typed."""
-INNER_QUOTES: Final = OPEN_SINGLE
-"""Value of the quote marks that are inner quotes even when nothing is around them."""
+CURLY_DOUBLE: Final = OPEN_DOUBLE
+CURLY_SINGLE: Final = OPEN_SINGLE
+"""Values of the quote marks that stand for curly quotes, which only some locales have for quotes of theirs."""
+INNER_QUOTES: Final = "'"
+"""Value of the quote marks that are inner quotes even when nothing is around them: straight ones inside others."""
 
 _QUOTE: Final = mark(QUOTE)
 _STRAIGHT: Final = ('"', "'")
@@ -232,8 +235,8 @@ class _Parser:
         if opener in _STRAIGHT:
             opening = _STRAIGHT_MARKS[opener]
             self.straight.add(opener)
-        elif opener == OPEN_SINGLE:
-            opening = mark(QUOTE, INNER_QUOTES)
+        elif opener in (OPEN_SINGLE, OPEN_DOUBLE):
+            opening = mark(QUOTE, opener)
         elif opener == OPEN_GUILLEMET:
             opening = mark(QUOTE, SPACED_GUILLEMETS if self._trim(frame.position + 1) else GUILLEMETS)
         self.out[frame.position] = opening

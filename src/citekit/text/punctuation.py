@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from citekit.text.flipflop import takes_font_style, undoing_marks, value_inside
-from citekit.text.markup import GUILLEMETS, INNER_QUOTES, SPACED_GUILLEMETS
+from citekit.text.markup import CURLY_DOUBLE, CURLY_SINGLE, GUILLEMETS, INNER_QUOTES, SPACED_GUILLEMETS
 from citekit.text.seams import (
     KEEP_LEFT,
     KEEP_RIGHT,
@@ -25,6 +25,7 @@ from citekit.text.seams import (
 from citekit.text.tokens import (
     DISPLAY,
     FIELD,
+    FIXED,
     FONT_STYLE,
     FORMATTING_KINDS,
     NOCASE,
@@ -48,7 +49,9 @@ class Quotes:
     inner_close: str = "\u2019"
 
 
-_CLOSING_GUILLEMETS: Final[dict[str, str]] = {
+_CLOSING: Final[dict[str, str]] = {
+    CURLY_DOUBLE: "\u201d",
+    CURLY_SINGLE: "\u2019",
     GUILLEMETS: "\u00bb",
     SPACED_GUILLEMETS: "\u202f\u00bb",
 }
@@ -106,6 +109,7 @@ class _Settler:
     """The state of one pass over a stream."""
 
     __slots__ = (
+        "after_markup",
         "block_end",
         "closes_quote",
         "in_quote",
@@ -131,6 +135,8 @@ class _Settler:
         self.values: dict[str, str] = {}
         # Where the last piece of text is, quotation marks not counted; -1 when nothing is there to mend with.
         self.last = -1
+        # Where a field's own markup ended after the last piece of text and inside the same quotes, else -1.
+        self.after_markup = -1
         self.closes_quote = False
         self.is_glued = False
 
@@ -147,6 +153,7 @@ class _Settler:
             if not text:
                 return
         self.last = len(self.out)
+        self.after_markup = -1
         self.closes_quote = False
         self.block_end = None
         self.out.append(text)
@@ -175,7 +182,7 @@ class _Settler:
             if isinstance(text, str) and text[-1] == " ":
                 out[-2] = text[:-1]
                 out.append(" ")
-        return _joined(out)
+        return _space_before_block(_joined(out))
 
     def _mend(self, text: str) -> str:
         """What is left of `text` once its beginning has been merged with the piece before, or moved into it."""
@@ -207,7 +214,12 @@ class _Settler:
 
     def _append_to_last(self, char: str) -> None:
         text = self.out[self.last]
-        if isinstance(text, str):
+        if self.after_markup > self.last:
+            # What moves in is no part of the field, so it is not raised, bold or italic with the field's last word.
+            self.out.insert(self.after_markup, char)
+            self.last = self.after_markup
+            self.after_markup = -1
+        elif isinstance(text, str):
             self.out[self.last] = text + char
 
     def _find_last(self) -> None:
@@ -277,14 +289,26 @@ class _Settler:
                 out.pop()
             else:
                 out.append(one.partner)
+        if (
+            kind in FORMATTING_KINDS
+            and opened.printed
+            and not self.closes_quote
+            and not opened.opening.value.startswith(FIXED)
+        ):
+            self.after_markup = len(out)
         if kind == DISPLAY:
             self.block_end = None if is_empty else _BlockEnd(closing, self.last, self.closes_quote)
             self.last = -1
 
     def _keeps(self, typed: str) -> bool:
-        """Whether quotation marks typed in the text stay as they are: guillemets, where the locale has none."""
+        """Whether quotation marks typed in the text stay as they are: those which the locale does not use."""
         quotes = self.quotes
-        return typed in _CLOSING_GUILLEMETS and typed[0] not in quotes.open and typed[0] not in quotes.inner_open
+        return typed in _CLOSING and typed[0] not in quotes.open and typed[0] not in quotes.inner_open
+
+    def _is_inner(self, typed: str) -> bool:
+        """Whether quotes that stand alone are inner ones all the same, because the locale has those inside others."""
+        quotes = self.quotes
+        return typed == INNER_QUOTES or (typed in _CLOSING and typed[0] not in quotes.open)
 
     def _open_quote(self, typed: str) -> None:
         if self._keeps(typed):
@@ -292,7 +316,7 @@ class _Settler:
             return
         levels = self.quote_levels
         # Inside other quotes the levels alternate, whatever was typed.
-        level = 1 - levels[-1] if levels else int(typed == INNER_QUOTES)
+        level = 1 - levels[-1] if levels else int(self._is_inner(typed))
         levels.append(level)
         self.out.append(self.quotes.inner_open if level else self.quotes.open)
 
@@ -305,7 +329,7 @@ class _Settler:
             del self.out[opened.index]
             return
         if keeps:
-            self.out.append(_CLOSING_GUILLEMETS[typed])
+            self.out.append(_CLOSING[typed])
             self.closes_quote = False
             return
         moved = "" if self.in_quote else self._take_out()
@@ -324,6 +348,15 @@ class _Settler:
             end -= 1
         self.out[self.last] = text[:end]
         return text[end:]
+
+
+def _space_before_block(tokens: Tokens) -> Tokens:
+    """White space at the head of the first block is set before it: a block begins with its text."""
+    if len(tokens) > 1 and not isinstance(tokens[0], str) and tokens[0].kind == DISPLAY:
+        head = tokens[1]
+        if isinstance(head, str) and head.startswith(" "):
+            return [" ", tokens[0], head[1:], *tokens[2:]]
+    return tokens
 
 
 def _joined(tokens: Tokens) -> Tokens:

@@ -13,6 +13,7 @@ from typing import Final, TypeAlias
 __all__ = [
     "DISPLAY",
     "FIELD",
+    "FIXED",
     "FORMATTING_KINDS",
     "LINK",
     "NOCASE",
@@ -44,8 +45,11 @@ LINK: Final = "link"
 FIELD: Final = "field"
 """Where the output of names, a date, a locator … begins and ends; the value says which. Never printed."""
 
+FIXED: Final = "fixed "
+"""Before the value of a formatting mark that comes from a style and not from a field's markup: it does not flip."""
+
 FORMATTING_KINDS: Final = frozenset({FONT_STYLE, FONT_VARIANT, FONT_WEIGHT, TEXT_DECORATION, VERTICAL_ALIGN})
-"""The kinds that flip-flop: inside italics, italics are upright (CSL 1.0.2, "Formatting")."""
+"""The kinds that flip-flop: inside italics, italics of a field's markup are upright (CSL 1.0.2, "Formatting")."""
 
 
 class Mark:

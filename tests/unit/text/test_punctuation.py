@@ -97,7 +97,7 @@ def test_quotes_alternate_with_depth() -> None:
 @pytest.mark.parametrize(
     ("typed", "alone", "inside_quotes"),
     [
-        ("a \u2018b\u2019", "a <b>", "{a <b>}"),
+        ("a \u2018b\u2019", "a \u2018b\u2019", "{a \u2018b\u2019}"),
         ("'b' c", "{b} c", "{<b> c}"),
         ("\"b\" 'c'", "{b} <c>", "{<b> <c>}"),
         ("'b \"c\" d'", "{b <c> d}", "{<b {c} d>}"),
@@ -175,3 +175,8 @@ def test_the_stream_given_is_left_as_it_was() -> None:
     tokens: list[Token] = ["a.", ". b"]
     settle(tokens, PLAIN_QUOTES, True)
     assert tokens == ["a.", ". b"]
+
+
+def test_white_space_at_the_head_of_the_first_block_is_set_before_it() -> None:
+    block = mark("display", "left-margin")
+    assert settle([block, " N.d.", block.partner], Quotes(), False) == [" ", block, "N.d.", block.partner]

@@ -62,7 +62,7 @@ class NumericTest(Test):
         self.variable = variable
 
     def holds(self, cite: CiteState) -> bool:
-        number = cite.number(self.variable)
+        number = cite.unsuppressed_number(self.variable)
         return number is not None and number.is_numeric
 
 
@@ -198,16 +198,19 @@ def compile_test(branch: Branch, scope: Scope) -> Test:
         return _ALWAYS
     tests: list[Test] = []
     for condition in branch.conditions:
-        tests += _compile_condition(condition, scope)
+        tests += _compile_condition(condition, branch.match, scope)
     if branch.match != "none" and len(tests) == 1:
         return tests[0]
     return _MATCHES[branch.match](tuple(tests))
 
 
-def _compile_condition(condition: Condition, scope: Scope) -> list[Test]:
+def _compile_condition(condition: Condition, match: str, scope: Scope) -> list[Test]:
     match condition.test:
         case "type":
-            return [TypeTest(frozenset({one})) for one in condition.values]
+            if match == "all" and len(condition.values) > 1:
+                # No item is of two types, so a branch that wants all of them never holds.
+                return [TypeTest(frozenset())]
+            return [TypeTest(frozenset(condition.values))]
         case "variable":
             scope.facts.update(condition.values)
             return [VariableTest(one) for one in condition.values]

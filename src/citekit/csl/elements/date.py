@@ -170,7 +170,8 @@ class DateNode(Node):
         parts = self.parts
         ranks = [_RANKS[part.name] for part, _ in parts]
         differing = [i for i, rank in enumerate(ranks) if rank >= _RANKS[largest]]
-        if not differing:
+        if not any([_shown(first, parts[i][0].name) != _shown(last, parts[i][0].name) for i in differing]):
+            # The parts that differ are not rendered: what is left is a single date.
             return self._render_parts(parts, first, cite, out)
         begin, end = differing[0], differing[-1] + 1
         wrote = self._render_parts(parts[:begin], first, cite, out)
@@ -179,13 +180,10 @@ class DateNode(Node):
         # At the join of the range the affixes that face the delimiter are left out.
         left = len(out)
         wrote_left = self._render_parts(parts[begin:end], first, cite, out, trim="suffix")
-        middle = len(out)
         if wrote_left:
             out.append(self._range_delimiter(largest))
-        right = len(out)
         wrote_right = self._render_parts(parts[begin:end], last, cite, out, trim="prefix" if wrote_left else "")
-        if out[left:middle] == out[right:] or not wrote_right:
-            # The parts that differ are not rendered: what is left is a single date.
+        if not wrote_right:
             del out[left:]
             wrote_left = self._render_parts(parts[begin:end], first, cite, out)
         wrote = wrote or wrote_left or wrote_right
@@ -263,8 +261,18 @@ def _trim_affix(out: Tokens, written: list[tuple[DatePart, int, int]], trim: str
             del out[start]
 
 
+def _shown(point: DatePoint, name: str) -> int:
+    """What a date-part prints of a point; a season takes the place of the month."""
+    if name == "year":
+        return point.year
+    return point.day if name == "day" else point.month or -point.season
+
+
 def _largest_difference(first: DatePoint, last: DatePoint) -> str:
     if first.year != last.year:
+        return "year"
+    if bool(first.day) != bool(last.day) or bool(first.month or first.season) != bool(last.month or last.season):
+        # "May 2008" to "May 7, 2008": one is less exact, so neither can borrow parts from the other.
         return "year"
     if first.month != last.month or first.season != last.season:
         return "month"
@@ -295,15 +303,17 @@ class DateSortNode(Node):
             return date.literal
         key = self._point_key(date.start)
         if date.end is not None:
-            key += self._point_key(date.end)
+            # A space, so that the collator does not read both dates as one great number.
+            key += " " + self._point_key(date.end)
         elif date.is_open:
-            key += "9"
+            key += " 9"
         return key
 
     def _point_key(self, point: DatePoint) -> str:
-        year = f"{point.year + _YEAR_SHIFT:06d}" if self.has_year else ""
-        month = f"{point.month:02d}" if self.has_month else ""
-        day = f"{point.day:02d}" if self.has_day else ""
+        # Every key is of one length: a macro may render the day of one item and only the year of another.
+        year = f"{point.year + _YEAR_SHIFT:06d}" if self.has_year else "000000"
+        month = f"{point.month:02d}" if self.has_month else "00"
+        day = f"{point.day:02d}" if self.has_day else "00"
         return year + month + day
 
 

@@ -134,10 +134,22 @@ def _alias_pair(label: Label, scope: Scope) -> tuple[str, str] | None:
 class NamesLabel:
     """The label of a name variable, after or before its names."""
 
-    __slots__ = ("closing", "opening", "plural", "prefix", "strips_periods", "suffix", "terms", "text_case")
+    __slots__ = (
+        "closing",
+        "is_english",
+        "opening",
+        "plural",
+        "prefix",
+        "strips_periods",
+        "suffix",
+        "terms",
+        "text_case",
+    )
 
-    def __init__(self, label: Label, terms: dict[str, tuple[str, str]]) -> None:
+    def __init__(self, label: Label, terms: dict[str, tuple[str, str]], is_english: bool) -> None:
         self.terms = terms
+        # A term is in the language of the locale, whatever that of the item.
+        self.is_english = is_english
         self.plural = label.plural
         self.prefix = label.affixes.prefix
         self.suffix = label.affixes.suffix
@@ -164,10 +176,10 @@ class NamesLabel:
         out += self.opening
         start = len(out)
         out.append(text)
+        if self.text_case:
+            apply_case(out, start, self.text_case, self.is_english)
         if self.strips_periods:
             strip_periods(out, start)
-        if self.text_case:
-            apply_case(out, start, self.text_case, cite.item.is_english)
         out += self.closing
         if self.suffix:
             out.append(self.suffix)
@@ -183,4 +195,4 @@ def compile_names_label(label: Label, variables: tuple[str, ...], scope: Scope) 
             pair = scope.locale.term_pair("editor-translator", label.form)
         if pair is not None and any([form.strip() for form in pair]):
             terms[variable] = pair
-    return NamesLabel(label, terms)
+    return NamesLabel(label, terms, scope.locale.language == "en")

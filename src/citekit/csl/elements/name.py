@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from citekit.csl.elements.node import formatting_marks
-from citekit.csl.initials import has_family_first_script, initialize, is_mixed_script, normalize_initials
+from citekit.csl.initials import has_family_first_script, initialize, is_mixed_script, is_roman, normalize_initials
 from citekit.csl.style import NO_AFFIXES, Affixes, NameOptions, NamePart
 from citekit.items.name import Name
 from citekit.text.case import apply_case
@@ -142,7 +142,7 @@ class NameFormat:
         family = self.family.style(name.family, is_english)
         dropping = self.given.style(self._particle(name.dropping_particle), is_english) if particles_shown else []
         non_dropping = self.family.style(self._particle(name.non_dropping_particle), is_english)
-        suffix: Tokens = list(parse_markup(name.suffix)) if name.suffix and particles_shown else []
+        suffix = self._suffix(name.suffix) if name.suffix and particles_shown else []
         if has_family_first_script(name):
             return _joined([non_dropping, family, given], "")
         if name.static_ordering or is_mixed_script(name):
@@ -159,7 +159,8 @@ class NameFormat:
             # English articles are no part of the sort key (CSL 1.0.2, "Non-personal names").
             first, space, rest = text.partition(" ")
             return [rest if self.strips_articles and space and first.lower() in ("a", "an", "the") else text]
-        return self.family.affix(self.family.style(text, is_english))
+        # The affixes of cs:name-part belong to parts, and a name that is one text has none.
+        return self.family.style(text, is_english)
 
     def _given_text(self, name: Name, level: int) -> str:
         if level == SHORT:
@@ -169,6 +170,12 @@ class NameFormat:
                 return initialize(name.given, self.initialize_with, self.initialize_with_hyphen)
             return normalize_initials(name.given, self.initialize_with)
         return name.given
+
+    def _suffix(self, suffix: str) -> Tokens:
+        """The suffix; its full stops follow those of the initials ("King ML Jr", "King M.L. Jr.")."""
+        if self.initialize_with is not None and not is_roman(suffix):
+            suffix = normalize_initials(suffix, self.initialize_with)
+        return list(parse_markup(suffix))
 
     def _particle(self, particle: str) -> str:
         return particle.replace("'", "").replace("\u2019", "") if self.is_sorting else particle

@@ -53,9 +53,11 @@ class NameList:
         "min",
         "prefix",
         "styling",
+        "styling_end",
         "subsequent_min",
         "subsequent_use_first",
         "suffix",
+        "takes_expansion",
         "use_first",
         "use_last",
     )
@@ -94,7 +96,12 @@ class NameList:
         )
         self.prefix = element.affixes.prefix
         self.suffix = element.affixes.suffix
+        # A name expanded for one cite keeps its place in the order; one expanded for the whole document sorts as it is
+        # printed (CSL 1.0.2, "givenname-disambiguation-rule").
+        rule = scope.style.citation.givenname_disambiguation_rule
+        self.takes_expansion = not scope.is_sorting or rule != "by-cite"
         self.styling: tuple[Mark, ...] = formatting_marks(element.formatting)
+        self.styling_end = tuple([one.partner for one in reversed(self.styling)])
         bibliography = scope.style.bibliography
         self.marks_names = (
             scope.area == "bibliography"
@@ -131,14 +138,7 @@ class NameList:
             cite.rendered_names.append((index, names[:shown]))
         if not shown:
             return False
-        if self.prefix:
-            out.append(self.prefix)
-        out += self.styling
         self._render_shown(names, shown, has_others or shown < len(names), cite, index, out)
-        for one in reversed(self.styling):
-            out.append(one.partner)
-        if self.suffix:
-            out.append(self.suffix)
         return True
 
     def _render_shown(
@@ -168,7 +168,7 @@ class NameList:
 
     def _append(self, name: Name, i: int, cite: CiteState, index: int, is_english: bool, out: Tokens) -> None:
         level = 0
-        if cite.disambiguation is not PLAIN:
+        if self.takes_expansion and cite.disambiguation is not PLAIN:
             for where, given_level in cite.disambiguation.given:
                 if where == (index, i):
                     level = given_level
@@ -176,10 +176,18 @@ class NameList:
         tokens = self.format.render(name, is_inverted, level, is_english)
         if self.marks_names:
             out.append(NAME_FIELD)
-            out += tokens
+        # The formatting and affixes of cs:name are each name's own: delimiters, "and" and et-al stand outside them, and
+        # a name that is one text takes no affixes, as in the reference.
+        has_affixes = not name.literal
+        if self.prefix and has_affixes:
+            out.append(self.prefix)
+        out += self.styling
+        out += tokens
+        out += self.styling_end
+        if self.suffix and has_affixes:
+            out.append(self.suffix)
+        if self.marks_names:
             out.append(NAME_FIELD.partner)
-        else:
-            out += tokens
 
     def _join(self, names: tuple[Name, ...], i: int, shown: int, is_truncated: bool, out: Tokens) -> None:
         """What stands before name `i` (from 1): the delimiter, or "and" before the last of a whole list."""

@@ -13,10 +13,20 @@ from typing import Final
 from citekit.csl.elements.label import NamesLabel, compile_names_label
 from citekit.csl.elements.name import SORT_BREAK
 from citekit.csl.elements.name_list import NAME_LIST_FIELD, NameList
-from citekit.csl.elements.node import CALLED, FOUND, WROTE, Node, styled
+from citekit.csl.elements.node import CALLED, FOUND, SUBSTITUTED, WROTE, Node, styled
 from citekit.csl.scope import Scope, inherit
 from citekit.csl.state import CiteState
-from citekit.csl.style import NO_AFFIXES, NO_FORMATTING, Element, EtAl, NameElement, NameOptions, Names, Text
+from citekit.csl.style import (
+    NO_FORMATTING,
+    Choose,
+    Element,
+    EtAl,
+    Group,
+    NameElement,
+    NameOptions,
+    Names,
+    Text,
+)
 from citekit.items.name import Name
 from citekit.text.tokens import FIELD, Tokens, mark
 
@@ -113,20 +123,27 @@ class NamesNode(Node):
                 if outer is not None:
                     outer |= used
                 cite.suppressed |= used
-                return CALLED | FOUND | WROTE
+                return CALLED | FOUND | WROTE | SUBSTITUTED
             del out[start:]
         return CALLED
 
 
 class FieldedNode(Node):
-    """Sets field marks around what another node writes."""
+    """Sets field marks around what another node writes.
 
-    __slots__ = ("body",)
+    `variables` are all those that can make it write, substitutes included; they are empty where anything may. Most
+    names elements of a style find no names, so they are asked first.
+    """
 
-    def __init__(self, body: Node) -> None:
+    __slots__ = ("body", "variables")
+
+    def __init__(self, body: Node, variables: tuple[str, ...]) -> None:
         self.body = body
+        self.variables = variables
 
     def render(self, cite: CiteState, out: Tokens) -> int:
+        if self.variables and not cite.item.has_any(self.variables):
+            return CALLED
         start = len(out)
         out.append(NAMES_FIELD)
         status = self.body.render(cite, out)
@@ -134,7 +151,17 @@ class FieldedNode(Node):
             del out[start:]
             return status
         out.append(NAMES_FIELD.partner)
-        return status
+        return status & ~SUBSTITUTED
+
+
+def _all_variables(names: Names) -> tuple[str, ...]:
+    """The variables of the element and its substitutes, or none where a substitute is more than names."""
+    variables = list(names.variables)
+    for child in names.substitute:
+        if not isinstance(child, Names) or child.substitute:
+            return ()
+        variables += child.variables
+    return tuple(variables)
 
 
 def compile_names(names: Names, scope: Scope, compile_element: CompileElement) -> Node:
@@ -156,7 +183,7 @@ def compile_names(names: Names, scope: Scope, compile_element: CompileElement) -
     )
     if scope.is_sorting:
         return node
-    return FieldedNode(styled(node, names.affixes, names.formatting, names.display))
+    return FieldedNode(styled(node, names.affixes, names.formatting, names.display), _all_variables(names))
 
 
 def _sorting_options(options: NameOptions, scope: Scope) -> NameOptions:
@@ -182,16 +209,28 @@ def _compile_substitutes(names: Names, scope: Scope, compile_element: CompileEle
 
 
 def _compile_substitute(child: Element, names: Names, scope: Scope, compile_element: CompileElement) -> Node:
+    return compile_element(_completed(child, names), scope)
+
+
+def _completed(child: Element, names: Names) -> Element:
+    """The element with its short cs:names completed by cs:name, cs:et-al and cs:label of the cs:names around it."""
     if isinstance(child, Names) and child.is_short:
-        # A short cs:names takes cs:name, cs:et-al and cs:label from the one around it.
-        child = replace(
+        return replace(
             child,
             name=names.name,
             et_al=names.et_al,
             label=names.label,
             label_first=names.label_first,
             delimiter=child.delimiter if child.delimiter is not None else names.delimiter,
-            affixes=child.affixes or NO_AFFIXES,
-            formatting=child.formatting or NO_FORMATTING,
+            affixes=child.affixes or names.affixes,
+            formatting=child.formatting if child.formatting != NO_FORMATTING else names.formatting,
         )
-    return compile_element(child, scope)
+    if isinstance(child, Group):
+        return replace(child, children=tuple([_completed(one, names) for one in child.children]))
+    if isinstance(child, Choose):
+        branches = [
+            replace(branch, children=tuple([_completed(one, names) for one in branch.children]))
+            for branch in child.branches
+        ]
+        return replace(child, branches=tuple(branches))
+    return child

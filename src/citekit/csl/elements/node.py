@@ -13,13 +13,14 @@ from citekit.csl.state import CiteState
 from citekit.csl.style import NO_FORMATTING, Affixes, Formatting
 from citekit.text.case import apply_case
 from citekit.text.punctuation import strip_periods
-from citekit.text.tokens import DISPLAY, QUOTE, Mark, Tokens, mark
+from citekit.text.tokens import DISPLAY, FIXED, QUOTE, Mark, Tokens, mark
 
 __all__ = [
     "CALLED",
     "EMPTY",
     "FOUND",
     "NOTHING",
+    "SUBSTITUTED",
     "WROTE",
     "EmptyNode",
     "LiteralNode",
@@ -34,6 +35,8 @@ NOTHING: Final = 0
 CALLED: Final = 1
 FOUND: Final = 2
 WROTE: Final = 4
+SUBSTITUTED: Final = 8
+"""With `WROTE`, from the inside of a `cs:names` to the affixes around it only: a substitute stands for the names."""
 
 
 class Node:
@@ -136,10 +139,17 @@ class StyledNode(Node):
         if not status & WROTE:
             del out[start:]
             return status
-        if self.strips_periods:
-            strip_periods(out, content)
+        if status & SUBSTITUTED:
+            # Affixes and formatting of cs:names are for names; what stands in for them has its own.
+            del out[start if self.display is None else start + 1 : content]
+            if self.display is not None:
+                out.append(self.display.partner)
+            return status & ~SUBSTITUTED
         if self.text_case:
             apply_case(out, content, self.text_case, cite.item.is_english, cite.item.language)
+        # After the case, because a period before a small letter stays: "n.d." in capitals is "ND".
+        if self.strips_periods:
+            strip_periods(out, content)
         out += self.closing
         if self.suffix:
             out.append(self.suffix)
@@ -160,7 +170,7 @@ def formatting_marks(formatting: Formatting) -> tuple[Mark, ...]:
         ("font-variant", formatting.font_variant),
         ("font-style", formatting.font_style),
     )
-    return tuple([mark(kind, value) for kind, value in pairs if value])
+    return tuple([mark(kind, FIXED + value) for kind, value in pairs if value])
 
 
 def styled(

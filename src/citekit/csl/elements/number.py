@@ -52,13 +52,14 @@ _EMBEDDED_LABELS: Final = {
 class NumberNode(Node):
     """A number variable in one of the four forms."""
 
-    __slots__ = ("form", "gender", "locale", "opening", "variable")
+    __slots__ = ("delimiter", "form", "gender", "locale", "opening", "variable")
 
     def __init__(self, variable: str, form: str, locale: Locale) -> None:
         self.variable = variable
         self.form = form
         self.locale = locale
         self.gender = locale.gender(variable)
+        self.delimiter = locale.term("page-range-delimiter") or EN_DASH
         self.opening = mark(FIELD, variable)
 
     def render(self, cite: CiteState, out: Tokens) -> int:
@@ -83,7 +84,7 @@ class NumberNode(Node):
                 text += f"{self._label(label, part.separator, i + 1 < len(number.parts))} "
             text += part.value if label else self._value(part)
             if part.separator in RANGE_SEPARATORS:
-                text += EN_DASH
+                text += self.delimiter
             elif part.separator == LITERAL_HYPHEN:
                 text += "-"
             else:

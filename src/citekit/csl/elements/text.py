@@ -62,6 +62,11 @@ class TermNode(LiteralNode):
         return WROTE
 
 
+def _typographic(term: str) -> str:
+    """The term with curly apostrophes, as all text has them ("à l'adresse")."""
+    return plain_text(parse_markup(term)) if "'" in term else term
+
+
 def capitalized_first(text: str, cite: CiteState, out: Tokens) -> str:
     """The term with a capital where it is the first text of a cite that begins a sentence."""
     if not cite.starts_sentence:
@@ -169,10 +174,11 @@ class LocatorNode(PageNode):
 class NumberTextNode(Node):
     """A number variable printed with `cs:text`: as it stands, but for the dash in ranges."""
 
-    __slots__ = ("and_symbol", "opening", "variable")
+    __slots__ = ("and_symbol", "delimiter", "opening", "variable")
 
-    def __init__(self, variable: str, and_symbol: str) -> None:
+    def __init__(self, variable: str, delimiter: str, and_symbol: str) -> None:
         self.variable = variable
+        self.delimiter = delimiter
         self.and_symbol = and_symbol
         self.opening = mark(FIELD, variable)
 
@@ -190,7 +196,7 @@ class NumberTextNode(Node):
         if number.is_numeric and len(number.parts) > 1:
             if "&" in text and self.and_symbol != "&":
                 text = text.replace("&", self.and_symbol)
-            return format_page_range(text, "", EN_DASH)
+            return format_page_range(text, "", self.delimiter)
         return text.replace(LITERAL_HYPHEN, "-")
 
 
@@ -216,7 +222,7 @@ def compile_text(text: Text, scope: Scope) -> Node:
     if text.source == "term":
         term = scope.locale.term(text.value, text.form, text.plural)
         # A term of white space alone is how styles switch a term off.
-        return TermNode(term) if term and term.strip() else EMPTY
+        return TermNode(_typographic(term)) if term and term.strip() else EMPTY
     if text.source == "value":
         return MarkupNode(parse_markup(text.value)) if text.value else EMPTY
     return _compile_variable(text.value, text.form, scope)
@@ -228,9 +234,9 @@ def _compile_variable(variable: str, form: str, scope: Scope) -> Node:
         if variable in ("citation-number", "volume", "issue", "number"):
             return SortNumberNode(variable)
         return SortTextNode(variable, form)
+    delimiter = scope.locale.term("page-range-delimiter") or EN_DASH
+    and_symbol = scope.locale.term("and", "symbol") or "&"
     if variable in ("page", "locator"):
-        delimiter = scope.locale.term("page-range-delimiter") or EN_DASH
-        and_symbol = scope.locale.term("and", "symbol") or "&"
         node = PageNode if variable == "page" else LocatorNode
         return node(variable, scope.style.page_range_format, delimiter, and_symbol)
     if variable == "year-suffix":
@@ -238,7 +244,7 @@ def _compile_variable(variable: str, form: str, scope: Scope) -> Node:
     if variable in ("citation-number", "first-reference-note-number"):
         return FieldNode(variable)
     if variable in _RANGES:
-        return NumberTextNode(variable, scope.locale.term("and", "symbol") or "&")
+        return NumberTextNode(variable, delimiter, and_symbol)
     return VariableNode(variable, form)
 
 

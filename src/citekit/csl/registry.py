@@ -1,0 +1,202 @@
+"""What a document decides for its items: which are listed, in which order, under which numbers, and how told apart.
+
+Everything follows from the ids in the order in which they came up, and from nothing else: not from positions, notes or
+locators. The facts are computed anew when these ids change; sort keys are kept per item, so that a change of order
+costs a sort and no rendering.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from citekit.csl.cite import Cite, Position
+from citekit.csl.consulted import sorts_by_number
+from citekit.csl.disambiguation import Looks, disambiguate
+from citekit.csl.prepared import PreparedItem
+from citekit.csl.program import Style
+from citekit.csl.sorting import CompiledKey, sort_by_keys
+from citekit.csl.state import PLAIN, CiteState, Disambiguation
+from citekit.text.collation import CollationKey, Collator
+
+__all__ = ["Facts", "Registry"]
+
+Ids = tuple[str, ...]
+_NO_DISAMBIGUATIONS: Final[Mapping[str, Disambiguation]] = {}
+
+
+class Facts:
+    """What holds for the items of a document until other items are listed."""
+
+    __slots__ = ("disambiguations", "numbers", "order", "registered")
+
+    def __init__(
+        self, registered: Ids, order: Ids, numbers: Mapping[str, int], disambiguations: Mapping[str, Disambiguation]
+    ) -> None:
+        self.registered = registered
+        """Listed items as they came up: cited ones first."""
+
+        self.order = order
+        """Listed items in the order of the bibliography."""
+
+        self.numbers = numbers
+        self.disambiguations = disambiguations
+
+
+class Registry:
+    """Computes facts, and remembers the last ones and every sort key."""
+
+    __slots__ = (
+        "_collator",
+        "_disambiguated",
+        "_facts",
+        "_items",
+        "_keys",
+        "_looks",
+        "_ranked",
+        "_style",
+        "_uses_numbers",
+    )
+
+    def __init__(self, style: Style, items: Mapping[str, PreparedItem]) -> None:
+        self._style = style
+        self._items = items
+        self._facts: Facts | None = None
+        self._disambiguated: tuple[Ids, Mapping[str, Disambiguation]] = ((), _NO_DISAMBIGUATIONS)
+        self._looks: Looks = {}
+        self._uses_numbers = sorts_by_number(style.source)
+        self._keys: tuple[CompiledKey, ...] = tuple(
+            [_RememberedKey(key, self._uses_numbers) for key in style.bibliography_keys]
+        )
+        self._collator = _RememberingCollator(style.locale.tag)
+        self._ranked: dict[bool, _Ranks] = {}
+        """The last places before disambiguation (`False`) and after it."""
+
+    def facts(self, registered: Ids) -> Facts:
+        """The facts for the items with these ids."""
+        if self._facts is None or self._facts.registered != registered:
+            self._facts = self._computed(registered)
+        return self._facts
+
+    def _computed(self, registered: Ids) -> Facts:
+        # Sort keys may ask for numbers, which before sorting are those of the order in which items came up.
+        order = self._sorted(registered, _numbered(registered), _NO_DISAMBIGUATIONS)
+        numbers = _numbered(order)
+        disambiguations = self._told_apart(order)
+        if any(one.year_suffix for one in disambiguations.values()):
+            order = self._sorted(registered, numbers, disambiguations)
+            numbers = _numbered(order)
+        return Facts(registered, order, numbers, disambiguations)
+
+    def _told_apart(self, order: Ids) -> Mapping[str, Disambiguation]:
+        if self._disambiguated[0] != order:
+            self._disambiguated = (order, disambiguate(self._style, [self._items[one] for one in order], self._looks))
+        return self._disambiguated[1]
+
+    def _sorted(
+        self, registered: Ids, numbers: Mapping[str, int], disambiguations: Mapping[str, Disambiguation]
+    ) -> Ids:
+        if not self._keys:
+            return registered
+        is_told_apart = disambiguations is not _NO_DISAMBIGUATIONS
+        if not self._uses_numbers:
+            # The same items told apart in the same way have the same keys: only ties go by the order they came in.
+            ranks = self._ranked.get(is_told_apart)
+            if ranks is not None and ranks.hold_for(registered, disambiguations):
+                return tuple(sorted(registered, key=ranks.places.__getitem__))
+        states: dict[str, CiteState] = {}
+
+        def state(item_id: str) -> CiteState:
+            found = states.get(item_id)
+            if found is None:
+                found = states[item_id] = CiteState(
+                    self._items[item_id],
+                    Cite(item_id),
+                    Position.NOWHERE,
+                    citation_number=numbers[item_id],
+                    disambiguation=disambiguations.get(item_id, PLAIN),
+                )
+            return found
+
+        order = sort_by_keys(registered, self._keys, state, self._collator)
+        if not self._uses_numbers:
+            texts = {item_id: [key.text(state(item_id)) for key in self._keys] for item_id in order}
+            self._ranked[is_told_apart] = _Ranks(_places(order, texts), disambiguations)
+        return tuple(order)
+
+
+class _Ranks:
+    """The place of each item in a sorted bibliography, the same for items that nothing tells apart."""
+
+    __slots__ = ("_disambiguations", "places")
+
+    def __init__(self, places: Mapping[str, int], disambiguations: Mapping[str, Disambiguation]) -> None:
+        self.places = places
+        self._disambiguations = disambiguations
+
+    def hold_for(self, ids: Ids, disambiguations: Mapping[str, Disambiguation]) -> bool:
+        """Whether these items have the places known here."""
+        return (
+            disambiguations is self._disambiguations and len(ids) == len(self.places) and self.places.keys() >= {*ids}
+        )
+
+
+def _places(order: Sequence[str], texts: Mapping[str, list[str]]) -> dict[str, int]:
+    places: dict[str, int] = {}
+    before: list[str] | None = None
+    place = 0
+    for item_id in order:
+        if texts[item_id] != before:
+            place += 1
+            before = texts[item_id]
+        places[item_id] = place
+    return places
+
+
+def _numbered(ids: Sequence[str]) -> dict[str, int]:
+    return {item_id: number for number, item_id in enumerate(ids, start=1)}
+
+
+class _RememberedKey(CompiledKey):
+    """A sort key that renders once for each item and each state of disambiguation."""
+
+    __slots__ = ("_texts", "_uses_numbers")
+
+    def __init__(self, key: CompiledKey, uses_numbers: bool) -> None:
+        super().__init__(key.node, key.is_descending, key.variable)
+        self._uses_numbers = uses_numbers
+        self._texts: dict[tuple[str, Disambiguation, int], str] = {}
+
+    def text(self, cite: CiteState) -> str:
+        """The text of the key, empty where the item has none."""
+        number = cite.citation_number if self._uses_numbers else 0
+        what = (cite.item.id, cite.disambiguation, number)
+        text = self._texts.get(what)
+        if text is None:
+            # Rendering leaves its traces on a state, and this one is used for every key.
+            fresh = CiteState(
+                cite.item,
+                cite.cite,
+                cite.position,
+                citation_number=cite.citation_number,
+                disambiguation=cite.disambiguation,
+            )
+            text = self._texts[what] = super().text(fresh)
+        return text
+
+
+class _RememberingCollator(Collator):
+    """A collator for a document, which sorts the same texts again and again."""
+
+    __slots__ = ("_known",)
+
+    def __init__(self, tag: str) -> None:
+        super().__init__(tag)
+        self._known: dict[str, CollationKey] = {}
+
+    def key(self, text: str) -> CollationKey:
+        """A value that sorts where `text` belongs."""
+        key = self._known.get(text)
+        if key is None:
+            key = self._known[text] = super().key(text)
+        return key

@@ -1,0 +1,83 @@
+"""Names told apart over a whole document (CSL 1.0.2, "givenname-disambiguation-rule")."""
+
+from __future__ import annotations
+
+import pytest
+
+from citekit.csl.given_names import GivenNameRegister
+from citekit.items import Name
+
+JANE = Name(family="Doe", given="Jane")
+JOHN = Name(family="Doe", given="John")
+AMY = Name(family="Doe", given="Amy")
+ROE = Name(family="Roe", given="Jane")
+
+
+@pytest.fixture
+def register(style_with):
+    """A register of names under a rule."""
+
+    def filled(*lists, rule="all-names", style=""):
+        found = GivenNameRegister(style_with(citation=f'givenname-disambiguation-rule="{rule}"', style=style).source)
+        for names in lists:
+            found.add(names)
+        return found
+
+    return filled
+
+
+def test_initials_are_enough_where_they_differ(register):
+    found = register([JANE], [AMY])
+    assert [found.level(name, 0) for name in (JANE, AMY)] == [1, 1]
+
+
+def test_the_same_initials_ask_for_full_given_names(register):
+    found = register([JANE], [JOHN])
+    assert [found.level(name, 0) for name in (JANE, JOHN)] == [2, 2]
+
+
+def test_a_name_is_expanded_no_further_than_it_needs(register):
+    found = register([JANE], [JOHN], [AMY])
+    assert [found.level(name, 0) for name in (JANE, JOHN, AMY)] == [2, 2, 1]
+
+
+def test_another_family_name_needs_nothing(register):
+    assert register([JANE], [ROE]).level(ROE, 0) == 0
+
+
+def test_the_same_name_twice_is_one_person(register):
+    assert register([JANE], [JANE]).level(JANE, 0) == 0
+
+
+def test_full_stops_do_not_make_another_person(register):
+    found = register([Name(family="Doe", given="J. B.")], [Name(family="Doe", given="J B")])
+    assert found.level(Name(family="Doe", given="J B"), 0) == 0
+
+
+def test_rules_with_initials_never_show_more(register):
+    found = register([JANE], [JOHN], rule="all-names-with-initials")
+    assert found.level(JANE, 0) == 0
+    assert register([JANE], [AMY], rule="all-names-with-initials").level(JANE, 0) == 1
+
+
+def test_the_primary_name_rules_look_at_the_first_name_only(register):
+    found = register([JANE, ROE], [AMY], rule="primary-name")
+    assert found.level(JANE, 0) == 1
+    assert found.level(JANE, 1) == 0
+    assert register([ROE, JANE], [AMY], rule="primary-name").level(AMY, 0) == 0
+    assert register([ROE, JANE], [AMY], rule="all-names").level(AMY, 0) == 1
+
+
+def test_a_name_that_was_never_added_needs_nothing(register):
+    assert register([JANE], [AMY]).level(JOHN, 0) == 0
+
+
+def test_bodies_have_no_given_names(register):
+    assert register([Name(literal="INSET")]).level(Name(literal="INSET"), 0) == 0
+
+
+@pytest.mark.parametrize(("demote", "expected"), [("never", 0), ("sort-only", 1)])
+def test_a_particle_tells_families_apart_where_it_is_part_of_the_name(register, demote, expected):
+    style = f'demote-non-dropping-particle="{demote}"'
+    van_doe = Name(family="Doe", given="Amy", non_dropping_particle="van")
+    assert register([JANE], [van_doe], style=style).level(JANE, 0) == expected
