@@ -26,6 +26,7 @@ _LINKS: Final = words(_TABLE["links"])
 _PLACES: Final = words(_TABLE["countries"])
 _ACRONYMS: Final = words(load_table("acronyms")["acronyms"])
 _ELIDED: Final = re.compile(r"^(d|l)['\u2019]", re.IGNORECASE)
+_CONTINUES: Final = re.compile(r"(?:de la|de l['\u2019]|du|des|d['\u2019]|et)\b", re.IGNORECASE)
 _CAPITALS: Final = re.compile(r"(?=.*[A-ZÀ-ÖØ-Þ])[A-ZÀ-ÖØ-Þ0-9&.-]{2,}")
 
 
@@ -64,11 +65,21 @@ def _decide(name: Name) -> tuple[Name, Mode] | None:
     if name.literal or name.is_empty:
         return None
     full = str(name)
+    if _is_listed_body(name):
+        return Name(literal=f"{name.family}, {name.given}", is_institution=True), Mode.AUTO
     if is_body(full):
         return as_body(name), Mode.AUTO if _reads_on(name) else Mode.ASK
     if not name.given and name.family == full and _CAPITALS.fullmatch(full):
         return as_body(name), Mode.AUTO if is_acronym(full) else Mode.ASK
     return None
+
+
+def _is_listed_body(name: Name) -> bool:
+    """`MINISTÈRE DES FORÊTS, DE LA FAUNE ET DES PARCS`: a comma of the name was read as the one before a given name."""
+    first = name.family.split()[0].casefold() if name.family else ""
+    if first not in _KEYWORDS or first in _DOUBTFUL or len(name.family.split()) < 2 or name.dropping_particle:
+        return False
+    return bool(_CONTINUES.match(name.given))
 
 
 def _reads_on(name: Name) -> bool:
@@ -121,6 +132,11 @@ RULES: Final = (
                 "author",
                 (Name(given="Institut", family="National"),),
                 (Name(literal="Institut National", is_institution=True),),
+            ),
+            Example(
+                "author",
+                (Name(family="Ministère des Forêts", given="de la Faune et des Parcs"),),
+                (Name(literal="Ministère des Forêts, de la Faune et des Parcs", is_institution=True),),
             ),
             Example("author", (Name(family="CNSA"),), (Name(literal="CNSA", is_institution=True),)),
             Example(

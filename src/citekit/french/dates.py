@@ -39,6 +39,7 @@ _WORDS: Final = re.compile(rf"(?:({_DAY})\s+)?({_MONTH})\s+({_YEAR})")
 _DAYS: Final = re.compile(rf"({_DAY}){_TO}({_DAY})\s+({_MONTH})\s+({_YEAR})")
 _MONTHS_RANGE: Final = re.compile(rf"(?:({_DAY})\s+)?({_MONTH}){_TO}(?:({_DAY})\s+)?({_MONTH})\s+({_YEAR})")
 _SEASON_YEAR: Final = re.compile(rf"({_SEASON})\s+({_YEAR})")
+_QUARTER: Final = re.compile(rf"([1-4])(?:er|e|ème|eme|nd)?\s*trim(?:estre|\.)?\s+({_YEAR})")
 _YEARS: Final = re.compile(rf"({_YEAR}){_DASH}({_YEAR}|\d{{2}})")
 _CIRCA: Final = re.compile(rf"(?:{'|'.join(re.escape(mark) for mark in _TABLE['markers']['circa'])})\s*({_YEAR})")
 _DOUBTED: Final = re.compile(rf"\[?({_YEAR})\s*(?:\?|\(\?\))\]?")
@@ -96,6 +97,10 @@ def parse_french_date(text: str) -> Date | None:
         return _range(_point(match[5], match[2], match[1] or ""), _point(match[5], match[4], match[3] or ""))
     if match := _SEASON_YEAR.fullmatch(plain):
         return Date(DatePoint(int(match[2]), season=_SEASONS[match[1]]))
+    if match := _QUARTER.fullmatch(plain):
+        # EDTF counts quarters from 33; CSL has none, so a quarter is its three months.
+        first = 3 * int(match[1]) - 2
+        return Date(DatePoint(int(match[2]), first), DatePoint(int(match[2]), first + 2))
     return _parse_years(plain)
 
 
@@ -224,6 +229,7 @@ RULES: Final = (
             Example("issued", Date(literal="le 15 Mai 2006"), Date(DatePoint(2006, 5, 15))),
             Example("issued", Date(literal="avril-juin 2021"), Date(DatePoint(2021, 4), DatePoint(2021, 6))),
             Example("issued", Date(literal="Printemps 1998"), Date(DatePoint(1998, season=1))),
+            Example("issued", Date(literal="2e trimestre 2019"), Date(DatePoint(2019, 4), DatePoint(2019, 6))),
             Example("issued", Date(literal="ca. 1890"), Date(DatePoint(1890), is_circa=True)),
             Example("issued", Date(literal="31/02/2020"), Date(literal="31/02/2020")),
         ),

@@ -29,6 +29,8 @@ _OTHERS: Final = {tag: words(part["words"]) for tag, part in _TABLE.items() if t
 _TAG_FORM: Final = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?")
 _IN_BRACKETS: Final = re.compile(r".*\[([a-z]{3})\]\s*")
 _SEPARATORS: Final = re.compile(r"\s*[;,/]\s*|\s+(?:and|et)\s+")
+# What is raised belongs to its word: `XIX<sup>e</sup>` has no Italian `e`.
+_RAISED: Final = re.compile(r"<su[pb]>\s*[^<>]{0,6}</su[pb]>")
 _MARKUP: Final = re.compile(r"<[^<>]*>|https?://\S+")
 _WORDS: Final = re.compile(r"[^\W\d_]+(?:['\u2019](?=[^\W\d_]|\s|[«<]))?")
 # Word forms that go with French; only ever a second sign. `à` and `é` are Portuguese, Catalan, Italian too.
@@ -117,7 +119,7 @@ def look_for_french(text: str) -> French:
     >>> look_for_french("La casa de las flores").is_certain
     False
     """
-    plain = _MARKUP.sub(" ", text).replace("\u2019", "'")
+    plain = _MARKUP.sub(" ", _RAISED.sub("", text)).replace("\u2019", "'")
     # A title typed wholly in capitals has the same words.
     tokens = [token.casefold() for token in _WORDS.findall(plain)]
     distinct = dict.fromkeys(tokens)

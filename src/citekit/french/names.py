@@ -22,7 +22,7 @@ from citekit.items.name import Name
 from citekit.items.variables import NAME_VARIABLES
 from citekit.report import Mode, Notice, Severity
 
-__all__ = ["RULES", "capitalize_surname", "order_name"]
+__all__ = ["INITIALS", "RULES", "capitalize_surname", "is_given_name", "order_name"]
 
 _TABLE: Final = load_table("names")
 _CORPORATE: Final = load_table("corporate")
@@ -38,7 +38,7 @@ _ACCENTED: Final = {_unaccented(name): name for name in words(_TABLE["accented"]
 }
 _NEVER_GIVEN: Final = words(_CORPORATE["never_given"]) | words(_CORPORATE["keywords"])
 
-_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[-\s]?)+[^\W\d_]?|[A-ZÀ-Þ]\.?(?:-[A-ZÀ-Þ]\.?)*")
+INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[-\s]?)+[^\W\d_]?|[A-ZÀ-Þ]\.?(?:-[A-ZÀ-Þ]\.?)*")
 _ROMAN: Final = re.compile(r"[IVX]{1,5}(?:er|e)?\.?")
 _VOWEL: Final = re.compile(r"[AEIOUYÀ-ÖØ-Ý]")
 _WORD_PARTS: Final = re.compile(r"[^\W_]+")
@@ -80,7 +80,7 @@ def _is_capitals(word: str) -> bool:
         len(letters) >= 2
         and all(c.isupper() for c in letters)
         and not any(c.isdigit() for c in word)
-        and not _INITIALS.fullmatch(word)
+        and not INITIALS.fullmatch(word)
     )
 
 
@@ -96,7 +96,7 @@ def _is_mixed(word: str) -> bool:
     return word[:1].isupper() and any(c.islower() for c in word)
 
 
-def _is_given(text: str) -> bool:
+def is_given_name(text: str) -> bool:
     """Whether a word, or each part of a compound, is a known given name."""
     return all(_unaccented(part) in _GIVEN for part in re.split(r"[-\s]+", text) if part) and bool(text)
 
@@ -143,7 +143,7 @@ def _could_be_surname(words_in_capitals: list[str]) -> bool:
 
 def _could_be_given(parts: list[str]) -> bool:
     """Words typed as a given name is: not a place, not a common word of bodies' names."""
-    return all(_is_mixed(word) or _INITIALS.fullmatch(word) for word in parts) and not any(
+    return all(_is_mixed(word) or INITIALS.fullmatch(word) for word in parts) and not any(
         word.casefold() in _NEVER_GIVEN for word in parts
     )
 
@@ -162,10 +162,10 @@ def _read(name: Name, is_french_item: bool) -> _Reading | None:
         return None
     if not _could_be_surname(surname) or not _could_be_given(rest):
         return None
-    if all(_is_given(word) for word in surname) and not all(_is_given(word) for word in rest):
+    if all(is_given_name(word) for word in surname) and not all(is_given_name(word) for word in rest):
         # `JEAN Dupont`: it is the given name that stands in capitals.
         return _Reading(" ".join(rest), capitalize_surname(" ".join(surname)), Mode.ASK)
-    known = all(_is_given(word) or _INITIALS.fullmatch(word) for word in rest)
+    known = all(is_given_name(word) or INITIALS.fullmatch(word) for word in rest)
     long_enough = max(len(word) for word in surname) >= 4
     sure = (known and max(len(word) for word in surname) >= 3) or (is_french_item and long_enough and len(rest) <= 2)
     return _Reading(capitalize_surname(" ".join(surname)), " ".join(rest), Mode.AUTO if sure else Mode.ASK)
@@ -197,12 +197,12 @@ def _lower_capitals(name: Name) -> tuple[Name, Mode] | None:
     if not typed or not _could_be_surname(typed):
         return None
     mended = replace(name, family=capitalize_surname(name.family))
-    if all(_INITIALS.fullmatch(word) for word in given):
+    if all(INITIALS.fullmatch(word) for word in given):
         return mended, Mode.AUTO
-    if all(_is_capitals(word) or _INITIALS.fullmatch(word) for word in given):
+    if all(_is_capitals(word) or INITIALS.fullmatch(word) for word in given):
         # All in capitals: only a known given name tells a person from a body, and which part is which.
         both = replace(mended, given=capitalize_surname(name.given))
-        return both, Mode.AUTO if _is_given(name.given) else Mode.ASK
+        return both, Mode.AUTO if is_given_name(name.given) else Mode.ASK
     moved = _surname_words_in_given(name, given)
     if moved is not None:
         return moved, Mode.AUTO

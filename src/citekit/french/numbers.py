@@ -30,6 +30,9 @@ _VOLUME_PREFIX: Final = re.compile(r"(?:volumes?|vols?\.?|tomes?|t\.)[\s\u00a0\u
 _VOLUME_ISSUE: Final = re.compile(
     r"(\d+)\s*(?:\((\d+(?:[-/]\d+)?)\)|,\s*(?:n\s?[°º]|no\.?|numéro)\s*(\d+(?:[-/]\d+)?))", re.IGNORECASE
 )
+_YEAR_ISSUE: Final = re.compile(
+    r"(\d{1,3})(?:<sup>)?(?:e|ème|eme|re)(?:</sup>)?\s+année\s*,\s*(?:n\s?[°º]\s*)?(\d+(?:[-/]\d+)?)", re.IGNORECASE
+)
 _PAGE_PREFIX: Final = re.compile(r"(?:pages?|pp?\.|pp?(?=\s*\d))[\s\u00a0\u202f]*(?=[\divxlc\[])", re.IGNORECASE)
 _PAGE_TO: Final = re.compile(r"(\d+)\s+(?:à|au)\s+(\d+)")
 _PAGE_RANGE: Final = re.compile(rf"(\d+)\s*[{DASHES}]{{1,3}}\s*(\d+)")
@@ -110,6 +113,12 @@ def edition_number(text: str) -> str:
 def _normalize_issue(item: Item) -> Iterator[Edit | Notice]:
     for variable in ("issue", "number", "collection-number", "supplement-number"):
         before = item.text(variable)
+        yearly = _YEAR_ISSUE.fullmatch(before)
+        if variable == "issue" and yearly and not item.text("volume"):
+            # `66e année, 194`: the year of the journal's life is its volume.
+            yield Edit("issue", yearly[2])
+            yield Edit("volume", yearly[1], is_continued=True)
+            continue
         after = strip_number_prefix(before)
         if after != before:
             yield Edit(variable, after)
@@ -187,6 +196,7 @@ RULES: Final = (
             Example("issue", f"n{DEGREE} 3186", "3186"),
             Example("issue", "no.534", "534"),
             Example("issue", "n<sup>o</sup> 12", "12"),
+            Example("issue", "66e année, 194", "194", "article-journal"),
             Example("issue", "hors-série", "hors-série"),
         ),
         apply=_normalize_issue,

@@ -14,7 +14,9 @@ from citekit.french.rule import PROSE_VARIABLES, TITLE_LIKE, Example, Rule, on_s
 from citekit.french.tables import load_table
 from citekit.report import Mode
 
-__all__ = ["RULES", "fix_ordinals"]
+__all__ = ["RULES", "bind_century", "fix_ordinals"]
+
+NBSP: Final = "\u00a0"
 
 _SUPERSCRIPT_TAGS: Final = re.compile(
     r"(?<![\w.,/-])(?P<number>\d{1,3}|[IVXLC]{1,7})(?:\s?<sup>\s*(?P<tagged>[^<>\s]{1,5})\s*</sup>|(?P<letter>ᵉʳ|ʳᵉ|ᵉ))(?!\w)"
@@ -115,6 +117,18 @@ def fix_ordinals(text: str) -> str:
     return _fix_inline(_SUPERSCRIPT_TAGS.sub(_tagged, text))
 
 
+_CENTURY: Final = re.compile(r"(?<=</sup>) +(?=siècles?\b)")
+
+
+def bind_century(text: str) -> str:
+    """A no-break space between the ordinal of a century and its word.
+
+    >>> bind_century("XIX<sup>e</sup> siècle") == "XIX<sup>e</sup>\\u00a0siècle"
+    True
+    """
+    return _CENTURY.sub(NBSP, text)
+
+
 RULES: Final = (
     Rule(
         id="ordinal-superscript",
@@ -133,5 +147,16 @@ RULES: Final = (
             Example("title", "Journées du 1er juillet 2010", "Journées du 1er juillet 2010"),
         ),
         apply=on_strings((*TITLE_LIKE, *PROSE_VARIABLES), fix_ordinals, is_french_text),
+    ),
+    Rule(
+        id="ordinal-century",
+        code="O2",
+        family="ordinals",
+        summary_en="A no-break space binds the number of a century to its word; Roman numerals keep their capitals.",
+        summary_fr="Une espace insécable lie le numéro d'un siècle à son mot ; les chiffres romains ne changent pas.",
+        mode=Mode.AUTO,
+        source="Lexique des règles typographiques en usage à l'Imprimerie nationale, Siècles",
+        examples=(Example("title", "Le XIX<sup>e</sup> siècle", f"Le XIX<sup>e</sup>{NBSP}siècle"),),
+        apply=on_strings((*TITLE_LIKE, *PROSE_VARIABLES), bind_century, is_french_text),
     ),
 )

@@ -7,27 +7,36 @@ language first (it decides whether rules for French run), then names, dates and 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from types import MappingProxyType
+from typing import TypeAlias
 
 from citekit.errors import UsageError
 from citekit.french.languages import is_french
 from citekit.french.registry import FAMILIES, RULES
-from citekit.french.rule import Edit, Rule, readable, readable_name
+from citekit.french.rule import TYPE, Edit, Rule, edited, readable, readable_name
 from citekit.items.item import Item, Value
 from citekit.report import Change, Mode, Notice, Report
 
-__all__ = ["explain", "normalize"]
+__all__ = ["Decide", "explain", "normalize"]
+
+Decide: TypeAlias = Callable[[Sequence[Change]], bool]
+"""Answers whether a proposal is to be carried out; what it proposes are one or several changes that belong together."""
 
 
 def normalize(
-    items: Iterable[Item], *, select: Collection[str] | None = None, ignore: Collection[str] = ()
+    items: Iterable[Item],
+    *,
+    select: Collection[str] | None = None,
+    ignore: Collection[str] = (),
+    decide: Decide | None = None,
 ) -> tuple[list[Item], Report]:
     """Normalise French metadata; returns new items and a report of every change and proposal.
 
     `select` and `ignore` take rule ids, short codes (`N1`) or family names. Raises `UsageError` for a name that is none
-    of them. Doing it twice changes nothing more.
+    of them. Proposals are left to the user, unless `decide` accepts them; those accepted are reported as carried out.
+    The items given never change: whoever keeps them has the original of everything. Doing it twice changes nothing
+    more.
 
     >>> items, report = normalize([Item("a", "article-journal", {"container-title": "Monde (le)", "issue": "n° 3"})])
     >>> items[0].text("container-title"), items[0].text("issue"), [change.rule for change in report.changes]
@@ -35,7 +44,7 @@ def normalize(
     """
     rules = _chosen(select, ignore)
     report = Report()
-    return [_normalize_item(item, rules, report) for item in items], report
+    return [_normalize_item(item, rules, report, decide) for item in items], report
 
 
 def explain(rule_id: str) -> str:
@@ -73,34 +82,49 @@ def _resolve(name: str) -> set[str]:
     raise UsageError(f"there is no French rule or family {name!r}", remedy=remedy)
 
 
-def _normalize_item(item: Item, rules: tuple[Rule, ...], report: Report) -> Item:
+def _normalize_item(item: Item, rules: tuple[Rule, ...], report: Report, decide: Decide | None) -> Item:
     # Asked once, before anything changes: what a rule does to a title must not decide whether the next one runs.
     french = is_french(item)
     for rule in rules:
         if rule.needs_french and not french:
             continue
-        for found in list(rule.apply(item)):
-            if isinstance(found, Notice):
-                report.add(found)
-            else:
-                report.extend(_changes(item, rule, found))
-                if (found.mode or rule.mode) is Mode.AUTO:
-                    item = _edited(item, found)
+        found = list(rule.apply(item))
+        report.extend(one for one in found if isinstance(one, Notice))
+        for group in _bound(one for one in found if isinstance(one, Edit)):
+            item = _settle(item, rule, group, report, decide)
     return item
 
 
-def _edited(item: Item, edit: Edit) -> Item:
-    if edit.keep:
-        # What was there before is older and stays.
-        item = replace(item, custom=MappingProxyType({**edit.keep, **item.custom}))
-    return item.with_variables({edit.variable: edit.value})
+def _bound(edits: Iterable[Edit]) -> list[list[Edit]]:
+    """The edits in groups that are carried out together or not at all."""
+    groups: list[list[Edit]] = []
+    for edit in edits:
+        if edit.is_continued and groups:
+            groups[-1].append(edit)
+        else:
+            groups.append([edit])
+    return groups
 
 
-def _changes(item: Item, rule: Rule, edit: Edit) -> Iterator[Change]:
-    before = item.variables.get(edit.variable)
+def _settle(item: Item, rule: Rule, group: list[Edit], report: Report, decide: Decide | None) -> Item:
+    """Report a group of edits, and carry it out where its rule is sure or the user agrees."""
+    mode = group[0].mode or rule.mode
+    changes = [change for edit in group for change in _changes(item, rule, edit, mode)]
+    if mode is Mode.ASK and decide is not None and decide(changes):
+        mode = Mode.AUTO
+        changes = [replace(change, mode=mode) for change in changes]
+    report.extend(changes)
+    if mode is Mode.AUTO:
+        for edit in group:
+            item = edited(item, edit)
+    return item
+
+
+def _changes(item: Item, rule: Rule, edit: Edit, mode: Mode) -> Iterator[Change]:
+    before = item.type if edit.variable == TYPE else item.variables.get(edit.variable)
     for old, new in _differences(before, edit.value):
         after = f"{new} ({edit.evidence})" if edit.evidence else new
-        yield Change(item.id, edit.variable, old, after, rule.id, edit.mode or rule.mode, item.location)
+        yield Change(item.id, edit.variable, old, after, rule.id, mode, item.location)
 
 
 def _differences(before: Value | None, after: Value | None) -> Iterator[tuple[str, str]]:

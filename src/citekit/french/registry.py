@@ -1,8 +1,10 @@
 """All rules, in the order in which they run.
 
-Language comes first because it decides whether rules for French run at all. Bodies are recognised before surnames in
-capitals, so that no acronym is taken for a surname. The final stop goes before a subtitle is looked for, and words and
-ordinals are mended before the spaces around them are set. Within this order every rule leaves nothing for an earlier
+Language comes first because it decides whether rules for French run at all; notes are emptied before the variables
+that they fill are looked at. Bodies are recognised before surnames in capitals, so that no acronym is taken for a
+surname, and surnames stand in their place before particles join them. Titles lose what is no part of them, then the
+final stop, before a subtitle is looked for; words and ordinals are mended before the spaces around them are set. What
+is only noticed is noticed in the end. Within this order every rule leaves nothing for an earlier
 one to do, so one pass is enough.
 """
 
@@ -11,13 +13,21 @@ from __future__ import annotations
 from typing import Final
 
 from citekit.french import (
+    addresses,
+    cases,
     corporate,
     dates,
     journals,
+    kinds,
     languages,
+    leftovers,
     names,
+    notes,
     numbers,
+    oddities,
     ordinals,
+    particles,
+    publishers,
     roles,
     titles,
     typography,
@@ -29,16 +39,24 @@ __all__ = ["FAMILIES", "RULES"]
 
 RULES: Final[tuple[Rule, ...]] = (
     *languages.RULES,
+    *notes.RULES,
     *roles.RULES,
     *corporate.RULES,
     *names.RULES,
+    *particles.RULES,
     *dates.RULES,
     *numbers.RULES,
+    *addresses.RULES,
+    *kinds.RULES,
+    *publishers.RULES,
     *words.RULES,
+    *leftovers.RULES,
     *journals.RULES,
+    *cases.RULES,
     *titles.RULES,
     *ordinals.RULES,
     *typography.RULES,
+    *oddities.RULES,
 )
 
 FAMILIES: Final[tuple[str, ...]] = tuple(dict.fromkeys(rule.family for rule in RULES))

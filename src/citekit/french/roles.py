@@ -15,7 +15,7 @@ from citekit.french.rule import Edit, Example, Rule, readable_name
 from citekit.items.item import Item
 from citekit.items.name import Name
 from citekit.items.variables import NAME_VARIABLES
-from citekit.report import Mode, Notice
+from citekit.report import Mode, Notice, Severity
 
 __all__ = ["RULES", "is_nobody", "strip_life_dates"]
 
@@ -27,6 +27,9 @@ _WRITING: Final = re.compile(r"\s*(?:Auteur du texte|Auteure du texte)\s*$")
 _LIFE_DATES: Final = re.compile(r"\s*\(\d{4}\s*[-\u2013]\s*(?:\d{4}|\.{2,4})?\s*\)\s*$")
 _NOBODY: Final = frozenset(
     {"collectif", "auteurs divers", "anonyme", "[s.n.]", "s.n.", "s. n.", "x.", "ouvrage collectif", "(collectif)"}
+)
+_OTHERS: Final = frozenset(
+    {"al", "al.", "et al", "et al.", "et alii", "et coll.", "et coll", "coll.", "others", "et autres"}
 )
 _PARTS_OF_BOOKS: Final = ("chapter", "article", "entry", "paper", "review", "post")
 
@@ -87,7 +90,7 @@ def _move_editors(item: Item) -> Iterator[Edit | Notice]:
     )
     others = tuple(new for new, is_marked in zip(cleaned, marked, strict=True) if not is_marked)
     yield Edit("editor", (*item.names("editor"), *editors), mode=mode)
-    yield Edit("author", others or None, mode=mode)
+    yield Edit("author", others or None, mode=mode, is_continued=True)
 
 
 def _drop_nobody(item: Item) -> Iterator[Edit | Notice]:
@@ -95,6 +98,17 @@ def _drop_nobody(item: Item) -> Iterator[Edit | Notice]:
         names = item.names(variable)
         if names and all(is_nobody(name) for name in names):
             yield Edit(variable, None, keep={f"{variable}-as-given": " ; ".join(str(name) for name in names)})
+
+
+def _drop_others(item: Item) -> Iterator[Edit | Notice]:
+    for variable in sorted(NAME_VARIABLES):
+        names = item.names(variable)
+        kept = tuple(name for name in names if str(name).strip().casefold() not in _OTHERS)
+        if kept != names and kept:
+            yield Edit(variable, kept, keep={f"{variable}-others": "et al."})
+            yield Notice(
+                "and-others", f"{variable} ends with 'et al.'; the others are not shown", item.location, Severity.INFO
+            )
 
 
 RULES: Final = (
@@ -143,6 +157,25 @@ RULES: Final = (
         source="AFNOR Z 44-059: a work of no named author is entered under its title",
         examples=(Example("author", (Name(family="Collectif"),), None),),
         apply=_drop_nobody,
+        needs_french=False,
+    ),
+    Rule(
+        id="name-others",
+        code="N9B",
+        family="names",
+        summary_en="“et al.”, “et coll.” typed as a name is no name; that there are others is kept beside.",
+        summary_fr="« et al. », « et coll. » saisis comme un nom n'en sont pas un ; qu'il y en a d'autres est gardé.",
+        mode=Mode.AUTO,
+        source="BibTeX: and others; CSL: the style abbreviates lists of names",
+        examples=(
+            Example(
+                "author",
+                (Name(family="Dupont", given="Jean"), Name(family="al.")),
+                (Name(family="Dupont", given="Jean"),),
+            ),
+            Example("author", (Name(family="Al", given="Jean"),), (Name(family="Al", given="Jean"),)),
+        ),
+        apply=_drop_others,
         needs_french=False,
     ),
 )

@@ -46,6 +46,10 @@ _BRANDS: Final = tuple(load_table("abbreviations")["brands_with_mark"])
 _ELISION: Final = r"(?:[ldjmnstcLDJMNSTC]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Qq]uoiqu|[Qq]uelqu|[Aa]ujourd|[Pp]resqu)"
 _STRAIGHT_APOSTROPHE: Final = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 _ELIDED: Final = re.compile(rf"(?<![\w'{APOSTROPHE}])({_ELISION})['\u00b4`](?=[^\W_]|[«{OPEN_INNER}\"{MASK_CLASS}])")
+# Catalogues of old set a blank after the elision: `L' écriture de l' histoire`.
+_ELIDED_APART: Final = re.compile(
+    rf"(?<![\w'{APOSTROPHE}])([ldLD]|[Qq]u)['{APOSTROPHE}] (?=[aeiouyhàâäéèêëîïôöùûüœAEIOUYHÀÂÉÈÊËÎÏÔÙÛÜŒ][^\W\d_])"
+)
 _THREE_STOPS: Final = re.compile(r"(?<![./\\\w])\.\.\.(?![./\\\w])|(?<=[^\W_])\.\.\.(?![./\\\w])")
 _STRAIGHT_PAIR: Final = re.compile(r'"([^"\n]+)"')
 _BEFORE_OPENING: Final = re.compile(rf"(?:^|[\s(\[/«'{APOSTROPHE}\u2014\u2013{MASK_CLASS}-])$")
@@ -84,6 +88,7 @@ def fix_apostrophes(text: str) -> str:
     ...     "L\\u2019innovation d\\u2019«hier» aujourd\\u2019hui, 'entre guillemets'")
     True
     """
+    text = _ELIDED_APART.sub(rf"\1{APOSTROPHE}", text)
     text = _ELIDED.sub(rf"\1{APOSTROPHE}", text)
     return _STRAIGHT_APOSTROPHE.sub(APOSTROPHE, text)
 
@@ -155,6 +160,7 @@ RULES: Final = (
         source=f"{_SOURCE}, Apostrophe",
         examples=(
             Example("title", "L'innovation aujourd'hui", f"L{APOSTROPHE}innovation aujourd{APOSTROPHE}hui"),
+            Example("title", "L' écriture de l' histoire", f"L{APOSTROPHE}écriture de l{APOSTROPHE}histoire"),
             Example("publisher", "Chambre d'agriculture", f"Chambre d{APOSTROPHE}agriculture"),
             Example("title", "Les langues fer ('kara') et yulu", "Les langues fer ('kara') et yulu"),
         ),

@@ -45,7 +45,11 @@ def compose_accents(text: str) -> str:
     True
     """
     # `Jean-Marie` copied from a page where its hyphen was a soft one; elsewhere a soft hyphen only divides a word.
-    return unicodedata.normalize("NFC", _SOFT_BEFORE_CAPITAL.sub("-", text).translate(_INVISIBLE))
+    plain = _SOFT_BEFORE_CAPITAL.sub("-", text).translate(_INVISIBLE)
+    # PDF files set an accent before its capital.
+    if "\u00b4" in plain:
+        plain = re.sub("\u00b4([EAIOU])", lambda match: match[1] + COMBINING_ACUTE, plain)
+    return unicodedata.normalize("NFC", plain)
 
 
 _COMPOSED: Final = (

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from citekit.french import RULES
-from citekit.french.rule import Edit, Example, Rule
+from citekit.french.rule import TYPE, Edit, Example, Rule, edited
 from citekit.report import Mode, Notice
 
 PAIRS = [pytest.param(rule, example, id=f"{rule.id}-{i}") for rule in RULES for i, example in enumerate(rule.examples)]
@@ -17,8 +17,8 @@ def applied(rule: Rule, example: Example) -> dict[str, object]:
     for found in list(rule.apply(item)):
         assert isinstance(found, Edit | Notice)
         if isinstance(found, Edit):
-            item = item.with_variables({found.variable: found.value})
-    return dict(item.variables)
+            item = edited(item, found)
+    return {TYPE: item.type, **item.variables}
 
 
 @pytest.mark.parametrize(("rule", "example"), PAIRS)
@@ -30,6 +30,7 @@ def test_a_proposing_rule_never_yields_an_automatic_edit():
     for rule in RULES:
         for example in rule.examples:
             for found in rule.apply(example.item()):
+                assert rule.mode is not Mode.NEVER or isinstance(found, Notice)
                 if rule.mode is Mode.ASK and isinstance(found, Edit):
                     assert found.mode in (None, Mode.ASK)
 

@@ -1,0 +1,39 @@
+"""Kinds of works."""
+
+from citekit.items.date import Date, DatePoint
+
+
+def test_a_miscellany_with_an_address_is_a_page(normalized):
+    item, _ = normalized("document", title="Le point sur les musées", URL="https://www.culture.gouv.fr/musees")
+    assert item.type == "webpage"
+
+
+def test_what_may_be_more_than_a_page_is_only_asked_for(normalized):
+    for address in ("https://a.fr/guide.pdf", "https://hal.science/hal-03739948", "https://www.iso.org/standard/1"):
+        item, report = normalized("document", title="Le guide des musées", URL=address)
+        assert item.type == "document"
+        assert [change.rule for change in report.changes] == ["kind-webpage"]
+
+
+def test_a_miscellany_with_a_doi_stays_one(normalized):
+    item, report = normalized("document", title="Le guide", URL="https://a.fr/b", DOI="10.4171/083")
+    assert item.type == "document"
+    assert report.changes == []
+
+
+def test_a_masters_thesis_of_quebec_is_only_asked_for(normalized):
+    thesis = {"genre": "Master’s thesis", "issued": Date(DatePoint(2014))}
+    quebec, _ = normalized("thesis", publisher="Université Laval", **thesis)
+    france, _ = normalized("thesis", publisher="École nationale des chartes", **thesis)
+    assert (quebec.text("genre"), france.text("genre")) == ("Master’s thesis", "Mémoire de master")
+
+
+def test_an_article_without_a_journal_is_noticed(normalized):
+    _, report = normalized("article-journal", title="Le point", DOI="10.4171/083")
+    assert [notice.rule for notice in report.notices] == ["article-without-journal"]
+
+
+def test_the_name_of_a_degree_has_the_apostrophe_that_typography_gives_it(normalized):
+    item, report = normalized("thesis", genre="mémoire de fin d'études")
+    assert item.text("genre") == "Mémoire de fin d\u2019études"
+    assert [change.rule for change in report.changes] == ["thesis-genre"]

@@ -1,0 +1,44 @@
+"""Dumps of programs and dates of consultation in notes."""
+
+from citekit.items.date import Date, DatePoint
+
+
+def test_a_dump_fills_what_is_empty_and_is_kept(normalized):
+    item, _ = normalized(note="Place: Paris Publisher: Éditions du Cerf ISBN: 978-2-07-036822-8")
+    assert (item.text("publisher-place"), item.text("publisher")) == ("Paris", "Éditions du Cerf")
+    assert item.text("ISBN") == "978-2-07-036822-8"
+    assert item.text("note") == ""
+    assert item.custom["note-as-given"].startswith("Place: Paris")
+
+
+def test_what_is_there_already_is_not_replaced(normalized):
+    item, _ = normalized(note="Publisher: Persée", publisher="Belin")
+    assert item.text("publisher") == "Belin"
+
+
+def test_an_issue_number_goes_to_articles_only(normalized):
+    article, _ = normalized("article-journal", note="Number: 3")
+    book, _ = normalized("book", note="Number: 3")
+    assert (article.text("issue"), book.text("issue")) == ("3", "")
+
+
+def test_a_note_for_readers_is_left(normalized):
+    for note in ("Voir aussi Place: Paris", "Actes du colloque : Lyon", "Publisher: avec un point ; et autre chose"):
+        item, _ = normalized(note=note)
+        assert item.text("note").replace("\u00a0", " ").replace("\u202f", " ") == note
+
+
+def test_a_value_of_the_wrong_form_keeps_the_whole_note(normalized):
+    item, _ = normalized(note="ISBN: 2690-3733")
+    assert (item.text("note"), item.text("ISBN")) == ("ISBN: 2690-3733", "")
+
+
+def test_a_date_of_consultation_leaves_the_note(normalized):
+    item, _ = normalized(note="consulté en ligne le 3 mai 2016")
+    assert (item.date("accessed"), item.text("note")) == (Date(DatePoint(2016, 5, 3)), "")
+
+
+def test_a_date_of_consultation_that_is_known_is_not_replaced(normalized):
+    known = Date(DatePoint(2020))
+    item, _ = normalized(note="consulté le 3 mai 2016", accessed=known)
+    assert (item.date("accessed"), item.text("note")) == (known, "consulté le 3 mai 2016")

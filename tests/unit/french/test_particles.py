@@ -1,0 +1,64 @@
+"""Particles in their places, and persons in braces."""
+
+import pytest
+
+from citekit.french.particles import place_particles
+from citekit.items.name import Name
+
+
+@pytest.mark.parametrize(
+    ("given", "dropping", "family", "expected"),
+    [
+        ("Michel de", "", "Certeau", ("Michel", "de", "Certeau")),
+        ("Marie-Louise von", "", "Franz", ("Marie-Louise", "von", "Franz")),
+        ("Yann Le", "", "Pollotec", ("Yann", "", "Le Pollotec")),
+        ("Denis", "le", "Bihan", ("Denis", "", "Le Bihan")),
+        ("Joachim", "du", "Bellay", ("Joachim", "", "Du Bellay")),
+        ("Jean", "de la", "Fontaine", ("Jean", "de", "La Fontaine")),
+        ("Jean", "de l'", "Estoile", ("Jean", "de", "L'Estoile")),
+        ("Gérard", "", "d'Aboville", ("Gérard", "d'", "Aboville")),
+        ("Édith de", "", "La Héronnière", ("Édith", "de", "La Héronnière")),
+    ],
+)
+def test_french_particles_stand_where_libraries_want_them(given, dropping, family, expected):
+    name = place_particles(Name(family=family, given=given, dropping_particle=dropping))
+    assert (name.given, name.dropping_particle, name.family) == expected
+
+
+@pytest.mark.parametrize(
+    ("given", "dropping", "family"),
+    [
+        ("Charles", "de", "Gaulle"),
+        ("Thomas", "", "De Quincey"),
+        ("Gabriele", "", "D'Annunzio"),
+        ("Jacques", "", "Le Goff"),
+        ("Thi Van", "", "Nguyen"),
+        ("République", "du", "Sénégal"),
+        ("Patrick Dumas", "de la", "Roque"),
+        ("Ludwig", "van der", "Rohe"),
+    ],
+)
+def test_a_name_that_is_right_or_doubtful_is_left(given, dropping, family):
+    name = Name(family=family, given=given, dropping_particle=dropping)
+    assert place_particles(name) == name
+
+
+def test_particles_move_in_french_items_only(normalized):
+    name = Name(family="Certeau", given="Michel de")
+    english, _ = normalized(language="en", author=(name,))
+    assert english.names("author") == (name,)
+
+
+def test_a_capitalised_particle_behind_a_given_name_is_asked_for(normalized):
+    item, report = normalized(author=(Name(family="Karoui", given="Hakim El"),))
+    assert item.names("author")[0].family == "Karoui"
+    assert [(change.rule, change.after, change.mode.value) for change in report.changes] == [
+        ("name-particle", "El Karoui, Hakim", "ask")
+    ]
+
+
+def test_a_person_in_braces_is_asked_for_and_a_body_is_not(normalized):
+    names = (Name(literal="Benjamin Walter"), Name(literal="Agence France Presse"))
+    item, report = normalized(author=names)
+    assert item.names("author") == names
+    assert [change.after for change in report.changes] == ["Walter, Benjamin"]

@@ -1,0 +1,64 @@
+"""Publishers, places, platforms and schools."""
+
+import pytest
+
+from citekit.french.publishers import expand_publisher, split_imprint, trim_place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Calmann-Lévy : Bayard",
+        "Sirey, Dalloz",
+        "Cambridge: University Press, 2nd ed.",
+        "Ministère de l'Environnement, Québec et Canada",
+        "Koha: The world's first free; open source library system",
+        "Paris, Lyon",
+        "Clarendon Press ; Oxford University Press",
+    ],
+)
+def test_what_may_be_one_name_is_left(text):
+    assert split_imprint(text) == ("", text)
+
+
+def test_a_place_that_differs_is_not_overwritten(normalized):
+    item, _ = normalized(publisher="Seuil, Paris", publisher_place="Lyon")
+    assert (item.text("publisher"), item.text("publisher-place")) == ("Seuil, Paris", "Lyon")
+
+
+def test_the_school_of_a_thesis_is_only_asked_for(normalized):
+    item, report = normalized("thesis", publisher="Paris, Sorbonne")
+    assert item.text("publisher") == "Paris, Sorbonne"
+    assert {change.mode.value for change in report.changes} == {"ask"}
+
+
+@pytest.mark.parametrize(
+    "place", ["Reading, Mass.", "San Jose, USA", "Québec, Canada", "École nationale, Paris, France"]
+)
+def test_other_places_keep_their_country(place):
+    assert trim_place(place) == place
+
+
+@pytest.mark.parametrize("name", ["Territorial éditions", "CNRS Éditions", "Raisons d'agir", "Éditions du Patrimoine"])
+def test_names_that_hold_the_word_keep_it(name):
+    assert expand_publisher(name) == name
+
+
+def test_a_platform_becomes_the_source_of_an_article(normalized):
+    item, _ = normalized("article-journal", publisher="JSTOR")
+    assert (item.text("publisher"), item.text("source")) == ("", "JSTOR")
+    book, _ = normalized("book", publisher="OpenEdition Press")
+    assert book.text("publisher") == "OpenEdition Press"
+
+
+def test_a_publisher_typed_as_the_edition_moves(normalized):
+    item, _ = normalized(edition="Odile Jacob")
+    assert (item.text("publisher"), item.text("edition")) == ("Odile Jacob", "")
+    unknown, report = normalized(edition="Massot")
+    assert unknown.text("edition") == "Massot"
+    assert {change.mode.value for change in report.changes} == {"ask"}
+
+
+def test_a_city_is_no_school(normalized):
+    _, report = normalized("thesis", publisher="Toulouse")
+    assert [notice.rule for notice in report.notices] == ["school-city"]
