@@ -3,5 +3,6 @@
 from citekit.bibtex.convert import convert_entry
 from citekit.bibtex.load import parse_bibtex, read_bibtex
 from citekit.bibtex.reader import BibEntry, BibField, read_entries
+from citekit.bibtex.stream import iter_bibtex
 
-__all__ = ["BibEntry", "BibField", "convert_entry", "parse_bibtex", "read_bibtex", "read_entries"]
+__all__ = ["BibEntry", "BibField", "convert_entry", "iter_bibtex", "parse_bibtex", "read_bibtex", "read_entries"]

@@ -1,7 +1,7 @@
 """BibTeX source to blocks with their extent: entries, macros, preambles, and stretches of other text.
 
-bibtexparser's splitter finds where blocks begin and recovers at the next block when one is broken. It reports lines
-only, so the extent of each block is found again in the source, in order, in one pass.
+Well-formed entries are read on the spot (`quick.py`). Everything else is split by bibtexparser, which recovers at the
+next block when one is broken; it reports lines only, so the extent of each block is found again in the source.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ from bibtexparser.model import (
 )
 from bibtexparser.splitter import Splitter
 
+from citekit.bibtex.quick import quick_entry
+from citekit.bibtex.scanner import ScannedEntry
 from citekit.errors import Location
 
 __all__ = ["BlockKind", "Lines", "SourceBlock", "find_blocks"]
@@ -34,6 +36,8 @@ __all__ = ["BlockKind", "Lines", "SourceBlock", "find_blocks"]
 logging.getLogger("bibtexparser.splitter").setLevel(logging.CRITICAL)
 
 BLOCK_START: Final = "@"
+_BLOCK_MARK: Final = re.compile(r"@\w*[ \t]*(?=[{(])")
+_LINE_MARK: Final = re.compile(r"^[ \t]*(?=@\w*[ \t]*[{(])", re.MULTILINE)
 _COMMENT: Final = re.compile(r"@comment\b", re.IGNORECASE)
 
 
@@ -50,20 +54,22 @@ class BlockKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SourceBlock:
-    """A stretch of the source. A failed block reaches to the next one, so that it can be read again."""
+    """A stretch of the source; a failed block reaches to the next one. `scanned` is what an easy entry holds."""
 
     kind: BlockKind
     start: int
     end: int
+    scanned: ScannedEntry | None = None
 
 
 class Lines:
-    """Turns offsets in a text into lines and columns."""
+    """Turns offsets in a text into lines and columns; the text may begin at a later line of its file."""
 
-    __slots__ = ("_file", "_starts")
+    __slots__ = ("_file", "_first_line", "_starts")
 
-    def __init__(self, text: str, file: str) -> None:
+    def __init__(self, text: str, file: str, first_line: int = 1) -> None:
         self._file = file
+        self._first_line = first_line
         self._starts = [0]
         position = text.find("\n")
         while position >= 0:
@@ -77,7 +83,7 @@ class Lines:
         'x.bib:2:2'
         """
         line = bisect_right(self._starts, offset)
-        return Location(self._file, line, offset - self._starts[line - 1] + 1)
+        return Location(self._file, line + self._first_line - 1, offset - self._starts[line - 1] + 1)
 
 
 def find_blocks(text: str) -> list[SourceBlock]:
@@ -86,6 +92,36 @@ def find_blocks(text: str) -> list[SourceBlock]:
     >>> [block.kind.value for block in find_blocks("@string{a = 1} @book{b, title = {x}}")]
     ['string', 'entry']
     """
+    blocks: list[SourceBlock] = []
+    position = 0
+    while True:
+        mark = _BLOCK_MARK.search(text, position)
+        _add_text(blocks, text, position, mark.start() if mark else len(text))
+        if mark is None:
+            return blocks
+        scanned = quick_entry(text, mark.start())
+        if scanned is not None:
+            blocks.append(SourceBlock(BlockKind.ENTRY, mark.start(), scanned.end, scanned))
+            position = scanned.end
+            continue
+        # A broken block ends where the next begins in a line of its own, so no more than that is looked at.
+        following = _LINE_MARK.search(text, mark.end())
+        end = following.start() if following else len(text)
+        blocks += _split_blocks(text[mark.start() : end], mark.start())
+        position = end
+
+
+def _add_text(blocks: list[SourceBlock], text: str, start: int, end: int) -> None:
+    """Add what stands between two blocks, unless it is blank."""
+    between = text[start:end]
+    stripped = between.strip()
+    if stripped:
+        start += len(between) - len(between.lstrip())
+        blocks.append(SourceBlock(BlockKind.TEXT, start, start + len(stripped)))
+
+
+def _split_blocks(text: str, offset: int) -> list[SourceBlock]:
+    """The blocks that bibtexparser finds in a stretch of the source that begins at `offset`."""
     found: list[tuple[BlockKind, int, int]] = []
     position = 0
     for block in Splitter(text).split().blocks:
@@ -107,7 +143,7 @@ def find_blocks(text: str) -> list[SourceBlock]:
             continue
         if kind is BlockKind.FAILED:
             end = covered = next_start[start]
-        blocks.append(SourceBlock(kind, start, end))
+        blocks.append(SourceBlock(kind, start + offset, end + offset))
     return blocks
 
 

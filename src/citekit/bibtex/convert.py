@@ -10,10 +10,11 @@ from collections.abc import Callable
 from typing import Final
 
 from citekit.bibtex.dates import date_from_parts, parse_date
-from citekit.bibtex.fields import Fields, language_tag
+from citekit.bibtex.fields import LANGUAGE_FIELDS, Fields, language_tag
 from citekit.bibtex.latex_output import strip_tags
 from citekit.bibtex.names import split_list
 from citekit.bibtex.reader import BibEntry
+from citekit.bibtex.strings import TYPE_STRINGS, bib_string, series_text
 from citekit.bibtex.tables import (
     ARTICLES,
     BOOKS,
@@ -25,20 +26,26 @@ from citekit.bibtex.tables import (
     EPRINT_ADDRESSES,
     NAME_FIELDS,
     PARTS_OF_BOOKS,
+    SECOND_EDITOR,
     SUBTYPES,
-    TYPE_STRINGS,
+    YEAR_FIELDS,
 )
 from citekit.bibtex.titles import take_titles
 from citekit.bibtex.verbatim import decode_verbatim
 from citekit.items.date import Date
 from citekit.items.item import Item
 from citekit.items.name import Name
-from citekit.items.variables import NAME_VARIABLES, NUMBER_VARIABLES
+from citekit.items.variables import DATE_VARIABLES, ITEM_TYPES, NAME_VARIABLES, NUMBER_VARIABLES, TEXT_VARIABLES
 from citekit.report import Notice, Severity
 
 __all__ = ["convert_entry"]
 
+NBSP: Final = "\u00a0"
+CSL_PREFIX: Final = "csl-"
+CUSTOM_PREFIX: Final = "custom-"
+_OWN_PREFIXES: Final = (CSL_PREFIX, CUSTOM_PREFIX)
 FALLBACK_TYPE: Final = "document"
+ENGLISH: Final = "en"
 _DOI_ADDRESS: Final = re.compile(r"^\s*(?:https?://)?(?:dx\.)?doi\.org/|^\s*doi:\s*", re.IGNORECASE)
 _DASHES: Final = re.compile(r"\s*(?:–|—|--+|‐|‑|−)\s*")
 _URL_ONLY: Final = re.compile(r"\s*(?:\\url\s*\{[^{}]*\}|https?://\S+)\s*\.?\s*")
@@ -46,8 +53,10 @@ _KEYWORD_SEPARATOR: Final = re.compile(r"\s*[,;]\s*")
 _GROUP_SEPARATOR: Final = re.compile(r"\s*,\s*")
 
 
-def convert_entry(entry: BibEntry) -> tuple[Item, list[Notice]]:
+def convert_entry(entry: BibEntry, *, sentence_case: bool = True) -> tuple[Item, list[Notice]]:
     """The item that an entry describes, and what there is to tell about it.
+
+    `sentence_case` recases English titles, which BibTeX writes in title case and CSL in sentence case.
 
     >>> from citekit.bibtex.reader import read_entries
     >>> source = read_entries("@book{a, author = {Sand, George}, title = {Indiana}, year = 1832}")
@@ -55,7 +64,7 @@ def convert_entry(entry: BibEntry) -> tuple[Item, list[Notice]]:
     >>> item.type, str(item.names("author")[0]), item.date("issued").iso()
     ('book', 'George Sand', '1832')
     """
-    fields = Fields(entry)
+    fields = Fields(entry, sentence_case=sentence_case)
     item_type = _take_type(fields)
     for step in _STEPS:
         step(fields)
@@ -82,9 +91,13 @@ def _take_type(fields: Fields) -> str:
         item_type = FALLBACK_TYPE
         fields.custom["entrytype"] = entry_type
     subtype = SUBTYPES.get((entry_type, fields.entry.value("entrysubtype").strip().lower()))
+    if not subtype and entry_type == "misc" and fields.entry.value("entrysubtype").strip() in ITEM_TYPES:
+        subtype = fields.entry.value("entrysubtype").strip()
     if subtype:
         fields.taken.add("entrysubtype")
         item_type = subtype
+    elif entry_type == "unpublished" and any(fields.has(name) for name in ("eventdate", "eventtitle", "venue")):
+        item_type = "speech"
     _take_genre(fields, type_string)
     return item_type
 
@@ -97,15 +110,21 @@ def _take_genre(fields: Fields, type_string: str) -> None:
         if not type_string:
             fields.set("genre", text, "type")
             return
+    elif "type" in fields.entry.fields:
+        # Given and empty: the entry's type says nothing about the genre.
+        return
     if type_string:
-        english, french = TYPE_STRINGS[type_string.lower()]
-        fields.set("genre", french if fields.language.startswith("fr") else english, "type")
+        fields.set("genre", bib_string(type_string, fields.language), "type")
 
 
 def _take_language(fields: Fields) -> None:
-    for name in ("langid", "language", "hyphenation"):
+    for name in LANGUAGE_FIELDS:
         if fields.has(name):
-            fields.set("language", language_tag(fields.text(name)), name)
+            tag = language_tag(fields.text(name))
+            if tag == ENGLISH and fields.language.startswith(ENGLISH):
+                tag = fields.language
+                fields.taken.add("langidopts")
+            fields.set("language", tag, name)
 
 
 def _take_names(fields: Fields) -> None:
@@ -131,6 +150,8 @@ def _editor_variable(fields: Fields, name: str) -> str:
     if variable is None:
         fields.tell("unknown-editor-type", f"{kind!r} is not a kind of editor; it is read as editor", type_field)
         return "editor"
+    if name != "editor" and variable == "editor":
+        variable = SECOND_EDITOR
     if kind in EDITOR_TYPES and (variable != "contributor" or not kind):
         fields.taken.add(type_field)
     return variable
@@ -139,7 +160,13 @@ def _editor_variable(fields: Fields, name: str) -> str:
 def _take_dates(fields: Fields) -> None:
     for name, variable in DATE_FIELDS.items():
         if fields.has(name):
-            _set_date(fields, variable, name, parse_date(fields.text(name)))
+            # "1723~" is EDTF; LaTeX makes a no-break space of its sign.
+            _set_date(fields, variable, name, parse_date(fields.text(name).replace(NBSP, "~")))
+    for name, variable in YEAR_FIELDS.items():
+        if fields.has(name) and variable not in fields.variables:
+            prefix = name.removesuffix("year")
+            date, _ = date_from_parts(fields.text(name), fields.text(f"{prefix}month"), fields.text(f"{prefix}day"))
+            _set_date(fields, variable, name, date)
     _take_year(fields)
 
 
@@ -180,7 +207,7 @@ def _take_numbers(fields: Fields) -> None:
     """`number`, `issue`, `series`: what they mean depends on the entry type."""
     entry_type = fields.entry.type
     if fields.has("series"):
-        fields.set("collection-title", fields.text("series"), "series")
+        fields.set("collection-title", series_text(fields.text("series"), fields.language), "series")
     if entry_type in ARTICLES:
         # biblatex: number counts the issues, issue names one ("Spring").
         parts = [_number(fields.text(name)) for name in ("number", "issue") if fields.has(name)]
@@ -190,6 +217,9 @@ def _take_numbers(fields: Fields) -> None:
         fields.set("collection-number" if is_in_series else "number", _number(fields.text("number")), "number")
     if fields.has("issue"):
         fields.set("issue", _number(fields.text("issue")), "issue")
+    if fields.has("volume") and fields.has("part"):
+        # "Vol. 7.2": the part of a volume is printed behind its number (biblatex manual 2.2.2, `part`).
+        fields.set("volume", f"{_number(fields.text('volume'))}.{_number(fields.text('part'))}", "volume")
 
 
 def _number(text: str) -> str:
@@ -201,6 +231,8 @@ def _take_common(fields: Fields) -> None:
         variable = COMMON_FIELDS.get(name)
         if variable and fields.has(name):
             text = fields.text(name)
+            if variable == "status":
+                text = bib_string(text, fields.language)
             fields.set(variable, _number(text) if variable in NUMBER_VARIABLES else text, name)
 
 
@@ -213,6 +245,9 @@ def _take_publisher(fields: Fields) -> None:
     names = ("school", "university", "institution", "organization", "howpublished", "publisher")
     _set_list(fields, "publisher", [name for name in names if fields.has(name)])
     places = [name for name in ("location", "address") if fields.has(name)]
+    if fields.entry.type == "patent" and fields.has("location"):
+        _set_list(fields, "jurisdiction", ["location"])
+        places = places[1:]
     _set_list(fields, "publisher-place", places)
 
 
@@ -221,7 +256,7 @@ def _set_list(fields: Fields, variable: str, names: list[str]) -> None:
     parts: dict[str, None] = {}
     for name in names:
         for part in split_list(fields.raw(name)):
-            text = fields.decoded(name, part).text
+            text = bib_string(fields.decoded(name, part).text, fields.language)
             if text:
                 parts[text] = None
     if parts:
@@ -229,9 +264,11 @@ def _set_list(fields: Fields, variable: str, names: list[str]) -> None:
 
 
 def _take_addresses(fields: Fields) -> None:
-    if fields.has("doi"):
+    # Biblatex's options that keep an address from being printed; a web page is nothing without its own.
+    hidden = fields.entry.value("options").replace(" ", "").split(",") if "options" in fields.entry.fields else []
+    if fields.has("doi") and "doi=false" not in hidden:
         fields.set("DOI", _DOI_ADDRESS.sub("", fields.text("doi")), "doi")
-    if fields.has("url"):
+    if fields.has("url") and ("url=false" not in hidden or fields.entry.type == "online"):
         fields.set("URL", fields.text("url"), "url")
     if fields.has("eprint"):
         _take_eprint(fields)
@@ -242,6 +279,8 @@ def _take_eprint(fields: Fields) -> None:
     archive = (fields.entry.value("eprinttype") or fields.entry.value("archiveprefix")).strip().lower()
     identifier = decode_verbatim(fields.entry.value("eprint"))
     address = EPRINT_ADDRESSES.get(archive)
+    if archive in ("pubmed", "pmid") and identifier.isdecimal() and not fields.has("pmid"):
+        fields.set("PMID", identifier, "eprint")
     if address and "URL" not in fields.variables:
         fields.variables["URL"] = identifier if identifier.startswith("http") else address + identifier
 
@@ -249,6 +288,24 @@ def _take_eprint(fields: Fields) -> None:
 def _take_notes(fields: Fields) -> None:
     notes = [fields.text(name) for name in ("note", "addendum") if fields.has(name)]
     fields.set("note", ". ".join([*(note.rstrip(".") for note in notes[:-1]), *notes[-1:]]), "note")
+
+
+def _take_own(fields: Fields) -> None:
+    """Fields that name a CSL variable themselves, as `csl-archive`; and those that never mean one, `custom-volume`."""
+    for name in fields.entry.fields:
+        if not name.startswith(_OWN_PREFIXES) or not fields.has(name):
+            continue
+        variable = name.removeprefix(CSL_PREFIX)
+        if variable == name:
+            fields.custom[name.removeprefix(CUSTOM_PREFIX)] = fields.text(name)
+        elif variable in NAME_VARIABLES:
+            fields.set(variable, fields.names(name).names, name)
+        elif variable in DATE_VARIABLES:
+            fields.set(variable, parse_date(fields.text(name).replace(NBSP, "~")), name)
+        elif variable.upper() in TEXT_VARIABLES:
+            fields.set(variable.upper(), fields.text(name), name)
+        elif variable in TEXT_VARIABLES:
+            fields.set(variable, fields.text(name), name)
 
 
 def _take_keywords(fields: Fields) -> tuple[str, ...]:
@@ -263,6 +320,7 @@ def _split_commas(fields: Fields, name: str, separator: re.Pattern[str]) -> tupl
 
 _STEPS: Final[tuple[Callable[[Fields], None], ...]] = (
     _take_language,
+    _take_own,
     take_titles,
     _take_names,
     _take_dates,

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
-from citekit.bibtex.latex import Decoded, decode
+from citekit.bibtex.languages import LANGUAGE_OPTIONS, LANGUAGES
+from citekit.bibtex.latex import Decoded, decode, decode_plain
+from citekit.bibtex.latex_quick import quick_text
 from citekit.bibtex.names import NameList, parse_names
 from citekit.bibtex.reader import BibEntry
-from citekit.bibtex.tables import LANGUAGES, PARAGRAPH_FIELDS, TITLE_FIELDS, VERBATIM_FIELDS
-from citekit.bibtex.verbatim import decode_verbatim
+from citekit.bibtex.sentence_case import drop_idle_spans, is_title_case, looks_english, sentence_case
+from citekit.bibtex.strings import language_of_string
+from citekit.bibtex.tables import PARAGRAPH_FIELDS, RECASED_FIELDS, TITLE_FIELDS, VERBATIM_FIELDS
+from citekit.bibtex.verbatim import decode_verbatim, is_one_group
 from citekit.errors import Location
 from citekit.items.item import Value
 from citekit.report import Notice, Severity
 
-__all__ = ["Fields", "language_tag"]
+__all__ = ["LANGUAGE_FIELDS", "Fields", "language_tag"]
 
 ENGLISH: Final = "en"
+_SPACES: Final = re.compile(r"[ \t\n\r\f\v]+")
 
 
 def language_tag(name: str) -> str:
@@ -25,26 +32,28 @@ def language_tag(name: str) -> str:
     >>> language_tag("french"), language_tag("fr-CA"), language_tag("Français")
     ('fr', 'fr-CA', 'Français')
     """
-    return LANGUAGES.get(name, name)
+    return LANGUAGES.get(name) or language_of_string(name) or name
 
 
 class Fields:
     """The fields of one entry, the variables made of them so far, and what there is to tell."""
 
-    __slots__ = ("custom", "entry", "language", "notices", "taken", "variables")
+    __slots__ = ("_filled", "_texts", "custom", "entry", "is_recased", "language", "notices", "taken", "variables")
 
-    def __init__(self, entry: BibEntry) -> None:
+    def __init__(self, entry: BibEntry, *, sentence_case: bool = True) -> None:
         self.entry = entry
         self.taken: set[str] = set()
+        self._filled = {name for name, field in entry.fields.items() if field.value and not field.value.isspace()}
         self.variables: dict[str, Value] = {}
         self.custom: dict[str, str] = {}
         self.notices: list[Notice] = []
+        self._texts: dict[str, str] = {}
         self.language = _entry_language(entry)
+        self.is_recased = sentence_case and self._is_title_cased_english()
 
     def has(self, name: str) -> bool:
         """Whether a field is there, is not empty, and was not taken."""
-        field = self.entry.fields.get(name)
-        return field is not None and name not in self.taken and bool(field.value.strip())
+        return name in self._filled and name not in self.taken
 
     def raw(self, name: str) -> str:
         """Take a field as it stands in the source."""
@@ -54,12 +63,28 @@ class Fields:
     def text(self, name: str) -> str:
         """Take a field as rich text, or letter by letter where LaTeX does so."""
         self.taken.add(name)
-        source = self.entry.value(name)
-        if not source:
+        found = self._texts.get(name)
+        if found is None:
+            source = self.entry.value(name)
+            if not source:
+                return ""
+            if name in VERBATIM_FIELDS:
+                found = decode_verbatim(source)
+            elif name not in TITLE_FIELDS:
+                # Most values are plain; nothing is known of them that the decoder would have to be told.
+                found = quick_text(source, protects_case=False, keeps_paragraphs=name in PARAGRAPH_FIELDS)
+            if found is None:
+                found = self.decoded(name, source).text
+            self._texts[name] = found
+        return found
+
+    def peek(self, name: str) -> str:
+        """The text of a field, left for others to take."""
+        if not self.has(name):
             return ""
-        if name in VERBATIM_FIELDS:
-            return decode_verbatim(source)
-        return self.decoded(name, source).text
+        text = self.text(name)
+        self.taken.discard(name)
+        return text
 
     def decoded(self, name: str, source: str) -> Decoded:
         """Decode LaTeX of a field, and tell of commands that nobody knows."""
@@ -70,6 +95,8 @@ class Fields:
             language=self.language,
             keeps_paragraphs=name in PARAGRAPH_FIELDS,
         )
+        if name in TITLE_FIELDS and found.text:
+            found = self._recased(name, source, found)
         for command in found.unknown:
             self.tell(
                 "unknown-command",
@@ -80,11 +107,27 @@ class Fields:
             )
         return found
 
+    def _recased(self, name: str, source: str, found: Decoded) -> Decoded:
+        # The title of a periodical is a proper name like that of a journal.
+        is_name = self.entry.type == "periodical" and not name.startswith("issue")
+        if self.is_recased and name in RECASED_FIELDS and not is_name and not is_one_group(source):
+            return replace(found, text=sentence_case(found.text))
+        text = drop_idle_spans(found.text)
+        return found if text == found.text else replace(found, text=text)
+
+    def _is_title_cased_english(self) -> bool:
+        """Whether titles are to be recased: English ones, and those that are English by all appearances."""
+        if self.language:
+            return self.language.startswith(ENGLISH)
+        titles = [self.entry.value(name) for name in _TELLING_TITLES if name in self.entry.fields]
+        text = decode_plain(" ".join(titles)) if titles else ""
+        return is_title_case(text) and looks_english(text)
+
     def names(self, name: str) -> NameList:
         """Take a field as a list of names."""
         self.taken.add(name)
         uses_prefix = "useprefix" in self.entry.value("options").replace(" ", "").replace("useprefix=false", "")
-        found = parse_names(" ".join(self.entry.value(name).split()), uses_prefix=uses_prefix)
+        found = parse_names(_SPACES.sub(" ", self.entry.value(name)).strip(), uses_prefix=uses_prefix)
         if found.has_others:
             # CSL has no name that stands for the rest; "et al." would be printed as a surname.
             self.tell("and-others", f"{name!r} ends with 'and others'; the others are not shown", name)
@@ -132,12 +175,19 @@ class Fields:
 
 def _entry_language(entry: BibEntry) -> str:
     """The tag of the entry's language where it is said in words that are sure; else the empty string."""
-    known: Mapping[str, str] = LANGUAGES
-    for name in ("langid", "language", "hyphenation"):
+    for name in LANGUAGE_FIELDS:
         value = entry.value(name).strip("{} ")
         if value:
-            return known.get(value.casefold(), _LANGUAGE_WORDS.get(value.casefold(), value)).replace("_", "-")
+            word = value.casefold()
+            known = LANGUAGES.get(word) or language_of_string(word) or _LANGUAGE_WORDS.get(word, value)
+            if known == ENGLISH and "langidopts" in entry.fields:
+                known = LANGUAGE_OPTIONS.get(entry.value("langidopts").replace(" ", "").lower(), known)
+            return known.replace("_", "-")
     return ""
+
+
+LANGUAGE_FIELDS: Final = ("langid", "hyphenation", "language")
+_TELLING_TITLES: Final = ("title", "subtitle", "maintitle", "booktitle")
 
 
 _LANGUAGE_WORDS: Final[Mapping[str, str]] = {

@@ -1,4 +1,4 @@
-"""Fields that entries take over from others: `crossref` and `xdata`.
+"""Fields that entries take over from others: `crossref`, `xdata`, and sets.
 
 Biblatex manual 2.4.1 (cross-references), 3.13.6 (xdata) and Appendix B (which field becomes which).
 """
@@ -29,6 +29,7 @@ _MAIN_TO_PART: Final = {"title": "maintitle", "subtitle": "mainsubtitle", "title
 _PERIODICAL_TO_ARTICLE: Final = {"title": "journaltitle", "subtitle": "journalsubtitle"}
 _BOOK_AUTHOR: Final = frozenset(("inbook", "bookinbook", "suppbook"))
 XDATA: Final = "xdata"
+SET: Final = "set"
 
 
 def inherit(entries: Sequence[BibEntry]) -> tuple[list[BibEntry], list[Notice]]:
@@ -42,7 +43,7 @@ def inherit(entries: Sequence[BibEntry]) -> tuple[list[BibEntry], list[Notice]]:
     notices: list[Notice] = []
     complete: dict[str, BibEntry] = {}
     for entry in entries:
-        if "crossref" in entry.fields or XDATA in entry.fields:
+        if "crossref" in entry.fields or XDATA in entry.fields or entry.type == SET:
             _complete(entry.key, by_key, folded, complete, notices)
     whole = [complete.get(entry.key, entry) for entry in entries if entry.type != XDATA]
     return whole, notices
@@ -57,43 +58,54 @@ def _complete(
 ) -> None:
     """Complete an entry after those that it refers to; a stack, so that a long chain is no danger."""
     pending = [key]
+    opened = {key}
     while pending:
         top = pending[-1]
         entry = by_key[top]
         if top in complete:
             pending.pop()
             continue
-        parents = []
-        for field_name, parent_key in _references(entry):
-            parent = parent_key if parent_key in by_key else folded.get(parent_key.casefold(), "")
-            if not parent:
-                _tell(notices, "missing-crossref", f"{parent_key!r} is not a key of this file", entry, field_name)
-            elif parent in pending and parent not in complete:
-                _tell(notices, "circular-crossref", f"{parent_key!r} leads back to this entry", entry, field_name)
-            else:
-                parents.append((field_name, parent))
-        waiting = [parent for _, parent in parents if parent not in complete]
+        references = [(name, _found(parent, by_key, folded), parent) for name, parent in _references(entry)]
+        waiting = [parent for _, parent, _ in references if parent and parent not in complete and parent not in opened]
         if waiting:
             pending += waiting
-            # What was just told is told again when this entry's turn comes; so take it back now.
-            _forget(notices, entry)
+            opened.update(waiting)
             continue
-        complete[top] = _merged(entry, [(name, complete[parent]) for name, parent in parents])
+        parents: list[tuple[str, BibEntry]] = []
+        for name, parent, given in references:
+            if not parent:
+                _tell(notices, "missing-crossref", f"{given!r} is not a key of this file", entry, name)
+            elif parent not in complete:
+                _tell(notices, "circular-crossref", f"{given!r} leads back to this entry", entry, name)
+            else:
+                parents.append((name, complete[parent]))
+        complete[top] = _merged(entry, parents)
         pending.pop()
+
+
+def _found(key: str, by_key: Mapping[str, BibEntry], folded: Mapping[str, str]) -> str:
+    return key if key in by_key else folded.get(key.casefold(), "")
 
 
 def _references(entry: BibEntry) -> list[tuple[str, str]]:
     found = [(XDATA, key.strip()) for key in entry.value(XDATA).split(",") if key.strip()]
     crossref = entry.value("crossref").strip()
-    return [*found, ("crossref", crossref)] if crossref else found
+    if crossref:
+        found.append(("crossref", crossref))
+    if entry.type == SET:
+        # Biblatex manual 3.13.5: a set takes what it says of itself from its first member.
+        found += [("entryset", key.strip()) for key in entry.value("entryset").split(",")[:1] if key.strip()]
+    return found
 
 
 def _merged(entry: BibEntry, parents: list[tuple[str, BibEntry]]) -> BibEntry:
     fields: dict[str, BibField] = dict(entry.fields)
     for field_name, parent in parents:
-        given = dict(parent.fields) if field_name == XDATA else _handed_down(parent, entry.type)
+        given = _handed_down(parent, entry.type) if field_name == "crossref" else dict(parent.fields)
         for name, value in given.items():
             fields.setdefault(name, value)
+        if field_name == "entryset":
+            entry = replace(entry, type=parent.type)
     return replace(entry, fields=fields)
 
 
@@ -106,7 +118,8 @@ def _handed_down(parent: BibEntry, child_type: str) -> dict[str, BibField]:
             given[renamed[name]] = value
         elif name not in NEVER_INHERITED:
             given[name] = value
-    if child_type in _BOOK_AUTHOR and "author" in parent.fields:
+    is_volume = child_type == "book" and parent.type == "mvbook"
+    if (child_type in _BOOK_AUTHOR or is_volume) and "author" in parent.fields:
         given.setdefault("bookauthor", parent.fields["author"])
     elif child_type in _PARTS:
         given.pop("author", None)
@@ -127,8 +140,3 @@ def _renaming(parent_type: str, child_type: str) -> Mapping[str, str]:
 def _tell(notices: list[Notice], rule: str, message: str, entry: BibEntry, field_name: str) -> None:
     location = entry.fields[field_name].location
     notices.append(Notice(rule, message, location, Severity.WARNING, "mend the key, or take the field out"))
-
-
-def _forget(notices: list[Notice], entry: BibEntry) -> None:
-    own = {value.location for value in entry.fields.values()}
-    notices[:] = [notice for notice in notices if notice.location not in own]

@@ -18,16 +18,14 @@ from enum import Enum
 from typing import Final
 
 from citekit.bibtex.latex_output import BRACKETED, FRENCH_QUOTES, QUOTED, apply_command, strip_tags, tagged, tidy
+from citekit.bibtex.latex_quick import NOCASE_CLOSE, NOCASE_OPEN, quick_text
 from citekit.bibtex.latex_tables import ACCENTS, COMMAND_TEXT, DECLARATIONS, DROPPED_ARGUMENT, KEPT, NBSP, TAGS
-from citekit.bibtex.verbatim import decode_verbatim, matching_brace
+from citekit.bibtex.verbatim import decode_verbatim, is_one_group, matching_brace
 
 __all__ = ["Decoded", "decode", "decode_plain"]
 
-NOCASE_OPEN: Final = '<span class="nocase">'
-NOCASE_CLOSE: Final = "</span>"
-
 _TOKEN: Final = re.compile(
-    r"""(?P<text>[^\\{}$~`'<>\-^_\s\u00a0\u202f?!,"]+)
+    r"""(?P<text>(?:[^\\{}$~`'<>\-^_\n\t\r\f\v?!,"]++|-(?!-)|'(?!')|,(?!,)|"(?!['`])|[?!](?!`))++)
     | (?P<space>[ \t\n\r\f\v]+)
     | \\(?P<word>[A-Za-z]+\*?)
     | \\(?P<sign>(?s:.))
@@ -35,7 +33,6 @@ _TOKEN: Final = re.compile(
     | (?P<char>(?s:.))""",
     re.VERBOSE,
 )
-_SPECIAL: Final = re.compile(r"[\\{}$~`'<>^_\s,\"-]|[?!]`")
 _PARAGRAPH: Final = re.compile(r"\n[ \t]*\n")
 
 LIGATURES: Final[Mapping[str, str]] = {
@@ -75,7 +72,7 @@ class _Kind(Enum):
 class _Frame:
     """An open group, formula, or command waiting for an argument; its output begins at `start`."""
 
-    __slots__ = ("command", "declarations", "is_case_group", "is_math", "kind", "start")
+    __slots__ = ("command", "declarations", "is_case_group", "is_guarded", "is_math", "kind", "start")
 
     def __init__(self, kind: _Kind, start: int, is_math: bool, command: str = "", is_case_group: bool = False) -> None:
         self.kind = kind
@@ -83,6 +80,7 @@ class _Frame:
         self.is_math = is_math
         self.command = command
         self.is_case_group = is_case_group
+        self.is_guarded = is_case_group
         self.declarations: list[tuple[int, str]] = []
 
 
@@ -97,8 +95,9 @@ def decode(source: str, *, protects_case: bool = False, language: str = "", keep
     >>> decode("{DNA} and {RNA}", protects_case=True).text
     '<span class="nocase">DNA</span> and <span class="nocase">RNA</span>'
     """
-    if not _SPECIAL.search(source):
-        return Decoded(unicodedata.normalize("NFC", source))
+    quick = quick_text(source, protects_case=protects_case and "{" in source, keeps_paragraphs=keeps_paragraphs)
+    if quick is not None:
+        return Decoded(quick)
     return _Decoder(source, protects_case, language, keeps_paragraphs).run()
 
 
@@ -108,7 +107,8 @@ def decode_plain(source: str) -> str:
     >>> decode_plain(r"{\'E}mile \textsc{Zola}")
     'Émile Zola'
     """
-    return strip_tags(decode(source).text)
+    quick = quick_text(source, protects_case=False, keeps_paragraphs=False)
+    return strip_tags(decode(source).text if quick is None else quick)
 
 
 class _Decoder:
@@ -135,7 +135,7 @@ class _Decoder:
         self._frames: list[_Frame] = [_Frame(_Kind.GROUP, 0, is_math=False)]
         self._unknown: dict[str, None] = {}
         self._links: list[str] = []
-        self._protects_case = protects_case and not _is_one_group(source)
+        self._protects_case = protects_case and not is_one_group(source)
         self._language = language
         self._keeps_paragraphs = keeps_paragraphs
         self._was_unknown = False
@@ -176,12 +176,18 @@ class _Decoder:
     def _text(self, text: str) -> None:
         """Plain text; a command that waits for an argument takes the first letter only."""
         if self._frames[-1].kind is _Kind.ARGUMENT:
+            stripped = text.lstrip(" ")
+            if not stripped:
+                return
+            text = stripped
             first = 1
             while first < len(text) and unicodedata.combining(text[first]):
                 first += 1
             self._position -= len(text) - first
-            text = text[:first]
-        self._emit(text)
+            self._emit(text[:first])
+        else:
+            self._out.append(text)
+            self._was_unknown = False
 
     def _space(self, space: str) -> None:
         if self._frames[-1].kind is _Kind.ARGUMENT:
@@ -232,7 +238,7 @@ class _Decoder:
         if close < 0 or self._is_math():
             self._emit("" if self._is_math() else "$")
             return
-        self._frames.append(_Frame(_Kind.MATH, len(self._out), is_math=True))
+        self._push(_Frame(_Kind.MATH, len(self._out), is_math=True))
 
     def _sign(self, sign: str) -> None:
         if sign in ACCENTS and not (sign == "'" and self._is_math()):
@@ -240,7 +246,7 @@ class _Decoder:
         elif sign in "()[]":
             # \( … \) and \[ … \] are formulas.
             if sign in "([":
-                self._frames.append(_Frame(_Kind.MATH, len(self._out), is_math=True))
+                self._push(_Frame(_Kind.MATH, len(self._out), is_math=True))
             elif any(frame.kind is _Kind.MATH for frame in self._frames):
                 while self._frames[-1].kind is not _Kind.MATH:
                     self._close_frame()
@@ -322,8 +328,10 @@ class _Decoder:
             if self._source.startswith("~", self._position):
                 self._position += 1
             return
-        while self._out and self._out[-1] in (" ", NBSP):
+        while self._out and not self._out[-1].rstrip(" " + NBSP):
             self._out.pop()
+        if self._out:
+            self._out[-1] = self._out[-1].rstrip(" " + NBSP)
         self._emit(FRENCH_QUOTES[1])
         # What was swallowed behind a bare \fg is a space between words, unless punctuation follows.
         follower = self._source[space : space + 1]
@@ -351,6 +359,10 @@ class _Decoder:
 
     # --- frames ----------------------------------------------------------------------------------------------------
 
+    def _push(self, frame: _Frame) -> None:
+        frame.is_guarded = frame.is_guarded or self._frames[-1].is_guarded
+        self._frames.append(frame)
+
     def _is_math(self) -> bool:
         return self._frames[-1].is_math
 
@@ -362,14 +374,15 @@ class _Decoder:
 
     def _wait_for(self, command: str) -> None:
         is_math = self._is_math() and command not in _TEXT_IN_MATH
-        self._frames.append(_Frame(_Kind.ARGUMENT, len(self._out), is_math, command))
+        self._push(_Frame(_Kind.ARGUMENT, len(self._out), is_math, command))
 
     def _open_group(self) -> None:
         # Braces around a command's argument and around `{\'E}` are LaTeX's, not the cataloguer's.
-        is_plain = len(self._frames) == 1 and not self._was_unknown
+        is_plain = self._frames[-1].kind is _Kind.GROUP and not self._was_unknown
+        is_plain = is_plain and not self._frames[-1].is_guarded
         is_case_group = self._protects_case and is_plain and not self._source.startswith("\\", self._position)
         self._was_unknown = False
-        self._frames.append(_Frame(_Kind.GROUP, len(self._out), self._is_math(), is_case_group=is_case_group))
+        self._push(_Frame(_Kind.GROUP, len(self._out), self._is_math(), is_case_group=is_case_group))
 
     def _close_group(self) -> None:
         while len(self._frames) > 1 and self._frames[-1].kind is not _Kind.GROUP:
@@ -410,12 +423,6 @@ class _Decoder:
             if tag and start < len(self._out):
                 text = "".join(self._out[start:])
                 self._out[start:] = [tagged(tag, text)]
-
-
-def _is_one_group(source: str) -> bool:
-    """Whether braces guard the whole text, which says nothing about any part of it."""
-    text = source.strip()
-    return text.startswith("{") and matching_brace(text, 0) == len(text) - 1
 
 
 def _skip_space(source: str, position: int) -> int:

@@ -328,7 +328,7 @@ KEPT: Final = frozenset(
     text textrm textsf texttt textup textmd textnormal mbox hbox fbox makebox mathrm mathsf mathtt mathnormal mathcal
     mathbb mathfrak mathscr mathop operatorname ensuremath uppercase nocase NoCaseChange MakeUppercase MakeTextUppercase
     lowercase MakeLowercase MakeTextLowercase MakeCapital underline uline overline bar hat vec tilde widehat
-    widetilde pkg code textlatin textgreek ensureascii textcyrillic
+    widetilde bibstring pkg code textlatin textgreek ensureascii textcyrillic
     """.split()
 )
 """Commands whose one argument is printed as it stands."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TextIO
 
 from citekit.bibtex.convert import convert_entry
@@ -16,12 +18,20 @@ from citekit.report import Notice, Report, Severity
 __all__ = ["parse_bibtex", "read_bibtex"]
 
 
-def read_bibtex(source: str | os.PathLike[str] | TextIO, *, file: str | None = None) -> tuple[list[Item], Report]:
+def read_bibtex(
+    source: str | os.PathLike[str] | TextIO,
+    *,
+    file: str | None = None,
+    strings: Sequence[str | os.PathLike[str]] = (),
+    sentence_case: bool = True,
+) -> tuple[list[Item], Report]:
     """Read a BibTeX file, given by its path or as an open text stream, to items and a report.
 
-    `file` is the name that places are reported under; the path or the stream's own name without it.
-    Raises `InputError` where a file is missing, is a directory, or may not be read.
+    `file` is the name that places are reported under; the path or the stream's own name without it. `strings` are
+    files whose `@string` definitions the source uses. `sentence_case` recases English titles from BibTeX's title case
+    to CSL's sentence case. Raises `InputError` where a file is missing, is a directory, or may not be read.
     """
+    macros, told = _read_macros(strings)
     if isinstance(source, str | os.PathLike):
         name = os.fspath(source)
         text, notices = read_file(name)
@@ -29,12 +39,27 @@ def read_bibtex(source: str | os.PathLike[str] | TextIO, *, file: str | None = N
         stream_name = getattr(source, "name", "")
         name = stream_name if isinstance(stream_name, str) else ""
         text, notices = source.read(), []
-    items, report = parse_bibtex(text, name if file is None else file)
-    report.notices[:0] = notices
+    items, report = parse_bibtex(text, name if file is None else file, macros=macros, sentence_case=sentence_case)
+    report.notices[:0] = [*told, *notices]
     return items, report
 
 
-def parse_bibtex(text: str, file: str = "") -> tuple[list[Item], Report]:
+def _read_macros(files: Sequence[str | os.PathLike[str]]) -> tuple[dict[str, str], list[Notice]]:
+    """The macros that some files define, the last definition of a name winning."""
+    macros: dict[str, str] = {}
+    told: list[Notice] = []
+    for file in files:
+        name = os.fspath(file)
+        text, notices = read_file(name)
+        found = read_entries(text, name, macros=macros)
+        macros |= found.macros
+        told += [*notices, *found.report.notices]
+    return macros, told
+
+
+def parse_bibtex(
+    text: str, file: str = "", *, macros: Mapping[str, str] | None = None, sentence_case: bool = True
+) -> tuple[list[Item], Report]:
     r"""Read BibTeX source to items, in the order of the source, and a report.
 
     Nothing is raised: a broken entry is a notice of severity error with its place, and its neighbours survive.
@@ -43,7 +68,7 @@ def parse_bibtex(text: str, file: str = "") -> tuple[list[Item], Report]:
     >>> items[0].text("title"), len(report)
     ('Émile', 0)
     """
-    source = read_entries(text, file)
+    source = read_entries(text, file, macros=macros)
     report = source.report
     if not text.strip("\ufeff \t\r\n"):
         report.add(Notice("empty-file", "there is nothing to read", Location(file), Severity.WARNING))
@@ -55,7 +80,9 @@ def parse_bibtex(text: str, file: str = "") -> tuple[list[Item], Report]:
     report.extend(notices)
     items: list[Item] = []
     for entry in entries:
-        item, notices = convert_entry(entry)
+        item, notices = convert_entry(entry, sentence_case=sentence_case)
+        if source.groups.paths:
+            item = replace(item, groups=source.groups.groups_of(entry.key, item.groups))
         items.append(item)
         report.extend(notices)
     return items, report

@@ -18,6 +18,8 @@ from citekit.items.name import Name
 __all__ = ["NameList", "parse_name", "parse_names", "split_list"]
 
 _NESTING: Final = re.compile(r"\\.|[{}]|\band\b|[\s~]+|,", re.IGNORECASE | re.DOTALL)
+_BLANKS: Final = re.compile(r"[ \t\n\r\f\v~\u00a0]+")
+_AND: Final = re.compile(r"(?:(?<=[\s~])|^)and(?=\s|$)", re.IGNORECASE)
 _EXTENDED: Final = re.compile(
     r"^\s*\"?(?:family|given|prefix|suffix|useprefix|sortingnamekeytemplatename|nosort|hash|id|un|literal)(?:-i)?\s*=",
     re.IGNORECASE,
@@ -68,6 +70,11 @@ def split_list(value: str) -> Iterator[str]:
     >>> list(split_list("Eres and {Barnes and Noble}"))
     ['Eres', '{Barnes and Noble}']
     """
+    if "{" not in value and "}" not in value and "\\" not in value:
+        parts = _AND.split(value)
+        if len(parts) > 1 or parts[0].strip():
+            yield from (part.strip() for part in parts)
+        return
     start = depth = 0
     end_of_space = 0
     for match in _NESTING.finditer(value):
@@ -135,7 +142,7 @@ def _extended_name(source: str, uses_prefix: bool) -> Name:
     """Biblatex's extended format: `family=Beauvoir, given=Simone, prefix=de, useprefix=true`."""
     parts: dict[str, str] = {}
     last_key = ""
-    for part in _split(source, ","):
+    for part in _split(source, ",", has_quotes=True):
         match = _PART.match(part)
         if match:
             last_key = match[1].lower()
@@ -173,8 +180,10 @@ def _is_braced(source: str) -> bool:
     return False
 
 
-def _split(source: str, separator: str) -> list[str]:
-    """The parts between separators outside braces and straight double quotes."""
+def _split(source: str, separator: str, *, has_quotes: bool = False) -> list[str]:
+    """The parts between separators outside braces, and outside straight double quotes where those quote."""
+    if not has_quotes and "{" not in source and "\\" not in source:
+        return source.split(separator)
     parts: list[str] = []
     start = depth = 0
     for match in _NESTING.finditer(source):
@@ -182,7 +191,7 @@ def _split(source: str, separator: str) -> list[str]:
             depth += 1
         elif match[0] == "}":
             depth = max(0, depth - 1)
-        elif match[0] == separator and depth == 0 and source.count('"', start, match.start()) != 1:
+        elif match[0] == separator and depth == 0 and not (has_quotes and source.count('"', start, match.start()) == 1):
             parts.append(source[start : match.start()])
             start = match.end()
     parts.append(source[start:])
@@ -191,6 +200,8 @@ def _split(source: str, separator: str) -> list[str]:
 
 def _words(part: str) -> list[str]:
     """The words of a part; braces keep theirs together, `~` parts them as a space does."""
+    if "{" not in part and "\\" not in part:
+        return [word for word in _BLANKS.split(part) if word]
     words: list[str] = []
     start = depth = 0
     for match in _NESTING.finditer(part):

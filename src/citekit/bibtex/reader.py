@@ -12,12 +12,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from citekit.bibtex.blocks import BlockKind, Lines, SourceBlock, find_blocks
+from citekit.bibtex.jabref import GroupTree, read_group_tree
 from citekit.bibtex.scanner import Piece, ScanError, ScannedEntry, ScannedField, scan_entry, scan_value
 from citekit.bibtex.source import hide_comments, normalize_lines
 from citekit.errors import NOWHERE, Location
 from citekit.report import Notice, Report, Severity
 
-__all__ = ["BibEntry", "BibField", "BibSource", "read_entries"]
+__all__ = ["BibEntry", "BibField", "BibSource", "Duplicates", "read_entries"]
 
 MONTH_MACROS: Final[Mapping[str, str]] = {
     "jan": "January",
@@ -45,7 +46,13 @@ class BibField:
     """A field's value as LaTeX source, macros and `#` resolved, and where the field's name stands."""
 
     value: str
-    location: Location = NOWHERE
+    offset: int = field(default=0, compare=False)
+    lines: Lines | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def location(self) -> Location:
+        """The line and column of the field's name; counted when they are asked for, which is seldom."""
+        return self.lines.location(self.offset) if self.lines is not None else NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,39 +79,77 @@ class BibSource:
     macros: dict[str, str] = field(default_factory=dict)
     preambles: list[str] = field(default_factory=list)
     report: Report = field(default_factory=Report)
+    groups: GroupTree = field(default_factory=GroupTree)
 
 
-def read_entries(text: str, file: str = "") -> BibSource:
+class Duplicates:
+    """The keys seen so far, each with its place, and the number that the next copy of a key gets."""
+
+    __slots__ = ("_next", "_places")
+
+    def __init__(self) -> None:
+        self._places: dict[str, Location] = {}
+        self._next: dict[str, int] = {}
+
+    def add(self, key: str, place: Location) -> Location | None:
+        """Take a key; where it was taken before, its first place."""
+        first = self._places.setdefault(key, place)
+        return None if first is place else first
+
+    def rename(self, key: str, place: Location) -> str:
+        """A key of its own for another entry with a key that is taken."""
+        number = self._next.get(key, 2)
+        while f"{key}-{number}" in self._places:
+            number += 1
+        self._next[key] = number + 1
+        self._places[f"{key}-{number}"] = place
+        return f"{key}-{number}"
+
+
+def read_entries(
+    text: str,
+    file: str = "",
+    *,
+    first_line: int = 1,
+    macros: Mapping[str, str] | None = None,
+    duplicates: Duplicates | None = None,
+) -> BibSource:
     """Read BibTeX source; broken blocks become notices of severity error and never stop the reading.
+
+    `macros` are known beforehand (from files of strings); the source's own win. `first_line` and `duplicates` are for
+    a source that is one stretch of a longer one.
 
     >>> source = read_entries('@book{a, title = {Essais} # " I", year = 1580}')
     >>> source.entries[0].value("title")
     'Essais I'
     """
-    return _Reader(normalize_lines(text), file).read()
+    return _Reader(normalize_lines(text), file, first_line, macros or {}, duplicates or Duplicates()).read()
 
 
 class _Reader:
     """One pass over one source; lives as long as the reading."""
 
-    __slots__ = ("_file", "_keys", "_lines", "_raw_text", "_source", "_text")
+    __slots__ = ("_duplicates", "_known_macros", "_lines", "_raw_text", "_source", "_text")
 
-    def __init__(self, text: str, file: str) -> None:
+    def __init__(
+        self, text: str, file: str, first_line: int, macros: Mapping[str, str], duplicates: Duplicates
+    ) -> None:
         self._raw_text = text
         self._text = hide_comments(text)
-        self._file = file
-        self._lines = Lines(text, file)
+        self._lines = Lines(text, file, first_line)
         self._source = BibSource()
-        self._keys: dict[str, Location] = {}
+        self._known_macros = macros
+        self._duplicates = duplicates
 
     def read(self) -> BibSource:
         blocks = find_blocks(self._text)
         # Macros are read first: a file may use one above the line that defines it.
-        macros = _Macros(self)
+        macros = _Macros(self, self._known_macros)
         for block in blocks:
             if block.kind is BlockKind.MACRO or (block.kind is BlockKind.FAILED and self._is_macro(block)):
                 self._read_macro(block, macros)
         self._source.macros = macros.resolve_all()
+        self._source.groups = read_group_tree(self._raw_text)
         for block, before in zip(blocks, [None, *blocks], strict=False):
             self._read_block(block, before, macros)
         self._source.report.notices.sort(key=lambda notice: (notice.location.line, notice.location.column))
@@ -171,7 +216,7 @@ class _Reader:
 
     def _read_entry(self, block: SourceBlock, macros: _Macros) -> None:
         try:
-            scanned = self._scan(block)
+            scanned = block.scanned or self._scan(block)
         except ScanError as error:
             key = re.compile(r"@[^{(]*[{(]\s*([^\s,={}\"]*)").match(self._text, block.start)
             self._tell_broken(f"entry {key[1]!r}" if key and key[1] else "entry", error)
@@ -199,11 +244,13 @@ class _Reader:
         if not scanned.has_comma_after_key:
             self._tell_missing_comma("the citation key", block.start)
         fields: dict[str, BibField] = {}
+        copies: dict[str, int] = {}
         for one in scanned.fields:
             value = self._field_value(one, macros)
             name = one.name
             if one.name in fields:
-                name = _unused_name(one.name, fields)
+                copies[one.name] = copies.get(one.name, 1) + 1
+                name = _unused_name(one.name, fields, copies[one.name])
                 self.tell(
                     "duplicate-field",
                     f"{one.name!r} is given again; the first is used and this one is kept as {name!r}",
@@ -211,7 +258,7 @@ class _Reader:
                     Severity.WARNING,
                     "keep one of them",
                 )
-            fields[name] = BibField(value, self._lines.location(one.offset))
+            fields[name] = BibField(value, one.offset, self._lines)
         key = self._unique_key(scanned.key, location, block.start)
         return BibEntry(scanned.type, key, fields, location, self._raw_text[block.start : scanned.end])
 
@@ -225,11 +272,10 @@ class _Reader:
             self.tell("no-key", "the entry has no citation key", offset, Severity.WARNING, "write @type{key, …}")
             key = f"entry-{location.line}"
         # BibTeX compares keys without regard to capitals only when it finds duplicates; biber and we with regard.
-        first = self._keys.setdefault(key, location)
-        if first is location:
+        first = self._duplicates.add(key, location)
+        if first is None:
             return key
-        renamed = _unused_name(key, self._keys)
-        self._keys[renamed] = location
+        renamed = self._duplicates.rename(key, location)
         self.tell(
             "duplicate-key",
             f"the key {key!r} is already used in line {first.line}; this entry is now {renamed!r}",
@@ -246,8 +292,7 @@ class _Reader:
         self.tell("broken-entry", f"{what} is not read: {error.message}", error.offset, Severity.ERROR, error.remedy)
 
 
-def _unused_name(name: str, used: Mapping[str, object]) -> str:
-    number = 2
+def _unused_name(name: str, used: Mapping[str, object], number: int) -> str:
     while f"{name}-{number}" in used:
         number += 1
     return f"{name}-{number}"
@@ -259,10 +304,11 @@ _AN_ENTRY: Final = SourceBlock(BlockKind.ENTRY, 0, 0)
 class _Macros:
     """The macros of one source: the twelve months and what `@string` defines, in whatever order."""
 
-    __slots__ = ("_defined", "_offsets", "_reader", "_undefined", "_values")
+    __slots__ = ("_defined", "_known", "_offsets", "_reader", "_undefined", "_values")
 
-    def __init__(self, reader: _Reader) -> None:
+    def __init__(self, reader: _Reader, known: Mapping[str, str]) -> None:
         self._reader = reader
+        self._known = known
         self._defined: dict[str, tuple[Piece, ...]] = {}
         self._offsets: dict[str, int] = {}
         self._values: dict[str, str] = {}
@@ -298,6 +344,8 @@ class _Macros:
         name = piece.text.lower()
         if name in self._defined:
             return self._value(name)
+        if name in self._known:
+            return self._known[name]
         if name in MONTH_MACROS:
             return MONTH_MACROS[name]
         # The places where a value is used are many, the piece is one: tell it once.

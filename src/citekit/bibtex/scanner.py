@@ -25,7 +25,8 @@ _NESTING_IN_QUOTES: Final = re.compile(r"[{}\"]")
 _NESTING_IN_QUOTES_UNESCAPED: Final = re.compile(r"(?<!\\)[{}]|\"")
 
 
-@dataclass(frozen=True, slots=True)
+# Pieces and scanned fields live for a moment and in great numbers: a frozen class would take three times as long.
+@dataclass(slots=True)
 class Piece:
     """One of the parts that `#` joins to a value."""
 
@@ -34,7 +35,7 @@ class Piece:
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ScannedField:
     """A field as it stands: its name in small letters, its pieces, and where the name begins."""
 

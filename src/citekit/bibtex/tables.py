@@ -14,9 +14,7 @@ __all__ = [
     "DATE_FIELDS",
     "EDITOR_TYPES",
     "ENTRY_TYPES",
-    "LANGUAGES",
     "NAME_FIELDS",
-    "TYPE_STRINGS",
     "VERBATIM_FIELDS",
 ]
 
@@ -32,6 +30,7 @@ ENTRY_TYPES: Final[Mapping[str, tuple[str, str]]] = {
     "collection": ("book", ""),
     "commentary": ("document", ""),
     "conference": ("paper-conference", ""),
+    "data": ("dataset", ""),
     "dataset": ("dataset", ""),
     "electronic": ("webpage", ""),
     "image": ("graphic", ""),
@@ -42,6 +41,7 @@ ENTRY_TYPES: Final[Mapping[str, tuple[str, str]]] = {
     "jurisdiction": ("legal_case", ""),
     "legal": ("treaty", ""),
     "legislation": ("legislation", ""),
+    "letters": ("personal_communication", ""),
     "letter": ("personal_communication", ""),
     "manual": ("book", ""),
     "mastersthesis": ("thesis", "mathesis"),
@@ -52,10 +52,11 @@ ENTRY_TYPES: Final[Mapping[str, tuple[str, str]]] = {
     "mvcollection": ("book", ""),
     "mvproceedings": ("book", ""),
     "mvreference": ("book", ""),
+    "newsarticle": ("article-newspaper", ""),
     "online": ("webpage", ""),
     "patent": ("patent", ""),
     "performance": ("performance", ""),
-    "periodical": ("periodical", ""),
+    "periodical": ("article-journal", ""),
     "phdthesis": ("thesis", "phdthesis"),
     "proceedings": ("book", ""),
     "reference": ("book", ""),
@@ -87,31 +88,15 @@ SUBTYPES: Final[Mapping[tuple[str, str], str]] = {
     ("article", "magazine"): "article-magazine",
     ("article", "newspaper"): "article-newspaper",
     ("article", "review"): "review",
+    ("periodical", "magazine"): "article-magazine",
+    ("periodical", "newspaper"): "article-newspaper",
+    ("suppperiodical", "magazine"): "article-magazine",
+    ("suppperiodical", "newspaper"): "article-newspaper",
     ("inreference", "dictionary"): "entry-dictionary",
     ("online", "blog"): "post-weblog",
     ("online", "forum"): "post",
 }
 """What `entrysubtype` makes of an entry type; every other subtype is kept as custom."""
-
-TYPE_STRINGS: Final[Mapping[str, tuple[str, str]]] = {
-    #  string        English                   French
-    "audiocd": ("audio CD", "CD audio"),
-    "bathesis": ("Bachelor’s thesis", "mémoire de licence"),
-    "candthesis": ("Candidate thesis", "thèse de candidature"),
-    "datacd": ("data CD", "cédérom"),
-    "mathesis": ("Master’s thesis", "mémoire de master"),
-    "phdthesis": ("PhD thesis", "thèse de doctorat"),
-    "resreport": ("research report", "rapport scientifique"),
-    "software": ("computer software", "logiciel"),
-    "techreport": ("technical report", "rapport technique"),
-    "patent": ("patent", "brevet"),
-    "patentde": ("German patent", "brevet allemand"),
-    "patenteu": ("European patent", "brevet européen"),
-    "patentfr": ("French patent", "brevet français"),
-    "patentuk": ("British patent", "brevet britannique"),
-    "patentus": ("U.S. patent", "brevet américain"),
-}
-"""Biblatex's localisation keys for the `type` field (english.lbx, french.lbx)."""
 
 COMMON_FIELDS: Final[Mapping[str, str]] = {
     #  field             CSL variable
@@ -131,6 +116,7 @@ COMMON_FIELDS: Final[Mapping[str, str]] = {
     "issuetitle": "volume-title",
     "jurisdiction": "jurisdiction",
     "lccn": "call-number",
+    "library": "call-number",
     "medium": "medium",
     "numpages": "number-of-pages",
     "origlocation": "original-publisher-place",
@@ -164,6 +150,9 @@ TITLE_FIELDS: Final = frozenset(
     """.split()
 )
 """Fields where braces guard capital letters."""
+
+RECASED_FIELDS: Final = TITLE_FIELDS - {"journaltitle", "journal", "journalsubtitle", "shortjournal", "origtitle"}
+"""Title fields that English writes in title case by convention; names of journals are proper names."""
 
 PARAGRAPH_FIELDS: Final = frozenset(("abstract", "annotation", "annote", "note"))
 """Fields where an empty line parts paragraphs."""
@@ -210,7 +199,7 @@ EDITOR_TYPES: Final[Mapping[str, str]] = {
     "compiler": "compiler",
     "founder": "series-creator",
     "continuator": "contributor",
-    "redactor": "editor",
+    "redactor": "contributor",
     "reviser": "contributor",
     "collaborator": "contributor",
     "organizer": "organizer",
@@ -220,7 +209,9 @@ EDITOR_TYPES: Final[Mapping[str, str]] = {
     "producer": "producer",
     "curator": "curator",
 }
-"""What `editortype` and its sisters say, as CSL variables."""
+"""What `editortype` says, as CSL variables."""
+SECOND_EDITOR: Final = "contributor"
+"""What an `editora`, `editorb`, `editorc` is without a type, or with one that only says "editor"."""
 
 DATE_FIELDS: Final[Mapping[str, str]] = {
     "date": "issued",
@@ -229,6 +220,12 @@ DATE_FIELDS: Final[Mapping[str, str]] = {
     "urldate": "accessed",
     "lastchecked": "accessed",
 }
+YEAR_FIELDS: Final[Mapping[str, str]] = {
+    "eventyear": "event-date",
+    "origyear": "original-date",
+    "urlyear": "accessed",
+}
+"""Years of their own, from before biblatex's date fields; `month` and `day` with the same prefix belong to them."""
 
 EPRINT_ADDRESSES: Final[Mapping[str, str]] = {
     "arxiv": "https://arxiv.org/abs/",
@@ -249,19 +246,3 @@ VERBATIM_FIELDS: Final = frozenset(
     """.split()
 )
 """Fields that LaTeX takes letter by letter, and the bookkeeping of reference managers."""
-
-LANGUAGES: Final[Mapping[str, str]] = {
-    "acadian": "fr-CA", "afrikaans": "af", "american": "en-US", "arabic": "ar", "australian": "en-AU",
-    "austrian": "de-AT", "basque": "eu", "brazil": "pt-BR", "brazilian": "pt-BR", "breton": "br", "british": "en-GB",
-    "bulgarian": "bg", "canadian": "en-CA", "canadien": "fr-CA", "catalan": "ca", "chinese": "zh", "croatian": "hr",
-    "czech": "cs", "danish": "da", "dutch": "nl", "english": "en", "estonian": "et", "finnish": "fi",
-    "francais": "fr", "french": "fr", "frenchb": "fr", "galician": "gl", "german": "de", "germanb": "de",
-    "greek": "el", "hebrew": "he", "hungarian": "hu", "icelandic": "is", "indonesian": "id", "irish": "ga",
-    "italian": "it", "japanese": "ja", "latin": "la", "latvian": "lv", "lithuanian": "lt", "magyar": "hu",
-    "mexican": "es-MX", "naustrian": "de-AT", "newzealand": "en-NZ", "ngerman": "de", "norsk": "nb", "norwegian": "nb",
-    "nswissgerman": "de-CH", "nynorsk": "nn", "occitan": "oc", "persian": "fa", "polish": "pl", "portuges": "pt-PT",
-    "portuguese": "pt-PT", "romanian": "ro", "russian": "ru", "serbian": "sr", "slovak": "sk", "slovene": "sl",
-    "slovenian": "sl", "spanish": "es", "swedish": "sv", "swissgerman": "de-CH", "turkish": "tr", "ukenglish": "en-GB",
-    "ukrainian": "uk", "usenglish": "en-US", "vietnamese": "vi", "welsh": "cy",
-}  # fmt: skip
-"""The language identifiers of babel and polyglossia, as BCP 47 tags."""

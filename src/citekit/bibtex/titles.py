@@ -21,24 +21,34 @@ _WEB: Final = frozenset(name for name, (item_type, _) in ENTRY_TYPES.items() if 
 
 def take_titles(fields: Fields) -> None:
     """Take every title field of an entry."""
+    if fields.entry.type == "periodical":
+        _take_periodical(fields)
+        return
     entry_type = fields.entry.type
+    short = _short_title(fields)
     title = _joined(fields, "title", "subtitle")
     booktitle = _joined(fields, "booktitle", "booksubtitle", "booktitleaddon")
     maintitle = _joined(fields, "maintitle", "mainsubtitle", "maintitleaddon")
     journal = _joined(fields, "journaltitle", "journalsubtitle") or _joined(fields, "journal", "journalsubtitle")
     addon = fields.text("titleaddon")
     is_part = entry_type in PARTS_OF_BOOKS
+    if addon and entry_type in _WEB and not journal:
+        # Zotero writes the site's name there.
+        journal, addon = addon, ""
+    title = _with_addon(title, addon)
     if maintitle and not is_part:
         # The title is that of one volume; the work is known by its main title.
         fields.set("volume-title", title, "title")
         title = maintitle
-    if addon and entry_type in _WEB and not journal:
-        # Zotero writes the site's name there.
-        journal, addon = addon, ""
-    fields.set("title", f"{title}. {addon}" if title and addon else title or addon, "title")
+    fields.set("title", title, "title")
     if is_part and maintitle:
         fields.set("container-title", maintitle, "maintitle")
         fields.set("volume-title", booktitle, "booktitle")
+    if entry_type in BOOKS and not journal:
+        # A book has no container; its own title is repeated there for BibTeX's cross-references.
+        if booktitle and booktitle not in (title, fields.variables.get("volume-title")):
+            fields.keep("booktitle")
+        booktitle = ""
     containers = (
         (journal, ("journaltitle", "journal", "journalsubtitle", "titleaddon")),
         (booktitle, ("booktitle", "booksubtitle", "booktitleaddon")),
@@ -49,14 +59,43 @@ def take_titles(fields: Fields) -> None:
             fields.variables.get("volume-title"),
         ):
             fields.set("container-title", container, *names)
-    _take_short_title(fields, entry_type)
+    if short:
+        fields.set("title-short", short, "shorttitle")
 
 
-def _take_short_title(fields: Fields, entry_type: str) -> None:
+def _take_periodical(fields: Fields) -> None:
+    """An issue of a periodical: the issue has the title, the periodical is what contains it."""
+    issue = _joined(fields, "issuetitle", "issuesubtitle")
+    periodical = _with_addon(_joined(fields, "title", "subtitle"), fields.text("titleaddon"))
+    fields.set("title", issue or periodical, "issuetitle")
+    fields.set("container-title", periodical, "title")
     if fields.has("shorttitle"):
-        fields.set("title-short", fields.text("shorttitle"), "shorttitle")
-    elif fields.entry.value("subtitle").strip() and not (entry_type in BOOKS and fields.entry.value("maintitle")):
-        fields.set("title-short", fields.text("title"), "title")
+        fields.set("container-title-short", fields.text("shorttitle"), "shorttitle")
+
+
+def _short_title(fields: Fields) -> str:
+    """The short title that the entry gives, or its title up to the colon or without its subtitle."""
+    is_volume = bool(fields.entry.value("maintitle").strip()) and fields.entry.type not in PARTS_OF_BOOKS
+    if is_volume:
+        # It would be short for the volume's title; CSL shortens the title of the work.
+        fields.keep("shorttitle")
+        return ""
+    if fields.has("shorttitle"):
+        return fields.text("shorttitle")
+    if "shorttitle" in fields.entry.fields:
+        return ""
+    title = fields.peek("title")
+    # The French colon has a space before it and often stands inside a title that nobody would cut there.
+    head, colon, _ = title.partition(": ")
+    if colon and "<" not in head and not head.endswith((" ", NBSP)):
+        return head
+    return title if fields.entry.value("subtitle").strip() else ""
+
+
+def _with_addon(title: str, addon: str) -> str:
+    if title and addon:
+        return f"{title} {addon}" if title[-1] in _CLOSING + "." else f"{title}. {addon}"
+    return title or addon
 
 
 def _joined(fields: Fields, title_name: str, subtitle_name: str, addon_name: str = "") -> str:
@@ -68,5 +107,4 @@ def _joined(fields: Fields, title_name: str, subtitle_name: str, addon_name: str
         title += (" " if title[-1] in _CLOSING else separator) + subtitle
     else:
         title = title or subtitle
-    addon = fields.text(addon_name) if addon_name and fields.has(addon_name) else ""
-    return f"{title}. {addon}" if title and addon else title or addon
+    return _with_addon(title, fields.text(addon_name) if addon_name and fields.has(addon_name) else "")

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
-__all__ = ["decode_verbatim", "matching_brace"]
+__all__ = ["decode_verbatim", "is_one_group", "matching_brace"]
 
 _VERBATIM_ESCAPE: Final = re.compile(r"\\(?:[_%&#${}~]|textasciitilde\b|textunderscore\b)(?:\{\})?|\{\\([_%&#$~])\}")
 
@@ -29,6 +29,16 @@ def decode_verbatim(source: str) -> str:
 def _undo_escape(match: re.Match[str]) -> str:
     escape = match[1] or match[0].removeprefix("\\").removesuffix("{}")
     return {"textasciitilde": "~", "textunderscore": "_"}.get(escape, escape)
+
+
+def is_one_group(source: str) -> bool:
+    """Whether one pair of braces holds the whole text, which says nothing about any part of it.
+
+    >>> is_one_group(" {A Title} "), is_one_group("{A} and {B}")
+    (True, False)
+    """
+    text = source.strip()
+    return text.startswith("{") and matching_brace(text, 0) == len(text) - 1
 
 
 def matching_brace(text: str, start: int) -> int:

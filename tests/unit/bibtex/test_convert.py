@@ -65,8 +65,9 @@ def test_subtitles_are_joined_in_the_punctuation_of_the_language():
     assert item_of("@book{a, title={Why?}, subtitle={S}}").text("title") == "Why? S"
 
 
-def test_braces_guard_capitals_in_english_and_unknown_titles_only():
-    assert item_of("@book{a, title={A {DNA} tale}}").text("title") == 'A <span class="nocase">DNA</span> tale'
+def test_braces_guard_small_letters_in_english_and_unknown_titles_only():
+    assert item_of("@book{a, title={A {iPod} tale}}").text("title") == 'A <span class="nocase">iPod</span> tale'
+    assert item_of("@book{a, title={A {DNA} tale}}").text("title") == "A DNA tale"
     assert item_of("@book{a, title={Un {ADN}}, langid={french}}").text("title") == "Un ADN"
     assert item_of("@book{a, title={T}, note={A {DNA} tale}}").text("note") == "A DNA tale"
 
@@ -156,3 +157,63 @@ OTHER_FIELDS = set(
     xdata shortauthor shorthand holder options madeup
     """.split()
 )
+
+
+def test_english_titles_come_out_in_sentence_case_and_others_as_they_are():
+    english = "@book{a, title={The {Chicago} Manual of Style}, subtitle={A Guide}, langid={american}}"
+    assert item_of(english).text("title") == "The Chicago manual of style: A guide"
+    assert convert_entry(read_entries(english).entries[0], sentence_case=False)[0].text("title").endswith("A Guide")
+    assert item_of("@book{a, title={Le Père Goriot}, langid={french}}").text("title") == "Le Père Goriot"
+    assert item_of("@book{a, title={{The Whole Title}}, langid={english}}").text("title") == "The Whole Title"
+
+
+def test_a_title_without_language_is_recased_where_it_reads_as_english_title_case():
+    assert item_of("@book{a, title={Why Water Is Wet}}").text("title") == "Why water is wet"
+    assert item_of("@book{a, title={La Comédie Humaine}}").text("title") == "La Comédie Humaine"
+    assert (
+        item_of("@article{a, title={T}, journal={The Journal of Wet Water}}").text("container-title").endswith("Water")
+    )
+
+
+def test_a_short_title_is_what_stands_before_an_english_colon():
+    assert item_of("@book{a, title={Upvoting: How it works}}").text("title-short") == "Upvoting"
+    assert item_of("@book{a, title={Solidarité : les départements}}").text("title-short") == ""
+    assert item_of("@book{a, title={Upvoting: How it works}, shorttitle={}}").text("title-short") == ""
+
+
+def test_localisation_keys_are_printed_in_the_language_of_the_entry():
+    item = item_of("@patent{a, type={patreqfr}, location={countryfr and countryde}, langid={french}}")
+    assert (item.text("genre"), item.text("jurisdiction")) == ("demande de brevet français", "France; Allemagne")
+    assert item_of("@article{a, pubstate={inpress}, series={3}}").text("status") == "in press"
+    assert item_of("@article{a, series={newseries}}").text("collection-title") == "New series"
+
+
+def test_the_part_of_a_volume_stands_behind_its_number():
+    item = item_of("@book{a, volume=7, part=2}")
+    assert (item.text("volume"), item.text("part-number")) == ("7.2", "")
+
+
+def test_an_issue_of_a_periodical_is_contained_in_it():
+    item = item_of("@periodical{a, title={Computers and Graphics}, issuetitle={Semantic Media}, langid={english}}")
+    assert (item.text("title"), item.text("container-title")) == ("Semantic media", "Computers and Graphics")
+
+
+def test_options_hide_addresses_from_print_and_keep_them():
+    item = item_of("@book{a, url={http://a.b}, doi={10.1/x}, options={url=false,doi=false}}")
+    assert (item.text("URL"), item.text("DOI"), item.custom["url"]) == ("", "", "http://a.b")
+    assert item_of("@online{a, url={http://a.b}, options={url=false}}").text("URL") == "http://a.b"
+
+
+def test_an_approximate_date_keeps_its_sign():
+    assert item_of("@book{a, date={1723~}}").date("issued") == Date(DatePoint(1723), is_circa=True)
+    assert item_of("@book{a, origyear=1959}").date("original-date") == Date(DatePoint(1959))
+
+
+def test_fields_may_name_a_variable_of_csl_themselves():
+    item = item_of("@misc{a, csl-archive={BnF}, custom-volume={x}, entrysubtype={interview}}")
+    assert (item.text("archive"), item.custom, item.type) == ("BnF", {"volume": "x"}, "interview")
+
+
+def test_an_accent_in_quotes_does_not_hide_the_comma_of_a_name():
+    item = item_of('@book{a, author = {T{\\"u}rkmen, Hayati}}')
+    assert item.names("author") == (Name(family="Türkmen", given="Hayati"),)

@@ -1,0 +1,80 @@
+"""Reading BibTeX: citekit from file to items beside what other libraries take to parse alone.
+
+Run `python bench/bibtex.py FOLDER`; every `.bib` file in the folder is read, three times, and the best time counts.
+Libraries that are not installed are left out.
+"""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import sys
+import time
+import tracemalloc
+from collections.abc import Callable
+from pathlib import Path
+
+from citekit.bibtex import parse_bibtex
+from citekit.bibtex.source import decode_bytes
+
+ROUNDS = 3
+
+
+def main(folder: str) -> None:
+    logging.disable(logging.CRITICAL)
+    texts = [decode_bytes(path.read_bytes())[0] for path in sorted(Path(folder).glob("*.bib"))]
+    entries = sum(len(parse_bibtex(text)[0]) for text in texts)
+    size = sum(map(len, texts))
+    print(f"{len(texts)} files, {entries} entries, {size:,} characters")
+    base = best_time(parse_bibtex, texts)
+    print(f"{'citekit, to items':28} {base:7.3f} s  {entries / base:8.0f} entries/s")
+    for name, parse in peers().items():
+        taken = best_time(parse, texts)
+        print(f"{name:28} {taken:7.3f} s  citekit takes {base / taken:.2f} times that")
+    tracemalloc.start()
+    kept = [parse_bibtex(text)[0] for text in texts]
+    print(f"memory kept: {tracemalloc.get_traced_memory()[0] / max(1, sum(map(len, kept))):.0f} bytes an item")
+
+
+def best_time(parse: Callable[[str], object], texts: list[str]) -> float:
+    times = []
+    for _ in range(ROUNDS):
+        start = time.process_time()
+        for text in texts:
+            parse(text)
+        times.append(time.process_time() - start)
+    return min(times)
+
+
+def peers() -> dict[str, Callable[[str], object]]:
+    found: dict[str, Callable[[str], object]] = {}
+    bibtexparser = importlib.import_module("bibtexparser")
+    found["bibtexparser, parsing alone"] = bibtexparser.parse_string
+    try:
+        pybtex = importlib.import_module("pybtex.database")
+    except ImportError:
+        pass
+    else:
+        importlib.import_module("pybtex.errors").set_strict_mode(False)
+        found["pybtex, parsing alone"] = lambda text: tolerant(lambda: pybtex.parse_string(text, "bibtex"))
+    try:
+        refkit = importlib.import_module("refkit")
+    except ImportError:
+        pass
+    else:
+        parse = getattr(refkit, "parse_bibtex", None) or getattr(refkit, "parse", None)
+        if parse is not None:
+            found["refkit"] = lambda text: tolerant(lambda: parse(text))
+    return found
+
+
+def tolerant(call: Callable[[], object]) -> None:
+    """Peers that stop at the first oddity are timed up to it."""
+    try:
+        call()
+    except Exception:  # noqa: BLE001 - whatever a peer raises, it raises it on real files
+        return
+
+
+if __name__ == "__main__":
+    main(sys.argv[1] if len(sys.argv) > 1 else "bib")

@@ -1,0 +1,133 @@
+"""English titles from title case, which BibTeX expects, to sentence case, which CSL expects.
+
+CSL 1.0.2, "Title Case Conversion"; pandoc reads BibTeX in the same way. Capitals inside braces (`nocase` spans) stay.
+No other language writes its titles like that, so a text is recased only where its entry says that it is English, or
+where an entry that says nothing about its language has a title that reads as English and is in title case.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["drop_idle_spans", "is_title_case", "looks_english", "sentence_case"]
+
+_TOKEN: Final = re.compile(
+    r"(?P<span><span class=\"nocase\">[^<]*(?:<(?!/?span)[^<]*)*</span>)|(?P<tag></?\w+>)|(?P<word>[^\W_]+)|(?P<gap>.)",
+    re.S,
+)
+_SPAN: Final = re.compile(r"<span class=\"nocase\">([^<]*(?:<(?!/?span)[^<]*)*)</span>")
+_TAG: Final = re.compile(r"<[^<>]*>")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_SENTENCE_ENDS: Final = frozenset(".?!:")
+_CLOSING: Final = frozenset("\"'”’)]»")
+_APOSTROPHES: Final = frozenset("'’")
+_ALPHANUMERIC: Final = re.compile(r"[^\W_]+")
+_LONG: Final = 3
+
+_ENGLISH_WORDS: Final = frozenset(
+    """
+    the of and for with from by at is are was how why what when who which its their his her our your this that these
+    into between through towards toward under over about against within without as to an or be been can does do not
+    """.split()
+)
+_OTHER_WORDS: Final = frozenset(
+    """
+    le la les un une du des au aux et ou dans sur sous pour par avec sans entre chez ce cette ces son sa ses leur leurs
+    que qui quoi est sont en l d qu n s c j y der die das ein eine einer und oder im zur zum von vom mit für über auf
+    aus bei nach el los las del una unas unos y e o por para con il lo gli della dello delle degli dei nel nella di
+    de het een van voor met os da do dos das em no na uma och det den att som og til av
+    """.split()
+)
+_ENGLISH_SPELLING: Final = re.compile(r"^wh|th|sh|oo|ck|gh|ow|aw|(?:ing|ings|ness|ed|ly|ies|ity)$|w$|^w|k$|y$")
+_OTHER_SPELLING: Final = re.compile(r"[^\x00-\x7f]|sch|eux$|eau|[aeiou]que$|^qu[ei]$|lich|keit$|heit$|ung$|zione$|ção$")
+
+
+def looks_english(text: str) -> bool:
+    """Whether a title reads as English: by its small words first, by its spelling where it has none.
+
+    >>> looks_english("The Art of War"), looks_english("L'art de la guerre"), looks_english("Sein und Zeit")
+    (True, False, False)
+    >>> looks_english("First Book"), looks_english("Indiana")
+    (True, False)
+    """
+    words = [word.lower() for word in _WORD.findall(_TAG.sub("", text))]
+    english = sum([word in _ENGLISH_WORDS for word in words])
+    other = sum([word in _OTHER_WORDS for word in words])
+    if english or other:
+        return english > other
+    spelt_english = sum([_ENGLISH_SPELLING.search(word) is not None for word in words])
+    spelt_other = sum([_OTHER_SPELLING.search(word) is not None for word in words])
+    return spelt_english > spelt_other
+
+
+def is_title_case(text: str) -> bool:
+    """Whether most of the long words behind the first have a capital.
+
+    >>> is_title_case("Why Water Is Wet"), is_title_case("Reduced bond angle strain in the Heck reaction")
+    (True, False)
+    """
+    words = [word for word in _WORD.findall(_SPAN.sub("", text))[1:] if len(word) > _LONG]
+    capital = sum([word[0].isupper() for word in words])
+    return bool(words) and 2 * capital > len(words)
+
+
+def sentence_case(text: str) -> str:
+    """An English title in sentence case: words with one capital, at their head, lose it.
+
+    What begins the title or follows a full stop, a colon, a question or exclamation mark keeps or gets its capital.
+
+    >>> sentence_case('The <span class="nocase">Chicago</span> Manual of Style: A Guide to DNA')
+    'The Chicago manual of style: A guide to DNA'
+    """
+    if text.upper() == text:
+        return drop_idle_spans(text)
+    pieces: list[str] = []
+    is_start, is_after_end = True, False
+    for match in _TOKEN.finditer(text):
+        piece = match[0]
+        if match.lastgroup == "word":
+            follower = text[match.end() : match.end() + 1]
+            pieces.append(_capitalized(piece) if is_start else _lowered(piece, follower))
+            is_start = is_after_end = False
+            continue
+        pieces.append(piece)
+        if match.lastgroup == "span":
+            is_start = is_after_end = False
+        elif match.lastgroup == "gap":
+            if piece in _SENTENCE_ENDS:
+                is_after_end = True
+            elif piece.isspace():
+                is_start = is_start or is_after_end
+            elif piece not in _CLOSING:
+                is_after_end = False
+    return drop_idle_spans("".join(pieces))
+
+
+def drop_idle_spans(text: str) -> str:
+    """Take away the spans that guard no small first letter: no text-case of CSL would change what they hold.
+
+    >>> drop_idle_spans('<span class="nocase">DNA</span> and <span class="nocase">iPod</span>')
+    'DNA and <span class="nocase">iPod</span>'
+    """
+    if "<span" not in text:
+        return text
+    return _SPAN.sub(_span_or_text, text)
+
+
+def _span_or_text(match: re.Match[str]) -> str:
+    is_idle = not any(word[0].islower() for word in _ALPHANUMERIC.findall(_TAG.sub("", match[1])))
+    return match[1] if is_idle else match[0]
+
+
+def _capitalized(word: str) -> str:
+    return word[0].upper() + word[1:] if word.islower() else word
+
+
+def _lowered(word: str, follower: str) -> str:
+    if not word[0].isupper() or word[1:] != word[1:].lower():
+        return word
+    # A letter alone is the article, or a name ("Vitamin C", "X-ray", "I").
+    if len(word) == 1 and word != "A" and follower not in _APOSTROPHES:
+        return word
+    return word.lower()

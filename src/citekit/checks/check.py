@@ -1,0 +1,235 @@
+"""A BibTeX source to findings: what the reader says of it, and what its fields say on a closer look."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Final
+
+from citekit.bibtex.blocks import BlockKind, Lines, SourceBlock, find_blocks
+from citekit.bibtex.latex import decode_plain
+from citekit.bibtex.load import parse_bibtex
+from citekit.bibtex.scanner import Piece, ScanError, ScannedEntry, ScannedField, scan_entry
+from citekit.bibtex.source import hide_comments, normalize_lines
+from citekit.bibtex.tables import NAME_FIELDS, VERBATIM_FIELDS
+from citekit.checks.finding import Finding, Fix
+from citekit.checks.identifiers import is_doi, is_isbn, is_issn
+from citekit.checks.rules import KNOWN_FIELDS, REQUIRED_FIELDS
+from citekit.items.item import Item
+from citekit.report import Notice, Severity
+
+__all__ = ["check_source"]
+
+_DOI_ADDRESS: Final = re.compile(r"\s*(?:https?://)?(?:dx\.)?doi\.org/|\s*doi:\s*", re.IGNORECASE)
+_BARE: Final = re.compile(r"(?<!\\)[&%]")
+_DOLLAR: Final = re.compile(r"(?<!\\)\$")
+_PAGES: Final = re.compile(r"\s*(\d+)\s*[-–—]+\s*(\d+)\s*")
+_YEAR: Final = re.compile(r"\d{4}")
+_NAME_SEPARATOR: Final = re.compile(r"\s+(?:&|\\&|et|und|y)\s+|;|\b[Ee]t al\b")
+_WORDS: Final = re.compile(r"\w+")
+_MACRO: Final = re.compile(r"@\s*string\b", re.IGNORECASE)
+_ISBN_SEPARATOR: Final = re.compile(r"[,;]|\band\b|\s{2,}|\s(?=97[89])")
+_NAME_LISTS: Final = frozenset(NAME_FIELDS) | {"editor", "editora", "editorb", "editorc"}
+_OWN_PREFIXES: Final = ("bdsk-", "mendeley-", "x-", "__", "opt", "alt", "csl-", "custom-")
+"""Fields that programs mark as theirs, and those that Emacs marks as optional."""
+_EARLIEST, _LATEST = 1000, 2100
+_GIVES: Final = frozenset(("xdata", "set"))
+_INHERITS: Final = frozenset(("crossref", "xdata", "entryset"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """One field of one entry, under examination."""
+
+    entry: ScannedEntry
+    field: ScannedField
+    lines: Lines
+
+    @property
+    def piece(self) -> Piece:
+        return self.field.pieces[0]
+
+    @property
+    def value(self) -> str:
+        return "".join([piece.text for piece in self.field.pieces])
+
+    def finding(
+        self, rule: str, message: str, severity: Severity, remedy: str = "", *, at: int = -1, fix: Fix | None = None
+    ) -> Finding:
+        offset = self.field.offset if at < 0 else at
+        return Finding(Notice(rule, message, self.lines.location(offset), severity, remedy), fix)
+
+
+def check_source(text: str, file: str = "") -> list[Finding]:
+    """Everything worth telling about a BibTeX source, in the order of its lines.
+
+    >>> [finding.notice.rule for finding in check_source("@book{a, title = {T & U}, author = {A}, year = 2020}")]
+    ['bare-ampersand']
+    """
+    text = normalize_lines(text)
+    items, report = parse_bibtex(text, file)
+    findings = [Finding(notice) for notice in report.notices]
+    lines = Lines(text, file)
+    source = hide_comments(text)
+    for block in find_blocks(source):
+        entry = _scanned(source, block)
+        if entry is not None:
+            findings += _check_entry(entry, block.start, lines)
+    findings += _duplicate_works(items)
+    return sorted(findings, key=lambda one: (one.notice.location.line, one.notice.location.column))
+
+
+def _scanned(source: str, block: SourceBlock) -> ScannedEntry | None:
+    """The block as an entry; what cannot be scanned was told by the reader."""
+    if block.scanned is not None:
+        return block.scanned
+    if block.kind not in (BlockKind.ENTRY, BlockKind.FAILED) or _MACRO.match(source, block.start):
+        return None
+    try:
+        return scan_entry(source, block.start, block.end, are_escaped_braces_text=True)
+    except ScanError:
+        return None
+
+
+def _check_entry(entry: ScannedEntry, start: int, lines: Lines) -> Iterator[Finding]:
+    names = {field.name for field in entry.fields if any(piece.text.strip() for piece in field.pieces)}
+    if not _INHERITS & names and entry.type not in _GIVES:
+        for wanted in REQUIRED_FIELDS.get(entry.type, ()):
+            if not names.intersection(wanted.split("|")):
+                elements = " or ".join(name for name in wanted.split("|") if name != "pubstate")
+                message = f"@{entry.type} {entry.key!r} has no {elements}"
+                yield Finding(Notice("missing-field", message, lines.location(start), remedy="add it"))
+    for field in entry.fields:
+        place = _Place(entry, field, lines)
+        yield from _check_name(place)
+        if not place.value.strip():
+            yield place.finding("empty-field", f"{field.name!r} has no value", Severity.INFO, "take it out")
+            continue
+        check = _FIELD_CHECKS.get(field.name)
+        if check is not None:
+            yield from check(place)
+        elif field.name in _NAME_LISTS:
+            yield from _check_names(place)
+        if field.name not in VERBATIM_FIELDS and field.name not in ("keywords", "groups", "abstract", "annotation"):
+            yield from _check_latex(place)
+
+
+def _check_name(place: _Place) -> Iterator[Finding]:
+    name = place.field.name
+    if name in KNOWN_FIELDS or name.startswith(_OWN_PREFIXES):
+        return
+    near = get_close_matches(name, KNOWN_FIELDS, n=1, cutoff=0.8)
+    if near:
+        message = f"{name!r} is not a field of BibTeX or biblatex; it is kept as custom data"
+        yield place.finding("unknown-field", message, Severity.WARNING, f"did you mean {near[0]!r}?")
+    else:
+        yield place.finding("unknown-field", f"{name!r} is kept as custom data", Severity.INFO)
+
+
+def _check_latex(place: _Place) -> Iterator[Finding]:
+    """Signs that stop LaTeX: they are read, but the file cannot be used with LaTeX as it is."""
+    dollars = 0
+    for piece in place.field.pieces:
+        if piece.kind in ("number", "macro"):
+            continue
+        dollars += len(_DOLLAR.findall(piece.text))
+        if "\\url" in piece.text or "\\href" in piece.text or "http" in piece.text:
+            continue
+        for match in _BARE.finditer(piece.text):
+            at = piece.offset + match.start()
+            rule, sign = ("bare-ampersand", "&") if match[0] == "&" else ("bare-percent", "%")
+            fix = Fix(at, at + 1, "\\" + sign)
+            message = f"{sign!r} in {place.field.name!r} is not escaped"
+            yield place.finding(rule, message, Severity.WARNING, f"write \\{sign}", at=at, fix=fix)
+    if dollars % 2:
+        message = f"{place.field.name!r} has a dollar sign without its partner"
+        yield place.finding(
+            "unbalanced-math", message, Severity.WARNING, "write \\$ for the sign, or close the formula"
+        )
+
+
+def _check_doi(place: _Place) -> Iterator[Finding]:
+    text = place.value.strip()
+    address = _DOI_ADDRESS.match(text)
+    doi = decode_plain(text[address.end() :] if address else text)
+    if not is_doi(doi):
+        yield place.finding("broken-doi", f"{text!r} is not a DOI", Severity.WARNING, "a DOI is 10.…/…")
+    elif address:
+        piece = place.piece
+        start = piece.offset + len(piece.text) - len(piece.text.lstrip())
+        fix = Fix(start, start + address.end(), "") if len(place.field.pieces) == 1 else None
+        yield place.finding(
+            "doi-as-address", "the DOI is written as an address", Severity.INFO, f"write {doi}", fix=fix
+        )
+
+
+def _check_isbn(place: _Place) -> Iterator[Finding]:
+    for one in _ISBN_SEPARATOR.split(re.sub(r"\([^)]*\)|ISBN|[{}:]", "", place.value)):
+        if one.strip() and not is_isbn(one):
+            message = f"{one.strip()!r} is not an ISBN: its check digit or its length is wrong"
+            yield place.finding("broken-isbn", message, Severity.WARNING, "compare it with the book")
+
+
+def _check_issn(place: _Place) -> Iterator[Finding]:
+    for one in re.split(r"[,;]|\s+", re.sub(r"\([^)]*\)|ISSN|[{}:]", "", place.value)):
+        if one.strip() and not is_issn(one):
+            message = f"{one.strip()!r} is not an ISSN: its check digit or its length is wrong"
+            yield place.finding("broken-issn", message, Severity.WARNING, "compare it with the journal")
+
+
+def _check_pages(place: _Place) -> Iterator[Finding]:
+    match = _PAGES.fullmatch(place.value)
+    # "1234-56" is short for 1234-1256, not a range that runs backwards.
+    if match and len(match[1]) <= len(match[2]) and int(match[1]) > int(match[2]):
+        message = f"the pages {place.value.strip()!r} end before they begin"
+        yield place.finding("reversed-pages", message, Severity.WARNING, "turn the numbers round, or correct them")
+
+
+def _check_year(place: _Place) -> Iterator[Finding]:
+    for match in _YEAR.finditer(place.value[:9]):
+        if not _EARLIEST <= int(match[0]) <= _LATEST:
+            yield place.finding("unlikely-year", f"{match[0]} is an unlikely year", Severity.WARNING, "correct it")
+
+
+def _check_names(place: _Place) -> Iterator[Finding]:
+    plain = re.sub(r"\{[^{}]*\}", "", place.value)
+    match = _NAME_SEPARATOR.search(plain)
+    if match:
+        message = f"{match[0].strip()!r} does not part names in {place.field.name!r}"
+        yield place.finding("name-separator", message, Severity.WARNING, "write 'Family, Given and Family, Given'")
+
+
+_FIELD_CHECKS: Final[Mapping[str, Callable[[_Place], Iterator[Finding]]]] = {
+    "date": _check_year,
+    "doi": _check_doi,
+    "isbn": _check_isbn,
+    "issn": _check_issn,
+    "pages": _check_pages,
+    "year": _check_year,
+}
+
+
+def _duplicate_works(items: list[Item]) -> Iterator[Finding]:
+    """Entries with one DOI, or with one title, year, volume and first author."""
+    seen: dict[tuple[str, ...], Item] = {}
+    for item in items:
+        for mark in _marks(item):
+            first = seen.setdefault(mark, item)
+            if first is not item:
+                message = f"{item.id!r} seems to be the same work as {first.id!r} in line {first.location.line}"
+                yield Finding(Notice("duplicate-work", message, item.location, remedy="keep one of them"))
+                break
+
+
+def _marks(item: Item) -> Iterator[tuple[str, ...]]:
+    is_part = item.type in ("chapter", "entry-encyclopedia", "entry-dictionary")
+    if item.text("DOI") and not is_part:
+        yield ("doi", item.text("DOI").lower())
+    title = " ".join(_WORDS.findall(item.text("title").lower()))
+    names = item.names("author") or item.names("editor")
+    date = item.date("issued")
+    if title and names and date is not None:
+        numbers = [item.text(name) for name in ("volume", "issue", "page", "volume-title", "container-title")]
+        yield (item.type, title, str(names[0]).lower(), date.iso(), *numbers)

@@ -1,0 +1,18 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citekit.bibtex.latex import _Decoder
+from citekit.bibtex.latex_quick import quick_text
+
+fragments = st.sampled_from(
+    ["été", "a", "B", " ", "  ", "\n\n", "-", "--", "---", "'", "''", "`", "``", "~", "{", "}", "{x}", "{DNA}",
+     "{\\'e}",
+     "\\'e", "\\'{e}", "{\\'E}tat", "\\c{c}", "\\&", "\\", "$", ",,", "<", "<<", '"', "?", "^", "_", "e\u0301"]
+)  # fmt: skip
+
+
+@given(st.lists(fragments, max_size=12).map("".join), st.booleans(), st.booleans())
+def test_substitution_gives_what_parsing_gives(source: str, protects_case: bool, keeps_paragraphs: bool):
+    quick = quick_text(source, protects_case=protects_case, keeps_paragraphs=keeps_paragraphs)
+    if quick is not None:
+        assert quick == _Decoder(source, protects_case, "", keeps_paragraphs).run().text

@@ -1,0 +1,32 @@
+import pytest
+
+from citekit.bibtex.sentence_case import is_title_case, looks_english, sentence_case
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Some DNA Tales of eBay: A Story", "Some DNA tales of eBay: A story"),
+        ("A New Start? Yes", "A new start? Yes"),
+        ("High-Speed Digital-to-RF Converter", "High-speed digital-to-RF converter"),
+        ("On <i>Homo Sapiens</i> Today", "On <i>homo sapiens</i> today"),
+        ("SHOUTING TITLES OF BOOKS", "SHOUTING TITLES OF BOOKS"),
+        ("strain: efficient catalysts", "Strain: Efficient catalysts"),
+        (
+            'On <span class="nocase">van Gogh</span> and His Time',
+            'On <span class="nocase">van Gogh</span> and his time',
+        ),
+        ("", ""),
+    ],
+)
+def test_capitals_at_the_head_of_words_go_and_those_of_sentences_stay(title: str, expected: str):
+    assert sentence_case(title) == expected
+
+
+@pytest.mark.parametrize("title", ["Guy de Maupassant", "Loi de Weber-Fechner", "Sein und Zeit", "Indiana", "Éléments"])
+def test_other_languages_do_not_look_english(title: str):
+    assert not looks_english(title)
+
+
+def test_a_sentence_with_a_name_in_it_is_not_in_title_case():
+    assert not is_title_case("Palladium complexes for the Heck reaction")

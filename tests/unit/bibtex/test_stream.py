@@ -1,0 +1,35 @@
+from pathlib import Path
+
+import pytest
+
+from citekit.bibtex import iter_bibtex, read_bibtex, stream
+from citekit.errors import InputError
+from citekit.report import Notice
+
+SOURCE = """@string{p = {Presse}}
+@inbook{a, title = {A}, crossref = {z}}
+@book{b, title = {Été}, publisher = p}
+@book{b, title = {Again}}
+@misc{odd, title = {open
+@book{z, title = {Whole}, year = 1999}
+"""
+
+
+@pytest.mark.parametrize("chunk_size", [40, 100, 1 << 20])
+def test_a_stretch_at_a_time_gives_what_the_whole_gives(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chunk_size: int
+):
+    path = tmp_path / "x.bib"
+    path.write_text(SOURCE, encoding="utf-8")
+    monkeypatch.setattr(stream, "CHUNK_SIZE", chunk_size)
+    notices: list[Notice] = []
+    items = list(iter_bibtex(path, on_notice=notices.append))
+    expected, report = read_bibtex(path)
+    assert items == expected
+    assert [item.location for item in items] == [item.location for item in expected]
+    assert sorted(map(str, notices)) == sorted(map(str, report.notices))
+
+
+def test_a_missing_file_is_an_input_error(tmp_path: Path):
+    with pytest.raises(InputError):
+        list(iter_bibtex(tmp_path / "none.bib"))

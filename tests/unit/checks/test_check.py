@@ -1,0 +1,77 @@
+import json
+
+import pytest
+
+from citekit.checks import OUTPUTS, RULES, apply_fixes, check_source
+
+GOOD = "@book{a, author = {Sand, George}, title = {Indiana}, year = 1832}"
+
+
+def rules(source: str) -> list[str]:
+    return [finding.notice.rule for finding in check_source(source, "x.bib")]
+
+
+def test_a_sound_entry_has_no_findings():
+    assert rules(GOOD) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "rule"),
+    [
+        ("doi = {10.1000}", "broken-doi"),
+        ("doi = {https://doi.org/10.1000/x}", "doi-as-address"),
+        ("isbn = {978-2-7492-6666-8}", "broken-isbn"),
+        ("issn = {0317-8472}", "broken-issn"),
+        ("pages = {258--254}", "reversed-pages"),
+        ("note = {R & D}", "bare-ampersand"),
+        ("note = {100 %}", "bare-percent"),
+        ("note = {5 $ only}", "unbalanced-math"),
+        ("publisheer = {P}", "unknown-field"),
+        ("editor = {A, B; C, D}", "name-separator"),
+        ("date = {9999}", "unlikely-year"),
+        ("note = {}", "empty-field"),
+    ],
+)
+def test_each_oddity_has_its_rule(field: str, rule: str):
+    found = rules(GOOD[:-1] + ",\n  " + field + "}")
+    assert found == [rule]
+    assert rule in RULES
+
+
+@pytest.mark.parametrize(
+    "field",
+    ["doi = {10.1000/x}", "doi = {10/f8dkph}", "isbn = {0-306-40615-2}", "issn = {0317-8471}", "pages = {1234-56}",
+     "note = {R \\& D}", "url = {http://a.b/?c&d%20e}", "editor = {{A; B} and C, D}", "x-own = {1}"],
+)  # fmt: skip
+def test_what_is_sound_is_not_told(field: str):
+    assert rules(GOOD[:-1] + ", " + field + "}") == []
+
+
+def test_missing_elements_are_told_unless_another_entry_gives_them():
+    assert rules("@article{a, title = {T}, year = 2000}") == ["missing-field"]
+    assert "missing-field" not in rules("@inbook{a, title = {T}, crossref = {b}}\n" + GOOD.replace("{a", "{b"))
+
+
+def test_one_work_under_two_keys_is_told_once():
+    assert rules(GOOD + "\n" + GOOD.replace("{a,", "{b,")) == ["duplicate-work"]
+
+
+def test_places_are_those_of_the_sign():
+    finding = check_source("@book{a,\n  note = {R & D}}", "x.bib")[-1]
+    assert str(finding.notice.location) == "x.bib:2:13"
+
+
+def test_fixes_mend_what_they_can_and_nothing_else():
+    source = GOOD[:-1] + ", note = {R & D}, doi = {https://doi.org/10.1000/x}}"
+    mended, count = apply_fixes(source, check_source(source))
+    assert (count, mended) == (2, GOOD[:-1] + ", note = {R \\& D}, doi = {10.1000/x}}")
+    assert rules(mended) == []
+
+
+def test_findings_are_written_for_people_programs_and_code_hosts():
+    findings = check_source("@book{a, title = {T}, author = {A}, year = {2000}, doi = {x}}", "x.bib")
+    assert OUTPUTS["text"](findings).startswith("x.bib:1:52: warning broken-doi ")
+    assert json.loads(OUTPUTS["json"](findings))[0]["rule"] == "broken-doi"
+    result = json.loads(OUTPUTS["sarif"](findings))["runs"][0]["results"][0]
+    assert (result["ruleId"], result["level"]) == ("broken-doi", "warning")
+    assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 1, "startColumn": 52}
