@@ -1,4 +1,4 @@
-"""The formats that items can be exported to, by name."""
+"""The formats that items can be exported to and read back from, by name."""
 
 from __future__ import annotations
 
@@ -7,18 +7,39 @@ from difflib import get_close_matches
 from typing import Final
 
 from citekit.errors import UsageError
+from citekit.export.bibtex import to_biblatex, to_bibtex
+from citekit.export.coins import to_coins
 from citekit.export.csl_json import to_csl_json
+from citekit.export.csl_json_zotero import to_csl_json_zotero
+from citekit.export.mods import to_mods
+from citekit.export.ris import to_ris
+from citekit.export.ris_reader import read_ris
 from citekit.export.zotero_rdf import to_zotero_rdf
+from citekit.export.zotero_rdf_reader import read_zotero_rdf
 from citekit.items.item import Item
-from citekit.report import Notice
+from citekit.report import Notice, Report, Severity
 
-__all__ = ["FORMATS", "export"]
+__all__ = ["FORMATS", "READERS", "export", "losses"]
 
 FORMATS: Final[Mapping[str, Callable[[Sequence[Item]], tuple[str, list[Notice]]]]] = {
     "csl-json": to_csl_json,
+    "csl-json-zotero": to_csl_json_zotero,
     "zotero-rdf": to_zotero_rdf,
+    "ris": to_ris,
+    "mods": to_mods,
+    "coins": to_coins,
+    "bibtex": to_bibtex,
+    "biblatex": to_biblatex,
 }
 """Each format's name and what writes it."""
+
+READERS: Final[Mapping[str, Callable[[str, str], tuple[list[Item], Report]]]] = {
+    "zotero-rdf": read_zotero_rdf,
+    "ris": read_ris,
+}
+"""What reads a format back: functions of a text and the name of its file."""
+
+_LOSSES: Final = frozenset({"approximate-role", "approximate-type", "lost", "split-name"})
 
 
 def export(items: Iterable[Item], to: str) -> tuple[str, list[Notice]]:
@@ -36,3 +57,12 @@ def export(items: Iterable[Item], to: str) -> tuple[str, list[Notice]]:
         remedy = f"did you mean {near[0]!r}?" if near else f"the formats are: {', '.join(FORMATS)}"
         raise UsageError(f"there is no export format {to!r}", remedy=remedy)
     return write(list(items))
+
+
+def losses(notices: Iterable[Notice]) -> list[Notice]:
+    """Those of an export's notices that tell of something lost or changed, not of something kept in another place.
+
+    >>> losses(export([Item("a", "treaty", {"title": "Traité", "scale": "1:2"})], "zotero-rdf")[1])[0].rule
+    'approximate-type'
+    """
+    return [notice for notice in notices if notice.rule in _LOSSES or notice.severity is not Severity.INFO]

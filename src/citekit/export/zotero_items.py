@@ -1,16 +1,19 @@
-"""Items turned into what Zotero holds: a type, fields, creators, tags, notes, links, and lines of Extra.
+"""Items turned into what Zotero holds: a type, fields, creators, tags, notes, attachments, and lines of Extra.
 
 What Zotero has no field for goes to Extra as `variable: value`, where Zotero's own citing still reads it; each such
-line is told in a notice. Names there are written `Family || Given`.
+line is told in a notice. Names there are written `Family || Given`. What `custom` holds under Zotero's own names goes
+to the fields and roles of those names (`zotero_work.py`).
 """
 
 from __future__ import annotations
 
+import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import replace
 from typing import Final
-from urllib.parse import urlsplit
 
+from citekit.export.attachments import FILE, attachments_of
+from citekit.export.zotero_dates import read_zotero_date
 from citekit.export.zotero_schema import (
     CREATOR_TYPES,
     DATE_FIELDS,
@@ -19,61 +22,29 @@ from citekit.export.zotero_schema import (
     creator_type,
     zotero_type,
 )
+from citekit.export.zotero_text import CONTROL, note_html, plain, title_markup
+from citekit.export.zotero_work import ATTACHMENTS, AUTOMATIC_TAGS, EXTRA, ITEM_TYPE, NOTES, Creator, ZoteroItem
 from citekit.items.date import Date
 from citekit.items.item import Item
 from citekit.items.name import Name
 from citekit.report import Notice, Severity
 
-__all__ = ["Creator", "Link", "ZoteroItem", "to_zotero"]
+__all__ = ["derived_notes", "roles_of", "to_zotero"]
 
-# What XML 1.0 cannot hold, and the other control characters, which break Zotero's import.
-_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_MARKUP: Final = re.compile(r"</?(?:i|b|sup|sub|sc|span(?: [^<>]*)?)>")
-_URL: Final = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)\]]")
 _NOTE_VARIABLES: Final = ("abstract", "annote", "note")
-_SMALL_CAPS: Final = '<span style="font-variant:small-caps;">'
-
-
-@dataclass(frozen=True, slots=True)
-class Creator:
-    """A person, or a body (`given` empty), in one of Zotero's roles."""
-
-    role: str
-    surname: str
-    given: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """An address attached to an item."""
-
-    url: str
-    title: str
-
-
-@dataclass(slots=True)
-class ZoteroItem:
-    """One item in Zotero's terms; `fields` in the order of Zotero's schema, notes in HTML."""
-
-    type: str
-    fields: dict[str, str] = field(default_factory=dict)
-    creators: list[Creator] = field(default_factory=list)
-    tags: tuple[str, ...] = ()
-    notes: list[str] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    extra: list[str] = field(default_factory=list)
-    groups: tuple[str, ...] = ()
+_FALLBACKS: Final = frozenset({"event-place", "event"})
 
 
 class _Translation:
-    """One item on its way: what was placed, and the notices."""
+    """One item on its way: what was placed, what `custom` claims for the fields of the type, and the notices."""
 
-    __slots__ = ("item", "notices", "result", "type")
+    __slots__ = ("claims", "item", "notices", "result", "type")
 
     def __init__(self, item: Item) -> None:
         self.item = item
         self.type, is_exact = zotero_type(item)
         self.result = ZoteroItem(self.type.name)
+        self.claims: dict[str, str] = {}
         self.notices: list[Notice] = []
         if not is_exact:
             self.result.extra.append(f"Type: {self.line(item.type, 'type')}" if item.type else "Type: document")
@@ -86,11 +57,11 @@ class _Translation:
     def clean(self, text: str, what: str) -> str:
         """The text without control characters."""
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-        found = _CONTROL.search(text)
+        found = CONTROL.search(text)
         if found is None:
             return text
         self.tell("control-character", f"{what} holds control characters, which were taken out", Severity.WARNING)
-        return _CONTROL.sub("", text)
+        return CONTROL.sub("", text)
 
     def line(self, text: str, what: str) -> str:
         """The text on one line, since a line of Extra is a key and its value."""
@@ -103,8 +74,16 @@ class _Translation:
         self.result.extra.append(f"{key}: {self.line(value, key)}")
         self.tell("kept-in-extra", f"a Zotero {self.type.name} has no field for {key}; kept in Extra")
 
-    def put(self, variable: str, value: str, candidates: tuple[str, ...]) -> None:
-        """Put a value into the first of the fields that the type has and that is still free."""
+    def put(self, variable: str, value: str, candidates: tuple[str, ...], said: str = "") -> None:
+        """Put a value into a field: the one that `custom` says it came from, else the first that is still free.
+
+        `said` is the value as the item has it, where `value` is it made fit for the field.
+        """
+        for base in candidates:
+            own = self.type.fields.get(base)
+            if own is not None and own not in self.result.fields and self.claims.get(own) == (said or value):
+                self.result.fields[own] = self.claims[own]
+                return
         for base in candidates:
             own = self.type.fields.get(base)
             if own is not None and own not in self.result.fields:
@@ -121,22 +100,75 @@ def to_zotero(item: Item) -> tuple[ZoteroItem, list[Notice]]:
     ({'title': "Mode d'emploi", 'citationKey': 'a'}, ['number-of-pages: 32'])
     """
     translation = _Translation(item)
+    loose = _take_claims(translation)
     _place_variables(translation)
-    for key, value in item.custom.items():
+    _place_claims(translation)
+    for key, value in loose.items():
         translation.put_aside(key, value)
     result = translation.result
+    if EXTRA in item.custom:
+        result.extra += translation.clean(item.custom[EXTRA], EXTRA).split("\n")
     if "citationKey" in translation.type.fields and "citationKey" not in result.fields:
         result.fields["citationKey"] = translation.clean(item.id, "id")
-    order = list(translation.type.fields.values())
-    result.fields = {name: result.fields[name] for name in sorted(result.fields, key=order.index)}
+    order = {own: i for i, own in enumerate(translation.type.fields.values())}
+    result.fields = dict(sorted(result.fields.items(), key=lambda field: order[field[0]]))
     result.tags = tuple([translation.clean(tag, "a tag") for tag in item.tags or _keywords(item)])
+    automatic = item.custom.get(AUTOMATIC_TAGS, "").split("\n")
+    result.automatic_tags = tuple([translation.clean(tag, "a tag") for tag in automatic if tag.strip()])
     result.groups = tuple([translation.clean(group, "a group") for group in item.groups])
-    result.links = [Link(translation.clean(url, "URL"), _host(url)) for url in _addresses(item)]
+    result.notes = [translation.clean(note, "a note") for note in _notes(item)]
+    result.attachments = [
+        replace(
+            one,
+            title=translation.clean(one.title, "a title"),
+            url=translation.clean(one.url, "URL"),
+            path=translation.clean(one.path, "a path"),
+        )
+        for one in attachments_of(item)
+    ]
     return result, translation.notices
 
 
+def _take_claims(translation: _Translation) -> dict[str, str]:
+    """Sort `custom`: fields of the type, roles of the type, what is kept apart; the rest is returned.
+
+    BibTeX knows no capitals in field names, so neither does this.
+    """
+    type_ = translation.type
+    fields = {own.casefold(): own for pair in type_.fields.items() for own in (pair[1],)}
+    fields |= {base.casefold(): own for base, own in type_.fields.items() if base.casefold() not in fields}
+    roles = {role.casefold(): role for role in type_.creators if role != "creator"}
+    loose: dict[str, str] = {}
+    for key, value in translation.item.custom.items():
+        folded = key.casefold()
+        if key in (ITEM_TYPE, NOTES, ATTACHMENTS, AUTOMATIC_TAGS, EXTRA, FILE) or folded == ITEM_TYPE.casefold():
+            continue
+        if folded in fields and fields[folded] not in translation.claims:
+            translation.claims[fields[folded]] = translation.clean(value, key)
+        elif folded in roles:
+            translation.result.creators += [_creator(roles[folded], line) for line in value.split("\n") if line.strip()]
+        else:
+            loose[key] = value
+    return loose
+
+
+def _creator(role: str, line: str) -> Creator:
+    surname, _, given = line.partition("||")
+    return Creator(role, CONTROL.sub("", surname.strip()), CONTROL.sub("", given.strip()))
+
+
+def _place_claims(translation: _Translation) -> None:
+    """Fill the fields that `custom` names and no variable took; a field taken otherwise keeps the variable."""
+    fields = translation.result.fields
+    for own, value in translation.claims.items():
+        if own not in fields:
+            fields[own] = value
+        elif fields[own] != value:
+            translation.put_aside(own, value)
+
+
 def _place_variables(translation: _Translation) -> None:
-    item, result = translation.item, translation.result
+    item = translation.item
     # The specific names of a place and an event before the general ones that would take their fields.
     for variable in sorted(item.variables, key=_FALLBACKS.__contains__):
         value = item.variables[variable]
@@ -144,36 +176,42 @@ def _place_variables(translation: _Translation) -> None:
             _place_names(translation, variable, value)
         elif isinstance(value, Date):
             _place_date(translation, variable, value)
-        elif variable in _NOTE_VARIABLES:
-            result.notes.append(note_html(translation.clean(value, variable)))
-            if variable == "abstract":
-                translation.put(variable, _MARKUP.sub("", value), TEXT_FIELDS[variable])
+        elif variable == "abstract":
+            translation.put(variable, plain(value), TEXT_FIELDS[variable], value)
         elif variable in TEXT_FIELDS:
-            translation.put(variable, title_markup(value), TEXT_FIELDS[variable])
-        elif variable != "keyword":
+            translation.put(variable, title_markup(value), TEXT_FIELDS[variable], value)
+        elif variable not in _NOTE_VARIABLES and variable != "keyword":
             translation.put_aside(variable, value)
 
 
-_FALLBACKS: Final = frozenset({"event-place", "event"})
-
-
 def _place_date(translation: _Translation, variable: str, date: Date) -> None:
-    """Put a date into its field as EDTF; Zotero wants the date of access to the day and drops any other."""
-    field_name = DATE_FIELDS.get(variable, "")
+    """Put a date into its field, as the source wrote it where `custom` keeps that, else as EDTF.
+
+    Zotero wants the date of access to the day and drops any other.
+    """
+    field = DATE_FIELDS.get(variable, "")
+    own = translation.type.fields.get(field, "")
+    said = translation.claims.get(own, "")
+    if said:
+        if own not in translation.result.fields and read_zotero_date(said) == date:
+            translation.result.fields[own] = said
+            return
+        # The date was mended since: what the source said of it no longer holds.
+        del translation.claims[own]
     text = date.iso()
     if date.literal and date.literal != text:
         translation.put_aside(f"{variable}-literal", date.literal)
     is_whole = date.start is not None and bool(date.start.day) and date.end is None
-    if not field_name or (field_name == "accessDate" and not is_whole):
+    if not field or (field == "accessDate" and not is_whole):
         translation.put_aside(variable, text)
     else:
-        translation.put(variable, text.rstrip("~") if field_name == "accessDate" else text, (field_name,))
+        translation.put(variable, text.rstrip("~") if field == "accessDate" else text, (field,))
 
 
 def _place_names(translation: _Translation, variable: str, names: tuple[Name, ...]) -> None:
     """Put names into their roles, or into Extra where the type has no such role."""
     type_: ZoteroType = translation.type
-    roles = _roles(translation.item, type_, variable)
+    roles = roles_of(type_, variable, bool(translation.item.names(type_.creators[0])))
     for name in names:
         if not roles:
             given = f" || {_given(name)}" if _given(name) else ""
@@ -186,11 +224,13 @@ def _place_names(translation: _Translation, variable: str, names: tuple[Name, ..
         translation.tell("approximate-role", f"a Zotero {type_.name} has no {variable}; written as contributor")
 
 
-def _roles(item: Item, type_: ZoteroType, variable: str) -> tuple[str, ...]:
-    """Zotero's roles for a name variable; none where one of them is missing."""
+def roles_of(type_: ZoteroType, variable: str, has_primary: bool) -> tuple[str, ...]:
+    """Zotero's roles for a name variable, none where one of them is missing.
+
+    `has_primary` tells that the item names the type's primary creators apart from its authors.
+    """
     wanted = CREATOR_TYPES.get(variable, ())
-    has_primary = bool(item.names(type_.creators[0])) and variable == "author"
-    roles = tuple([creator_type(role, type_, variable, has_primary) for role in wanted])
+    roles = tuple([creator_type(role, type_, variable, has_primary and variable == "author") for role in wanted])
     return roles if all(roles) else ()
 
 
@@ -216,48 +256,22 @@ def _given(name: Name) -> str:
     return name.given
 
 
-def title_markup(text: str) -> str:
-    """Rich text in the markup that Zotero's titles know, which has no short form of small capitals.
-
-    >>> title_markup("Le <sc>xix</sc><sup>e</sup> siècle")
-    'Le <span style="font-variant:small-caps;">xix</span><sup>e</sup> siècle'
-    """
-    return text.replace("<sc>", _SMALL_CAPS).replace("</sc>", "</span>") if "<sc>" in text else text
+def derived_notes(item: Item) -> list[str]:
+    """The child notes that an item's annotation and notes make."""
+    return [note_html(text) for text in map(item.text, _NOTE_VARIABLES) if text.strip()]
 
 
-def note_html(text: str) -> str:
-    """A note's HTML: a paragraph for each block between blank lines, CSL's markup kept, everything else escaped.
-
-    >>> note_html("Un <i>bilan</i> & des idées.\\n\\nSuite")
-    '<p>Un <i>bilan</i> &amp; des idées.</p><p>Suite</p>'
-    """
-    pieces: list[str] = []
-    before = 0
-    for match in _MARKUP.finditer(text):
-        pieces += [_escape(text[before : match.start()]), match[0]]
-        before = match.end()
-    html = title_markup("".join([*pieces, _escape(text[before:])]))
-    blocks = [block.strip() for block in re.split(r"\n[ \t]*\n", html)]
-    return "".join("<p>" + block.replace("\n", "<br/>") + "</p>" for block in blocks if block)
-
-
-def _escape(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+def _notes(item: Item) -> list[str]:
+    """The child notes: those in `custom`, and what annotations and notes say besides."""
+    try:
+        kept = json.loads(item.custom.get(NOTES, "null"))
+    except (ValueError, RecursionError):
+        kept = [note_html(item.custom[NOTES])]
+    if kept is None:
+        return derived_notes(item)
+    notes = [str(note) for note in kept] if isinstance(kept, list) else [note_html(item.custom[NOTES])]
+    return [*notes, *derived_notes(item.with_variables({"abstract": None}))]
 
 
 def _keywords(item: Item) -> tuple[str, ...]:
     return tuple([word.strip() for word in re.split("[,;]", item.text("keyword")) if word.strip()])
-
-
-def _addresses(item: Item) -> list[str]:
-    """The addresses of an item: its own and those in its note."""
-    addresses = [item.text("URL").strip(), *_URL.findall(item.text("note"))]
-    return [url for url in dict.fromkeys(addresses) if url]
-
-
-def _host(url: str) -> str:
-    """What a link is called: the host that it leads to."""
-    try:
-        return urlsplit(url).hostname or "link"
-    except ValueError:  # an unbalanced bracket where an IPv6 address would stand
-        return "link"

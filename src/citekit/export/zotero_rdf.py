@@ -15,7 +15,8 @@ from typing import Final
 
 from lxml import etree
 
-from citekit.export.zotero_items import Creator, ZoteroItem, to_zotero
+from citekit.export.zotero_items import to_zotero
+from citekit.export.zotero_work import Attachment, Creator, ZoteroItem
 from citekit.items.item import Item
 from citekit.report import Notice
 
@@ -36,7 +37,6 @@ _NAMESPACES: Final = {
 _LISTED_ROLES: Final = frozenset({"author", "editor", "contributor"})
 """Roles whose people stand in an `rdf:Seq`; for all others the importer wants one statement a person."""
 _ROLE_NAMES: Final = {"castMember": "video:actor", "scriptwriter": "video:writer", "producer": "so:producer"}
-_LINKED_URL: Final = "3"
 
 
 @dataclass(slots=True)
@@ -107,9 +107,11 @@ def _write_item(root: etree._Element, number: int, work: ZoteroItem, numbers: _N
         _write_creators(node, role, list(people))
     for tag in work.tags:
         _add(node, "dc:subject", tag)
+    for tag in work.automatic_tags:
+        _add(_add(_add(node, "dc:subject"), "z:AutomaticTag"), "rdf:value", tag)
     first_note, first_link = numbers.note + 1, numbers.attachment + 1
     numbers.note += len(work.notes)
-    numbers.attachment += len(work.links)
+    numbers.attachment += len(work.attachments)
     for i in range(first_note, numbers.note + 1):
         _point(node, "dcterms:isReferencedBy", f"#note_{i}")
     for i in range(first_link, numbers.attachment + 1):
@@ -120,8 +122,8 @@ def _write_item(root: etree._Element, number: int, work: ZoteroItem, numbers: _N
         _add(node, f"z:{name}", text)
     for i, note in enumerate(work.notes, start=first_note):
         _add(_node(root, "bib:Memo", f"#note_{i}"), "rdf:value", note)
-    for i, link in enumerate(work.links, start=first_link):
-        _write_link(root, i, link.url, link.title)
+    for i, attachment in enumerate(work.attachments, start=first_link):
+        _write_attachment(root, i, attachment)
 
 
 def _write_creators(node: etree._Element, role: str, people: list[Creator]) -> None:
@@ -150,13 +152,16 @@ def _write_person(parent: etree._Element, person: Creator) -> None:
         _add(node, "foaf:givenName", person.given)
 
 
-def _write_link(root: etree._Element, number: int, url: str, title: str) -> None:
+def _write_attachment(root: etree._Element, number: int, attachment: Attachment) -> None:
     node = _node(root, "z:Attachment", f"#att_{number}")
     _add(node, "z:itemType", "attachment")
-    _add(_add(_add(node, "dc:identifier"), "dcterms:URI"), "rdf:value", url)
-    _add(node, "dc:title", title)
-    _add(node, "link:type", "text/html")
-    _add(node, "z:linkMode", _LINKED_URL)
+    if attachment.path:
+        _point(node, "z:path", attachment.path)
+    if attachment.url:
+        _add(_add(_add(node, "dc:identifier"), "dcterms:URI"), "rdf:value", attachment.url)
+    _add(node, "dc:title", attachment.title)
+    _add(node, "link:type", attachment.mime_type)
+    _add(node, "z:linkMode", str(attachment.mode))
 
 
 def _collection_at(top: _Collection, path: str) -> _Collection:

@@ -13,9 +13,19 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from citekit.export.zotero_work import ITEM_TYPE
 from citekit.items.item import Item
 
-__all__ = ["CREATOR_TYPES", "DATE_FIELDS", "TEXT_FIELDS", "ZoteroType", "creator_type", "zotero_type", "zotero_types"]
+__all__ = [
+    "CREATOR_TYPES",
+    "DATE_FIELDS",
+    "TEXT_FIELDS",
+    "ZoteroType",
+    "creator_type",
+    "csl_type",
+    "zotero_type",
+    "zotero_types",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +107,12 @@ _NARROWER_TYPES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "motion_picture": (("video", "videoRecording"), ("vidéo", "videoRecording"), ("dvd", "videoRecording")),
     "personal_communication": (("mail", "email"), ("courriel", "email"), ("message", "instantMessage")),
 }
+
+_CSL_TYPES: Final[Mapping[str, str]] = {
+    **{zotero: csl for csl, (zotero, is_exact) in _TYPES.items() if is_exact},
+    **{zotero: csl for csl, narrower in _NARROWER_TYPES.items() for _, zotero in narrower},
+}
+_NAMES_OF_TYPES: Final = {name.casefold(): name for name in _CSL_TYPES}
 
 TEXT_FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     # CSL variable            Zotero fields, the first that the type has
@@ -186,6 +202,15 @@ _PRIMARY_FOR: Final[Mapping[str, str]] = {"podcast": "host", "audioRecording": "
 """Besides authors, the role that a type's primary creators have in CSL."""
 
 
+def csl_type(name: str) -> str:
+    """The CSL type of a Zotero type.
+
+    >>> csl_type("radioBroadcast"), csl_type("preprint")
+    ('broadcast', 'article')
+    """
+    return _CSL_TYPES[name]
+
+
 def zotero_type(item: Item) -> tuple[ZoteroType, bool]:
     """The Zotero type for an item, and whether it says the same as the CSL type.
 
@@ -193,6 +218,9 @@ def zotero_type(item: Item) -> tuple[ZoteroType, bool]:
     ('university', False)
     """
     name, is_exact = _TYPES.get(item.type, ("document", False))
+    given = _NAMES_OF_TYPES.get(item.custom.get(ITEM_TYPE, item.custom.get(ITEM_TYPE.casefold(), "")).casefold())
+    if given is not None:
+        return zotero_types()[given], is_exact and item.type == csl_type(given)
     words = f"{item.text('genre')} {item.text('medium')}".casefold()
     for word, narrower in _NARROWER_TYPES.get(item.type, ()):
         if word in words:

@@ -2,7 +2,9 @@
 
 import pytest
 
-from citekit.export.zotero_items import Creator, Link, ZoteroItem, note_html, to_zotero
+from citekit.export.zotero_items import to_zotero
+from citekit.export.zotero_text import note_html
+from citekit.export.zotero_work import Attachment, Creator, ZoteroItem
 from citekit.items.date import Date, DatePoint
 from citekit.items.item import Item, Value
 from citekit.items.name import Name
@@ -163,7 +165,10 @@ def test_addresses_of_the_item_and_of_its_note_are_links() -> None:
     work = translated(
         "webpage", {"URL": "https://odas.net/a?b=1", "note": "Voir aussi (https://odas.net/lab), et fin."}
     )
-    assert work.links == [Link("https://odas.net/a?b=1", "odas.net"), Link("https://odas.net/lab", "odas.net")]
+    assert work.attachments == [
+        Attachment("odas.net", "https://odas.net/a?b=1"),
+        Attachment("odas.net", "https://odas.net/lab"),
+    ]
 
 
 def test_control_characters_are_taken_out_and_told() -> None:

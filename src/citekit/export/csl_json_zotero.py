@@ -1,0 +1,102 @@
+"""CSL-JSON as Zotero's importer wants it, which is not quite the standard.
+
+What Zotero's importer does: it drops particles and suffixes, so they are folded into family and given; it turns
+date-parts into words, so dates are `raw`; it reads `note` as Extra; one item of type "software" makes it refuse the
+whole file, so such items are documents whose note says `Type: computerProgram`, which Zotero reads back as the type.
+Tags, child notes and collections it does not read at all.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from citekit.export.ris import field_label
+from citekit.export.zotero_items import to_zotero
+from citekit.export.zotero_reading import variables_of_fields
+from citekit.export.zotero_work import ITEM_TYPE
+from citekit.items.csl_json import item_to_csl_json
+from citekit.items.date import Date
+from citekit.items.item import Item
+from citekit.items.name import Name
+from citekit.report import Notice
+
+__all__ = ["to_csl_json_zotero"]
+
+_LOST: Final = ("annote", "keyword")
+_AMBIGUOUS: Final = frozenset({"broadcast", "motion_picture", "personal_communication"})
+"""Types that several of Zotero's share; Extra tells which one."""
+_NAMES_IN_ZOTERO: Final[Mapping[str, tuple[str, str]]] = {
+    # in the schema            CSL variable, key that Zotero reads
+    "part": ("part-number", "part-number"),
+    "license": ("license", "license"),
+    "container-title-short": ("container-title-short", "journalAbbreviation"),
+}
+
+
+def to_csl_json_zotero(items: Sequence[Item]) -> tuple[str, list[Notice]]:
+    """The items as CSL-JSON for Zotero, and notices of what Zotero will not read.
+
+    >>> item = Item("a", "book", {"author": (Name("Gaulle", "Charles", non_dropping_particle="de"),)})
+    >>> json.loads(to_csl_json_zotero([item])[0])[0]["author"]
+    [{'family': 'de Gaulle', 'given': 'Charles'}]
+    """
+    notices: list[Notice] = []
+    objects = [_object(item, notices) for item in items]
+    return json.dumps(objects, ensure_ascii=False, indent=2) + "\n", notices
+
+
+def _object(item: Item, notices: list[Notice]) -> dict[str, object]:
+    data = item_to_csl_json(item)
+    work, _ = to_zotero(item)
+    extra: list[str] = []
+    if data["type"] == "software":
+        data["type"] = "document"
+        extra.append("Type: computerProgram")
+    elif ITEM_TYPE in item.custom or item.type in _AMBIGUOUS:
+        extra.append(f"Type: {work.type}")
+    # Fields that no CSL variable stands for, under the labels by which Zotero finds them in Extra.
+    places = variables_of_fields(work.type)
+    for own, text in work.fields.items():
+        if own != "citationKey" and not places.get(own, ("", False))[1]:
+            extra.append(f"{field_label(own)}: {text}")
+    for variable, value in item.variables.items():
+        if isinstance(value, Date):
+            data[variable] = {"raw": value.iso()}
+        elif isinstance(value, tuple):
+            data[variable] = [_name(name) for name in value]
+    if "accessDate" in work.fields:
+        data["accessed"] = {"raw": work.fields["accessDate"]}
+    for old, name in _NAMES_IN_ZOTERO.items():
+        data.pop(old, None)
+        if item.text(name[0]):
+            data[name[1]] = item.text(name[0])
+    for lost in _LOST:
+        if data.pop(lost, None) is not None and not (lost == "keyword" and item.tags):
+            notices.append(Notice("lost", f"{item.id}: Zotero does not read {lost} from CSL-JSON", item.location))
+    if item.tags:
+        notices.append(Notice("lost", f"{item.id}: Zotero reads no tags from CSL-JSON", item.location))
+    if item.groups:
+        notices.append(Notice("lost", f"{item.id}: Zotero reads no collections from CSL-JSON", item.location))
+    data.pop("custom", None)
+    extra += work.extra
+    note = data.pop("note", "")
+    if note:
+        extra.append(str(note))
+    if extra:
+        data["note"] = "\n".join(extra)
+    data["citation-key"] = item.text("citation-key") or item.id
+    return data
+
+
+def _name(name: Name) -> dict[str, str]:
+    """A name in the two parts that Zotero takes; a body has a literal only."""
+    if name.literal or not name.family:
+        return {"literal": name.literal or name.given}
+    family = name.family
+    for particle in (name.non_dropping_particle, name.dropping_particle):
+        if particle:
+            family = particle + family if particle[-1] in "'\u2019-" else f"{particle} {family}"
+    given = f"{name.given}, {name.suffix}" if name.suffix else name.given
+    return {"family": family, "given": given} if given else {"family": family}

@@ -1,0 +1,25 @@
+"""Dates as Zotero holds them: free text, often ISO; the date of access with a time of day, in SQL's form or ISO's."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from citekit.items.date import Date
+from citekit.items.edtf import parse_edtf
+from citekit.items.raw_date import parse_raw_date
+
+__all__ = ["read_zotero_date"]
+
+_TIME: Final = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
+
+
+def read_zotero_date(text: str) -> Date:
+    """The date in a date field, to the day; what is no date is a literal.
+
+    >>> read_zotero_date("2021-01-05 08:30:00").iso(), read_zotero_date("sans date").literal
+    ('2021-01-05', 'sans date')
+    """
+    match = _TIME.fullmatch(text.strip())
+    bare = match[1] if match else text
+    return parse_edtf(bare) or parse_raw_date(bare)

@@ -1,0 +1,98 @@
+import pytest
+
+from citekit.bibtex import parse_bibtex, tables
+from citekit.export import bibtex_tables
+from citekit.export.bibtex import to_biblatex, to_bibtex
+from citekit.export.latex_text import latex_text
+from citekit.items.date import Date, DatePoint
+from citekit.items.item import Item
+from citekit.items.name import Name
+from citekit.items.variables import ITEM_TYPES
+
+BOOK = Item(
+    "sand1832",
+    "book",
+    {
+        "author": (Name(family="Sand", given="George"), Name(literal="Avise", is_institution=True)),
+        "title": "Indiana & <i>l'État</i>",
+        "publisher": "Roret; Dupuy",
+        "issued": Date(DatePoint(1832, 5, 3)),
+        "language": "fr",
+    },
+    groups=("OUVRAGES",),
+)
+
+
+def test_a_book_in_biblatex():
+    assert to_biblatex([BOOK]) == (
+        "@book{sand1832,\n"
+        "  author = {Sand, George and {Avise}},\n"
+        "  title = {Indiana \\& \\emph{l'État}},\n"
+        "  publisher = {Roret and Dupuy},\n"
+        "  date = {1832-05-03},\n"
+        "  langid = {french},\n"
+        "  groups = {OUVRAGES},\n"
+        "}\n",
+        [],
+    )
+
+
+def test_classic_bibtex_has_year_month_and_day():
+    text, _ = to_bibtex([BOOK])
+    assert "  year = {1832},\n  month = {5},\n  day = {3},\n" in text
+
+
+def test_letters_may_be_spelt_for_programs_that_know_no_unicode():
+    text, _ = to_biblatex([BOOK], is_ascii=True)
+    assert "l'{\\'E}tat" in text
+    assert text.isascii()
+
+
+def test_capitals_of_english_titles_are_guarded():
+    assert (
+        "title = {The manual of {Chicago}}" in to_biblatex([Item("a", "book", {"title": "The manual of Chicago"})])[0]
+    )
+
+
+@pytest.mark.parametrize("write", [to_bibtex, to_biblatex])
+@pytest.mark.parametrize("item_type", sorted(ITEM_TYPES))
+def test_every_type_comes_back(item_type: str, write):
+    item = Item(
+        "a", item_type, {"title": "Essais", "language": "fr", "archive": "BnF", "submitted": Date(DatePoint(2001))}
+    )
+    items, report = parse_bibtex(write([item])[0])
+    assert (items, report.errors) == ([item], [])
+
+
+@pytest.mark.parametrize(
+    "text", ["a--b", "l''eau", "a`b", "<<x>>", "{a}$b$", "50 % & #_^~\\", "a\u00a0b", "a\"'b", ",,"]
+)
+def test_signs_that_latex_would_act_on_come_back(text: str):
+    items, _ = parse_bibtex(f"@misc{{a, note = {{{latex_text(text)}}}}}")
+    assert items[0].text("note") == text
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        Name(family="Beauvoir", given="Simone", dropping_particle="de"),
+        Name(family="Gaulle", given="Charles", non_dropping_particle="de"),
+        Name(family="King", given="Martin", suffix="Jr."),
+        Name(family="Platon"),
+        Name(family="de Villiers", given="A"),
+        Name(literal="Barnes and Noble", is_institution=True),
+    ],
+)
+def test_names_come_back(name: Name):
+    item = Item("a", "book", {"author": (name,)})
+    assert parse_bibtex(to_biblatex([item])[0])[0][0].names("author") == (name,)
+
+
+def test_a_key_that_cannot_be_one_is_changed_and_told():
+    text, notices = to_biblatex([Item("a b,c", "book")])
+    assert text.startswith("@book{a-b-c,")
+    assert [notice.rule for notice in notices] == ["changed-key"]
+
+
+def test_the_writers_know_which_fields_are_read_letter_by_letter():
+    assert bibtex_tables.VERBATIM_FIELDS == tables.VERBATIM_FIELDS

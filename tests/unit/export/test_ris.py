@@ -1,0 +1,94 @@
+"""RIS out and back."""
+
+import pytest
+
+from citekit.errors import InputError
+from citekit.export import export
+from citekit.export.ris_reader import read_ris
+from citekit.export.ris_tables import TYPES, fields_of_tags, tags_of_fields
+from citekit.export.zotero_reading import from_zotero
+from citekit.export.zotero_schema import zotero_types
+from citekit.export.zotero_work import Creator, ZoteroItem
+from citekit.items.date import Date, DatePoint
+from citekit.items.item import Item
+from citekit.items.name import Name
+
+
+def lines(item: Item) -> list[str]:
+    return export([item], "ris")[0].split("\r\n")
+
+
+def test_an_article_has_the_usual_tags() -> None:
+    item = Item("juan2020", "article-journal", {
+        "title": "Des communs", "container-title": "Esprit", "issued": Date(DatePoint(2020, 5, 3)), "volume": "4",
+        "page": "12-15", "author": (Name("Juan", "Maïté"),), "ISSN": "1234-5678", "PMID": "99",
+    }, tags=("a, b",))  # fmt: skip
+    assert lines(item) == [
+        "TY  - JOUR", "AU  - Juan, Maïté", "TI  - Des communs", "T2  - Esprit", "DA  - 2020/05/03/", "VL  - 4",
+        "SP  - 12-15", "SN  - 1234-5678", "KW  - a, b", "M2  - Citation Key: juan2020", "M2  - PMID: 99", "ER  - ", "", "",
+    ]  # fmt: skip
+
+
+def test_types_that_share_a_tag_are_told_apart_in_extra() -> None:
+    assert lines(Item("a", "broadcast", custom={"itemType": "podcast"}))[:2] == [
+        "TY  - SOUND",
+        "M2  - Type: podcast",
+    ]
+
+
+@pytest.mark.parametrize("name", zotero_types())
+def test_every_field_of_every_type_comes_back(name: str) -> None:
+    fields = {own: f"{base} of {name}" for base, own in zotero_types()[name].fields.items() if base != "extra"}
+    fields |= {own: "2020-07-14" for own in fields if "ate" in own and own not in ("conferenceName", "dateEnacted")}
+    fields["citationKey"] = f"key-{name}"
+    roles = [role for role in zotero_types()[name].creators if role != "creator"]
+    work = ZoteroItem(name, fields, [Creator(role, f"de La {role}", "Maïté") for role in roles])
+    item = from_zotero(work)
+    [again], report = read_ris(export([item], "ris")[0], "refs.ris")
+    assert report.notices == []
+    assert (again.id, again.type) == (item.id, item.type)
+    without = {"attachments", "notes"}
+    assert {k: v for k, v in again.custom.items() if k not in without} == {
+        k: v for k, v in item.custom.items() if k not in without
+    }
+    assert again.variables == item.variables
+
+
+def test_each_tag_means_one_field_in_each_type() -> None:
+    for name in TYPES:
+        tags = tags_of_fields(name)
+        assert len(set(tags.values())) == len(tags)
+        assert all(fields_of_tags(name)[tag] == own for own, tag in tags.items())
+
+
+def test_files_of_other_programs_are_read() -> None:
+    text = "TY - JOUR\nA1 - King, Martin Luther, Jr.\nT1 - Un titre\n qui continue\nJF - Esprit\nPY - 2020\nSP - 12\nEP - 15\n"
+    [item], report = read_ris(text + "XX - ?\nER -\n", "x.ris")
+    assert item.names("author") == (Name("King", "Martin Luther", suffix="Jr."),)
+    assert (item.text("title"), item.text("container-title"), item.text("page")) == (
+        "Un titre qui continue", "Esprit", "12-15",
+    )  # fmt: skip
+    assert item.custom["ris-xx"] == "?"
+    assert [str(notice) for notice in report.notices] == [
+        "x.ris:1: warning: the tag XX has no place in a journalArticle; kept as custom [kept-in-custom]"
+    ]
+
+
+def test_lines_outside_of_entries_and_unknown_types_are_told() -> None:
+    _, report = read_ris("AU  - Juan\nTY  - QQQQ\nTI  - a\n", "x.ris")
+    assert [(notice.rule, notice.location.line) for notice in report.notices] == [
+        ("outside-entry", 1), ("unclosed-entry", 2), ("unknown-type", 2),
+    ]  # fmt: skip
+
+
+def test_what_is_no_ris_is_an_error() -> None:
+    with pytest.raises(InputError, match="x.ris:1: this is not RIS"):
+        read_ris("@book{a}", "x.ris")
+
+
+def test_losses_are_told_item_by_item() -> None:
+    item = Item("a", "book", {"author": (Name(literal="Ville, de Paris"),)}, groups=("G",))
+    assert [notice.message for notice in export([item], "ris")[1]] == [
+        "a: programs will part the body 'Ville, de Paris' at its comma",
+        "a: RIS has no collections (G)",
+    ]
