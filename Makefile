@@ -15,10 +15,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help handout test check unit conformance golden bench docs clean
+.PHONY: help handout test check unit conformance conformance-styles golden bench docs clean
 
 help: ## List these targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 22
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 28
 
 handout: $(STAMP) ## Write build/inset_webinar_2021.{html,rtf,txt}
 	@$(BIN)/citekit handout $(HANDOUT)
@@ -36,6 +36,10 @@ check: $(STAMP) ## Format, lint, import contract, types, unit tests: under a min
 # The report ends with "conformance: P passed, F failed of T". CITEKIT_CSL_SUITE=DIR runs another folder of fixtures.
 conformance: $(STAMP) ## Run the CSL test suite and say what changed
 	@$(BIN)/python tests/conformance/report.py
+
+# Ends with "styles: R rendered, P with problems, E refused of T"; a few minutes.
+conformance-styles: $(STAMP) ## Render items of every type with every official style
+	@PYTHONPATH=src:tests/conformance $(BIN)/python -m styles.report --jobs $(JOBS)
 
 golden: $(STAMP) ## Rewrite the golden files; review the diff like code
 	@CITEKIT_REWRITE_GOLDEN=1 $(PYTEST) -q tests/golden

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from citekit.api import format
-    from citekit.bibtex import read_bibtex
-    from citekit.csl import Cite, Document, Style, load_style
+    from citekit.bibtex import iter_bibtex, read_bibtex
+    from citekit.csl import Citation, Cite, Document, Style, load_style
     from citekit.errors import CitekitError, InputError, Location, StyleError, UsageError
     from citekit.french import normalize
     from citekit.items import Date, DatePoint, Item, Name
@@ -22,6 +22,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Change",
+    "Citation",
     "Cite",
     "CitekitError",
     "Date",
@@ -40,6 +41,7 @@ __all__ = [
     "UsageError",
     "__version__",
     "format",
+    "iter_bibtex",
     "load_style",
     "normalize",
     "read_bibtex",
@@ -47,6 +49,7 @@ __all__ = [
 
 _HOMES = {
     "Change": "citekit.report",
+    "Citation": "citekit.csl",
     "Cite": "citekit.csl",
     "CitekitError": "citekit.errors",
     "Date": "citekit.items",
@@ -64,6 +67,7 @@ _HOMES = {
     "StyleError": "citekit.errors",
     "UsageError": "citekit.errors",
     "format": "citekit.api",
+    "iter_bibtex": "citekit.bibtex",
     "load_style": "citekit.csl",
     "normalize": "citekit.french",
     "read_bibtex": "citekit.bibtex",

@@ -13,7 +13,7 @@ from typing import Final
 
 import click
 
-__all__ = ["LEGEND", "visible", "word_diff"]
+__all__ = ["LEGEND", "visible", "word_diff", "word_pieces"]
 
 NBSP: Final = "\u00a0"
 NARROW_NBSP: Final = "\u202f"
@@ -48,20 +48,33 @@ def word_diff(before: str, after: str, *, color: bool) -> str:
     >>> word_diff("Les 3 innovations sociales", "Les trois innovations sociales", color=False)
     'Les [-3-]{+trois+} innovations sociales'
     """
+    return "".join(
+        text if kind == "same" else (_taken(text, color) if kind == "del" else _given(text, color))
+        for kind, text in word_pieces(before, after)
+    )
+
+
+def word_pieces(before: str, after: str) -> list[tuple[str, str]]:
+    """The pieces of a word diff: "same", "del" and "ins" with their texts, made visible.
+
+    >>> word_pieces("Les 3 labs", "Les trois labs")
+    [('same', 'Les '), ('del', '3'), ('ins', 'trois'), ('same', ' labs')]
+    """
     old, new = _WORD.findall(before), _WORD.findall(after)
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     if matcher.ratio() < _ALIKE:
         # What hardly agrees is read more easily one after the other: "09/2020" and "2020-09".
-        return _taken(before, color) + _given(after, color)
-    parts: list[str] = []
+        return [(kind, visible(text)) for kind, text in (("del", before), ("ins", after)) if text]
+    pieces: list[tuple[str, str]] = []
     steps = matcher.get_opcodes()
     for number, (step, old_start, old_end, new_start, new_end) in enumerate(steps):
         if step == "equal":
-            parts.append(visible(_shortened(old[old_start:old_end], number == 0, number == len(steps) - 1)))
-        else:
-            parts.append(_taken("".join(old[old_start:old_end]), color))
-            parts.append(_given("".join(new[new_start:new_end]), color))
-    return "".join(parts)
+            same = _shortened(old[old_start:old_end], number == 0, number == len(steps) - 1)
+            pieces.append(("same", visible(same)))
+            continue
+        taken, given = "".join(old[old_start:old_end]), "".join(new[new_start:new_end])
+        pieces += [(kind, visible(text)) for kind, text in (("del", taken), ("ins", given)) if text]
+    return pieces
 
 
 def _shortened(words: Sequence[str], is_first: bool, is_last: bool) -> str:
@@ -75,12 +88,8 @@ def _shortened(words: Sequence[str], is_first: bool, is_last: bool) -> str:
 
 
 def _taken(text: str, color: bool) -> str:
-    if not text:
-        return ""
-    return click.style(visible(text), fg="red", strikethrough=True) if color else f"[-{visible(text)}-]"
+    return click.style(text, fg="red", strikethrough=True) if color else f"[-{text}-]"
 
 
 def _given(text: str, color: bool) -> str:
-    if not text:
-        return ""
-    return click.style(visible(text), fg="green", bold=True) if color else f"{{+{visible(text)}+}}"
+    return click.style(text, fg="green", bold=True) if color else f"{{+{text}+}}"

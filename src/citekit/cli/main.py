@@ -12,11 +12,14 @@ from typing import Any
 
 import click
 
+from citekit.cli.check import check_command
 from citekit.cli.convert import convert_command
 from citekit.cli.exits import exit_code, tell_error
+from citekit.cli.explain import explain_command
 from citekit.cli.format import format_command
 from citekit.cli.handout import handout_command
 from citekit.cli.normalize import normalize_command
+from citekit.cli.process import process_command
 from citekit.cli.styles import styles_group
 from citekit.errors import CitekitError
 
@@ -58,8 +61,11 @@ def main() -> None:
     """
 
 
+main.add_command(check_command)
 main.add_command(convert_command)
+main.add_command(explain_command)
 main.add_command(format_command)
 main.add_command(handout_command)
 main.add_command(normalize_command)
+main.add_command(process_command)
 main.add_command(styles_group)

@@ -1,4 +1,4 @@
-"""`citekit normalize`: what the French rules change in a bibliography, and why."""
+"""`citekit normalize`: a bibliography with its French metadata made regular; what changed, and why."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 import click
 
+from citekit.cli.change_report import report_writer
 from citekit.cli.convert import EXPORT_EXTENSIONS
 from citekit.cli.diff import LEGEND, visible, word_diff
 from citekit.cli.exits import ExitCode, Voice
 from citekit.cli.files import STANDARD, guess_format, input_options, read_items, verbosity_options, write_output
+from citekit.cli.questions import Questions
 from citekit.errors import NOWHERE, UsageError
 from citekit.report import Change, Mode
 
@@ -22,6 +25,9 @@ if TYPE_CHECKING:
     from citekit.items import Item
 
 __all__ = ["normalize_command"]
+
+BIBLATEX: Final = "biblatex"
+"""The export format that a BibTeX file is written back in, which keeps more than classic BibTeX can hold."""
 
 
 def _print_rules(ctx: click.Context, _parameter: click.Parameter, value: bool) -> None:
@@ -40,47 +46,75 @@ def _print_rules(ctx: click.Context, _parameter: click.Parameter, value: bool) -
 @click.command("normalize")
 @input_options
 @click.option("--diff", "shows_diff", is_flag=True, help="Show every change word by word, with its rule and reason.")
-@click.option("--check", is_flag=True, help="Exit with 1 if something would change.")
+@click.option("--check", is_flag=True, help="Write nothing; exit with 1 if something would change.")
+@click.option("--ask", is_flag=True, help="Put each proposal to you, one by one.")
 @click.option("--select", multiple=True, metavar="RULE", help="Only these rules or families; commas or repeated.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Not these rules or families; commas or repeated.")
+@click.option("--report", "report_file", metavar="FILE", help="Write the changes to FILE (.json, .html).")
 @click.option("--rules", is_flag=True, is_eager=True, expose_value=False, callback=_print_rules, help="List all rules.")
-@click.option("-o", "--output", metavar="FILE", help="Write the items, normalised, to FILE (.json, .rdf).")
+@click.option("-o", "--output", metavar="FILE", help="Write the items, normalised, to FILE instead of standard output.")
 @verbosity_options
 def normalize_command(
     file: str,
     source_format: str | None,
     shows_diff: bool,
     check: bool,
+    ask: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    report_file: str | None,
     output: str | None,
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """Tell what French rules change in FILE.
+    """Write FILE with its French metadata made regular.
 
-    FILE itself stays as it is.
+    FILE itself stays as it is. With --diff, --check or --report the items are written only where --output says so.
+
+    \b
+    citekit normalize refs.bib --output clean.bib
+    citekit normalize refs.bib --diff
     """
     from citekit.french import RULES, normalize
 
     voice = Voice(quiet, verbose)
-    to = guess_format(output, None, EXPORT_EXTENSIONS, "csl-json") if output is not None else ""
+    if ask and file == STANDARD:
+        raise UsageError("--ask reads your answers from standard input", remedy="name a file to normalise")
+    write_report = report_writer(Path(report_file).suffix) if report_file is not None else None
+    if output is None and not (shows_diff or check or report_file is not None):
+        output = STANDARD
+    to = _format(output, file, source_format) if output is not None else ""
     items, report = read_items(file, source_format)
     voice.tell(report.notices)
-    chosen = _names(select)
-    normalized, changes = normalize(items, select=chosen or None, ignore=_names(ignore))
-    voice.tell(changes.notices)
     rules = {rule.id: rule for rule in RULES}
+    decide = Questions(rules).decide if ask else None
+    normalized, changes = normalize(items, select=_names(select) or None, ignore=_names(ignore), decide=decide)
+    voice.tell(changes.notices)
     # Standard output holds one thing: the items where they go there, else what is told of them.
-    if output != STANDARD:
+    is_taken = output == STANDARD
+    if not (is_taken and quiet):
         lines = _diff(changes.changes, rules) if shows_diff else _table(changes.changes, rules)
         for line in (*lines, _summary(changes.changes, len(items))):
-            click.echo(line)
+            click.echo(line, err=is_taken)
+    if write_report is not None and report_file is not None:
+        write_output(write_report(changes.changes, changes.notices, rules), report_file)
     if output is not None:
         _write(normalized, to, output, voice)
     voice.leave()
     if check and any(change.mode is Mode.AUTO for change in changes.changes):
         click.get_current_context().exit(ExitCode.FINDINGS)
+
+
+def _format(output: str, file: str, source_format: str | None) -> str:
+    """The format of the clean items: what the name of the output says, else the format that they came in."""
+    from citekit.export import FORMATS
+
+    extensions = dict(EXPORT_EXTENSIONS)
+    if BIBLATEX in FORMATS:
+        extensions |= {".bib": BIBLATEX, ".bibtex": BIBLATEX}
+    came_as = source_format or extensions.get(Path(file).suffix.casefold(), "csl-json")
+    came_as = BIBLATEX if came_as == "bibtex" else came_as
+    return guess_format(output, None, extensions, came_as if came_as in FORMATS else "csl-json")
 
 
 def _names(values: Sequence[str]) -> list[str]:

@@ -1,0 +1,1 @@
+"""Timings of citekit beside other processors, in one run on one machine."""
