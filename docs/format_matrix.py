@@ -7,7 +7,6 @@ also reads, read back, and compared field by field in Zotero's terms.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -53,7 +52,7 @@ def full_work(name: str) -> ZoteroItem:
 
 def lost(work: ZoteroItem, form: str) -> list[str]:
     """What a format does not bring back of an item."""
-    item = replace(from_zotero(work), location=from_zotero(work).location)
+    item = from_zotero(work)
     again, _ = to_zotero(READ[form](FORMATS[form]([item])[0]))
     missing = ["type"] if again.type != work.type else []
     missing += [own for own, text in work.fields.items() if again.fields.get(own) != text]

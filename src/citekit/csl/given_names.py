@@ -22,13 +22,14 @@ _FULL: Final = 2
 class GivenNameRegister:
     """The names of a document by family name, initials and given name."""
 
-    __slots__ = ("_families", "_keeps_particle", "_only_first", "_only_initials")
+    __slots__ = ("_families", "_keeps_particle", "_known", "_only_first", "_only_initials")
 
     def __init__(self, style: StyleSource) -> None:
         rule = style.citation.givenname_disambiguation_rule
         self._only_initials = rule.endswith("-with-initials")
         self._only_first = rule.startswith("primary-name")
         self._keeps_particle = style.demote_non_dropping_particle == "never"
+        self._known: dict[Name, tuple[str, str, str]] = {}
         self._families: dict[str, dict[str, set[str]]] = {}
 
     def add(self, names: Sequence[Name]) -> None:
@@ -54,6 +55,12 @@ class GivenNameRegister:
         return _INITIALS if len(by_initials) > 1 else 0
 
     def _keys(self, name: Name) -> tuple[str, str, str]:
+        keys = self._known.get(name)
+        if keys is None:
+            keys = self._known[name] = self._made_keys(name)
+        return keys
+
+    def _made_keys(self, name: Name) -> tuple[str, str, str]:
         family = name.family.replace(".", " ").strip()
         if self._keeps_particle and name.non_dropping_particle:
             family = f"{family} {name.non_dropping_particle}"

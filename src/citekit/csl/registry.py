@@ -15,7 +15,7 @@ from citekit.csl.consulted import sorts_by_number
 from citekit.csl.disambiguation import Looks, disambiguate
 from citekit.csl.prepared import PreparedItem
 from citekit.csl.program import Style
-from citekit.csl.sorting import CompiledKey, sort_by_keys
+from citekit.csl.sorting import CompiledKey, sorted_groups
 from citekit.csl.state import PLAIN, CiteState, Disambiguation
 from citekit.text.collation import CollationKey, Collator
 
@@ -118,11 +118,11 @@ class Registry:
                 )
             return found
 
-        order = sort_by_keys(registered, self._keys, state, self._collator)
+        groups = sorted_groups(registered, self._keys, state, self._collator)
         if not self._uses_numbers:
-            texts = {item_id: [key.text(state(item_id)) for key in self._keys] for item_id in order}
-            self._ranked[is_told_apart] = _Ranks(_places(order, texts), disambiguations)
-        return tuple(order)
+            places = {item_id: place for place, group in enumerate(groups) for item_id in group}
+            self._ranked[is_told_apart] = _Ranks(places, disambiguations)
+        return tuple([item_id for group in groups for item_id in group])
 
 
 class _Ranks:
@@ -139,18 +139,6 @@ class _Ranks:
         return (
             disambiguations is self._disambiguations and len(ids) == len(self.places) and self.places.keys() >= {*ids}
         )
-
-
-def _places(order: Sequence[str], texts: Mapping[str, list[str]]) -> dict[str, int]:
-    places: dict[str, int] = {}
-    before: list[str] | None = None
-    place = 0
-    for item_id in order:
-        if texts[item_id] != before:
-            place += 1
-            before = texts[item_id]
-        places[item_id] = place
-    return places
 
 
 def _numbered(ids: Sequence[str]) -> dict[str, int]:

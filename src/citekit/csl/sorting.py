@@ -23,7 +23,7 @@ from citekit.items.variables import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIA
 from citekit.text.collation import CollationKey, Collator
 from citekit.text.tokens import Tokens, plain_text
 
-__all__ = ["CompiledKey", "compile_sort", "sort_by_keys"]
+__all__ = ["CompiledKey", "compile_sort", "sort_by_keys", "sorted_groups"]
 
 _ALL_PARTS: Final = frozenset({"year", "month", "day"})
 
@@ -81,19 +81,48 @@ def sort_by_keys(
     rows: Sequence[T], keys: tuple[CompiledKey, ...], state: Callable[[T], CiteState], collator: Collator
 ) -> list[T]:
     """The rows in the order of the keys; `state` gives a fresh state for a row."""
-    ordered = list(rows)
-    for key in reversed(keys):
-        with_key: list[tuple[tuple[CollationKey, ...], T]] = []
-        without: list[T] = []
-        for row in ordered:
-            text = key.text(state(row))
-            if text:
-                with_key.append((_comparable(text, collator), row))
-            else:
-                without.append(row)
-        with_key.sort(key=_first, reverse=key.is_descending)
-        ordered = [row for _, row in with_key] + without
-    return ordered
+    return [row for group in sorted_groups(rows, keys, state, collator) for row in group]
+
+
+def sorted_groups(
+    rows: Sequence[T], keys: tuple[CompiledKey, ...], state: Callable[[T], CiteState], collator: Collator
+) -> list[list[T]]:
+    """The rows in order, those that no key tells apart together. A key is rendered only where those before it tie."""
+    done: list[list[T]] = []
+    waiting: list[tuple[int, list[T]]] = [(0, list(rows))]
+    while waiting:
+        level, group = waiting.pop()
+        if len(group) < 2 or level == len(keys):
+            if group:
+                done.append(group)
+            continue
+        # Last in, first out: what sorts last is put down first.
+        waiting += [(level + 1, one) for one in reversed(_grouped(group, keys[level], state, collator))]
+    return done
+
+
+def _grouped(rows: list[T], key: CompiledKey, state: Callable[[T], CiteState], collator: Collator) -> list[list[T]]:
+    """The rows grouped by one key, the groups in its order; rows without the key come last in both directions."""
+    with_key: list[tuple[tuple[CollationKey, ...], T]] = []
+    without: list[T] = []
+    for row in rows:
+        text = key.text(state(row))
+        if text:
+            with_key.append((_comparable(text, collator), row))
+        else:
+            without.append(row)
+    with_key.sort(key=_first, reverse=key.is_descending)
+    groups: list[list[T]] = []
+    before: tuple[CollationKey, ...] | None = None
+    for comparable, row in with_key:
+        if comparable == before:
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+            before = comparable
+    if without:
+        groups.append(without)
+    return groups
 
 
 def _comparable(text: str, collator: Collator) -> tuple[CollationKey, ...]:

@@ -95,10 +95,6 @@ class CiteState:
         """The year-suffix in letters."""
         return year_suffix_letters(self.disambiguation.year_suffix)
 
-    def is_suppressed(self, variable: str) -> bool:
-        """Whether the variable was already printed by a substitute; remembers that it was asked for."""
-        return bool(self.suppressed) and variable in self.suppressed
-
     def tokens(self, variable: str, form: str = "long") -> tuple[Token, ...]:
         """The value of a standard variable as rich text."""
         if self.suppressed and variable in self.suppressed:

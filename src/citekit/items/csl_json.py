@@ -7,6 +7,7 @@ against the schema. What the schema has no place for (groups, tags, own types) g
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
@@ -19,6 +20,7 @@ from citekit.report import Notice, Report, Severity
 
 __all__ = ["item_from_csl_json", "item_to_csl_json", "read_csl_json", "write_csl_json"]
 
+_TIME: Final = re.compile(r"^\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 _OWN: Final = "citekit"
 """The key under `custom` that holds what only citekit knows of an item."""
 
@@ -141,6 +143,10 @@ class _Intake:
             problems = [problem] if problem else []
             if date.is_empty:
                 self.custom[key] = text_from_json(value)[0]
+            raw = value.get("raw") if isinstance(value, Mapping) else None
+            if key == "accessed" and isinstance(raw, str) and _TIME.search(raw) and not date.is_empty:
+                # Dates go to the day; Zotero keeps the time of access, under this name.
+                self.custom["accessDate"] = raw
             self._keep(variable, date)
         elif variable in TEXT_VARIABLES or variable in _EXTENSIONS:
             text, problem = text_from_json(value)

@@ -25,7 +25,8 @@ def test_an_article_has_the_usual_tags() -> None:
     }, tags=("a, b",))  # fmt: skip
     assert lines(item) == [
         "TY  - JOUR", "AU  - Juan, Maïté", "TI  - Des communs", "T2  - Esprit", "DA  - 2020/05/03/", "VL  - 4",
-        "SP  - 12-15", "SN  - 1234-5678", "KW  - a, b", "M2  - Citation Key: juan2020", "M2  - PMID: 99", "ER  - ", "", "",
+        "SP  - 12-15", "SN  - 1234-5678", "KW  - a, b", "M2  - Citation Key: juan2020", "M2  - PMID: 99",
+        "ER  - ", "", "",
     ]  # fmt: skip
 
 
@@ -62,7 +63,8 @@ def test_each_tag_means_one_field_in_each_type() -> None:
 
 
 def test_files_of_other_programs_are_read() -> None:
-    text = "TY - JOUR\nA1 - King, Martin Luther, Jr.\nT1 - Un titre\n qui continue\nJF - Esprit\nPY - 2020\nSP - 12\nEP - 15\n"
+    text = "TY - JOUR\nA1 - King, Martin Luther, Jr.\nT1 - Un titre\n qui continue\nJF - Esprit\nPY - 2020\n"
+    text += "SP - 12\nEP - 15\n"
     [item], report = read_ris(text + "XX - ?\nER -\n", "x.ris")
     assert item.names("author") == (Name("King", "Martin Luther", suffix="Jr."),)
     assert (item.text("title"), item.text("container-title"), item.text("page")) == (

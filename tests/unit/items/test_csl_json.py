@@ -160,3 +160,9 @@ def test_variables_are_written_under_the_names_of_the_schema() -> None:
 def test_the_file_keeps_accents_readable_and_ends_in_a_newline() -> None:
     assert write_csl_json([Item("a", "book", {"title": "Évaluer"})]).splitlines()[4] == '    "title": "Évaluer"'
     assert write_csl_json([]) == "[]\n"
+
+
+def test_the_time_of_access_is_kept_beside_the_date() -> None:
+    [item], _ = read_csl_json('[{"id": "a", "type": "book", "accessed": {"raw": "2021-01-05T08:30:00Z"}}]')
+    assert item.custom == {"accessDate": "2021-01-05T08:30:00Z"}
+    assert item.date("accessed") == Date(DatePoint(2021, 1, 5))

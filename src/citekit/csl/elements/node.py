@@ -48,10 +48,6 @@ class Node:
         """Append to `out` and say what happened; see the module."""
         raise AssertionError(f"{type(self).__name__} does not render")
 
-    def describe(self) -> str:
-        """What this node does, in the words of the style."""
-        return type(self).__name__.removesuffix("Node").lower()
-
 
 class EmptyNode(Node):
     """Writes nothing: an element without content, or a term that no locale defines."""

@@ -65,10 +65,6 @@ def test_a_node_without_a_render_method_cannot_go_unnoticed(state):
         Node().render(state(), [])
 
 
-def test_nodes_describe_themselves_in_the_words_of_the_style():
-    assert LiteralNode("in").describe() == "literal"
-
-
 def test_font_style_is_the_innermost_mark():
     marks = formatting_marks(Formatting("italic", "small-caps", "bold", "underline", "sup"))
     assert [one.kind for one in marks] == [
