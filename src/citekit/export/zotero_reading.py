@@ -101,9 +101,10 @@ def _read_fields(work: ZoteroItem, variables: dict[str, Value], custom: dict[str
 def _read_date(variable: str, own: str, text: str, variables: dict[str, Value], custom: dict[str, str]) -> None:
     date = read_zotero_date(text)
     is_day = date.start is not None and bool(date.start.day) and date.end is None
-    if own != "accessDate" or is_day:
+    is_kept = own != "accessDate" or is_day
+    if is_kept and not date.is_empty:
         variables[variable] = date
-    if date.iso() != text:
+    if not is_kept or date.iso() != text:
         custom[own] = text
 
 
