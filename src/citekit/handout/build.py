@@ -1,7 +1,7 @@
 """Builds a handout: items and a style become an outline, and the outline a page, an RTF file or plain text.
 
-The style renders the whole bibliography once, in the order of the items; the entries are then handed out to the
-sections, each with its annotation and with the links that the style does not print.
+The style renders the bibliography once, in the order of the items and section by section; the entries are then handed
+out, each with its annotation and with the links that the style does not print.
 """
 
 from __future__ import annotations
@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from citekit.csl.document import Document
 from citekit.csl.library import find_locale
 from citekit.errors import StyleError
 from citekit.handout.annotation import read_annotation
@@ -87,8 +89,17 @@ def _rendered(items: Sequence[Item], style: Style) -> list[Tokens]:
     bare = [
         replace(item, id=f"{item.id}\n{number}").with_variables({"abstract": None}) for number, item in enumerate(items)
     ]
-    rendered = {entry.id: list(entry.tokens) for entry in style.bibliography(bare, sort=False)}
+    document = Document(style, bare)
+    rendered: dict[str, Tokens] = {}
+    for _, section in groupby(bare, key=_section):
+        # Section by section: a dash for a repeated author must not point across a heading.
+        entries = document.entries([item.id for item in section])
+        rendered |= {entry.id: list(entry.tokens) for entry in entries}
     return [rendered.get(item.id, []) for item in bare]
+
+
+def _section(item: Item) -> tuple[str, ...]:
+    return item.groups
 
 
 class _Quotes:

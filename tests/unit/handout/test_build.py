@@ -7,7 +7,7 @@ import pytest
 from citekit.csl import Style, load_style
 from citekit.errors import StyleError
 from citekit.handout import Handout, HandoutSettings, SectionSetting, build_handout
-from citekit.items import Item
+from citekit.items import Item, Name
 from citekit.text.tokens import plain_text
 
 
@@ -85,3 +85,17 @@ def test_a_style_without_bibliography_is_a_style_error() -> None:
 
 def test_without_settings_the_title_is_the_word_for_a_bibliography(style: Style) -> None:
     assert build_handout([], style).text().startswith("Bibliographie\n=")
+
+
+def test_a_repeated_author_is_not_replaced_across_a_heading() -> None:
+    chicago = load_style("chicago-author-date-16th-edition", locale="fr-FR")
+    assert chicago.source.bibliography is not None
+    assert chicago.source.bibliography.subsequent_author_substitute
+    author = (Name("Juan", "Ma\u00eft\u00e9"),)
+    items = [
+        Item(key, "book", {"title": key, "author": author}, groups=(group,))
+        for key, group in (("a", "X"), ("b", "X"), ("c", "Y"))
+    ]
+    sections = build_handout(items, chicago).outline.sections
+    texts = [plain_text(entry.tokens) for section in sections for entry in section.entries]
+    assert ["Juan" in text for text in texts] == [True, False, True]
