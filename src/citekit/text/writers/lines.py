@@ -35,6 +35,9 @@ class LineWriter(Writer):
         for token in tokens:
             if isinstance(token, str) or token.kind != DISPLAY:
                 if ends_line and isinstance(token, str):
+                    if token.isspace():
+                        # White space alone begins no line.
+                        continue
                     pieces.append(self._line_end)
                     ends_line = False
                 run.append(token)

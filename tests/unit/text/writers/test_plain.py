@@ -31,6 +31,11 @@ def test_text_after_a_block_begins_a_line() -> None:
     assert writer("text").write(tokens) == "1. Essais\nAnnotation"
 
 
+def test_white_space_after_a_block_begins_no_line() -> None:
+    block = mark("display", "block")
+    assert writer("text").write([block, "a", block.partner, " "]) == "a"
+
+
 def test_an_unknown_format_is_refused_with_those_there_are() -> None:
     with pytest.raises(UsageError, match=r"unknown output format 'pdf'; use one of html, rtf, text"):
         writer("pdf")
