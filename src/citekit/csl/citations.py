@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from citekit.csl.elements.date import DATE_FIELD, YEAR_FIELD, YEAR_SUFFIX_FIELD
+from citekit.csl.elements.name_list import NAME_LIST_FIELD
+from citekit.csl.elements.names import NAMES_FIELD
 from citekit.csl.state import CiteState, year_suffix_letters
 from citekit.csl.style import Citation
 from citekit.text.markup import parse_markup, strip_markup
@@ -17,11 +20,9 @@ from citekit.text.tokens import FIELD, Mark, Token, Tokens, mark, plain_text
 __all__ = ["RenderedCite", "cite_affixes", "field_span", "join_cites", "without_field"]
 
 EN_DASH: Final = "\u2013"
-NAMES: Final = mark(FIELD, "names")
-YEAR: Final = mark(FIELD, "year")
-DATE: Final = mark(FIELD, "date")
-YEAR_SUFFIX: Final = mark(FIELD, "year-suffix")
-NAME_LIST: Final = mark(FIELD, "name-list")
+NAMES: Final = NAMES_FIELD
+NAME_LIST: Final = NAME_LIST_FIELD
+DATE: Final = DATE_FIELD
 LOCATOR: Final = mark(FIELD, "locator")
 CITATION_NUMBER: Final = mark(FIELD, "citation-number")
 
@@ -36,11 +37,11 @@ class RenderedCite:
         self.tokens = tokens
         self.prefix, self.suffix = cite_affixes(state.cite.prefix, state.cite.suffix)
         self.names = field_text(tokens, NAMES)
-        self.year = field_text(tokens, YEAR)
+        self.year = field_text(tokens, YEAR_FIELD)
         span = field_span(tokens, NAMES)
         # Names that a term or a title stands in for are not repeated names.
         self.is_groupable = span is None or NAME_LIST in tokens[span[0] : span[1]]
-        self.has_year_suffix = field_span(tokens, YEAR_SUFFIX) is not None
+        self.has_year_suffix = field_span(tokens, YEAR_SUFFIX_FIELD) is not None
 
     @property
     def has_affixes(self) -> bool:
@@ -294,7 +295,7 @@ def _append_suffixes(out: Tokens, run: list[RenderedCite], citation: Citation) -
 def _cut_tail(out: Tokens) -> Tokens:
     """Take off everything after the last year-suffix."""
     for i in range(len(out) - 1, -1, -1):
-        if out[i] is YEAR_SUFFIX.partner:
+        if out[i] is YEAR_SUFFIX_FIELD.partner:
             tail = out[i + 1 :]
             del out[i + 1 :]
             return tail

@@ -86,7 +86,7 @@ class Style:
         section = source.citation if area == "citation" else source.bibliography
         options = inherit(source.options, section.options) if section is not None else source.options
         scope = Scope(source, self.locale, area, options, hides_author=hides_author)
-        if area in self.explicit_year_suffix or self.explicit_year_suffix:
+        if self.explicit_year_suffix:
             scope.facts.add("explicit-year-suffix")
         return scope
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from citekit.csl.elements.date import YEAR_SUFFIX_FIELD
 from citekit.csl.elements.node import CALLED, EMPTY, FOUND, NOTHING, WROTE, LiteralNode, Node
+from citekit.csl.elements.number import NumberSortNode
 from citekit.csl.page_ranges import format_page_range
 from citekit.csl.scope import Scope
 from citekit.csl.state import CiteState
@@ -13,7 +15,7 @@ from citekit.items.number import LITERAL_HYPHEN, Number
 from citekit.text.markup import parse_markup
 from citekit.text.tokens import FIELD, Token, Tokens, mark, plain_text
 
-__all__ = ["CITATION_NUMBER_FIELD", "LOCATOR_FIELD", "compile_text"]
+__all__ = ["compile_text"]
 
 EN_DASH: Final = "\u2013"
 # Number variables whose ranges take a dash even when they are printed as text.
@@ -29,10 +31,6 @@ _RANGES: Final = frozenset(
         "volume",
     }
 )
-
-CITATION_NUMBER_FIELD: Final = mark(FIELD, "citation-number")
-LOCATOR_FIELD: Final = mark(FIELD, "locator")
-YEAR_SUFFIX_FIELD: Final = mark(FIELD, "year-suffix")
 
 
 class VariableNode(Node):
@@ -142,11 +140,14 @@ class PageNode(Node):
         if number is None:
             return CALLED
         out.append(self.opening)
-        out += parse_markup(self._shown(number, self.format))
+        out += parse_markup(self._shown(number, cite))
         out.append(self.opening.partner)
         return CALLED | FOUND | WROTE
 
-    def _shown(self, number: Number, page_range_format: str) -> str:
+    def _shown(self, number: Number, cite: CiteState) -> str:
+        return self._ranged(number, self.format)
+
+    def _ranged(self, number: Number, page_range_format: str) -> str:
         text = number.text
         if not number.is_numeric:
             return text.replace(LITERAL_HYPHEN, "-")
@@ -160,44 +161,20 @@ class LocatorNode(PageNode):
 
     __slots__ = ()
 
-    def render(self, cite: CiteState, out: Tokens) -> int:
-        number = cite.number("locator")
-        if number is None:
-            return CALLED
+    def _shown(self, number: Number, cite: CiteState) -> str:
         is_page = (cite.cite.label or "page") == "page"
-        out.append(self.opening)
-        out += parse_markup(self._shown(number, self.format if is_page else ""))
-        out.append(self.opening.partner)
-        return CALLED | FOUND | WROTE
+        return self._ranged(number, self.format if is_page else "")
 
 
-class NumberTextNode(Node):
+class NumberTextNode(PageNode):
     """A number variable printed with `cs:text`: as it stands, but for the dash in ranges."""
 
-    __slots__ = ("and_symbol", "delimiter", "opening", "variable")
+    __slots__ = ()
 
-    def __init__(self, variable: str, delimiter: str, and_symbol: str) -> None:
-        self.variable = variable
-        self.delimiter = delimiter
-        self.and_symbol = and_symbol
-        self.opening = mark(FIELD, variable)
-
-    def render(self, cite: CiteState, out: Tokens) -> int:
-        number = cite.number(self.variable)
-        if number is None:
-            return CALLED
-        out.append(self.opening)
-        out += parse_markup(self._shown(number))
-        out.append(self.opening.partner)
-        return CALLED | FOUND | WROTE
-
-    def _shown(self, number: Number) -> str:
-        text = number.text
-        if number.is_numeric and len(number.parts) > 1:
-            if "&" in text and self.and_symbol != "&":
-                text = text.replace("&", self.and_symbol)
-            return format_page_range(text, "", self.delimiter)
-        return text.replace(LITERAL_HYPHEN, "-")
+    def _shown(self, number: Number, cite: CiteState) -> str:
+        if len(number.parts) > 1:
+            return self._ranged(number, "")
+        return number.text.replace(LITERAL_HYPHEN, "-")
 
 
 class SortTextNode(Node):
@@ -232,7 +209,7 @@ def _compile_variable(variable: str, form: str, scope: Scope) -> Node:
     scope.facts.add(variable)
     if scope.is_sorting:
         if variable in ("citation-number", "volume", "issue", "number"):
-            return SortNumberNode(variable)
+            return NumberSortNode(variable)
         return SortTextNode(variable, form)
     delimiter = scope.locale.term("page-range-delimiter") or EN_DASH
     and_symbol = scope.locale.term("and", "symbol") or "&"
@@ -244,21 +221,5 @@ def _compile_variable(variable: str, form: str, scope: Scope) -> Node:
     if variable in ("citation-number", "first-reference-note-number"):
         return FieldNode(variable)
     if variable in _RANGES:
-        return NumberTextNode(variable, delimiter, and_symbol)
+        return NumberTextNode(variable, "", delimiter, and_symbol)
     return VariableNode(variable, form)
-
-
-class SortNumberNode(Node):
-    """A number in a sort key: digits are padded so that they sort as numbers."""
-
-    __slots__ = ("variable",)
-
-    def __init__(self, variable: str) -> None:
-        self.variable = variable
-
-    def render(self, cite: CiteState, out: Tokens) -> int:
-        text = cite.text(self.variable)
-        if not text:
-            return CALLED
-        out.append(text.zfill(8) if text.isdigit() else text)
-        return CALLED | FOUND | WROTE
