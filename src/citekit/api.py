@@ -43,15 +43,17 @@ def format(
     output: str = "html",
     normalize: bool = False,
     keys: Collection[str] | None = None,
+    spaces: str = "stored",
 ) -> str:
     """Format a bibliography file in a style, in the style's own order.
 
     `source` is a BibTeX file, or CSL-JSON where its name ends in `.json`; `style` a style's name, id or path; `locale`
     a BCP 47 tag (default: the style's own). `output` is "html" (a `csl-bib-body` fragment), "rtf" (a whole document)
-    or "text". `normalize` runs the French pass first. `keys` keeps some items only. What was odd is logged to the
-    logger "citekit", one notice a record; for notices as values, call the layers.
+    or "text". `normalize` runs the French pass first. `keys` keeps some items only. `spaces` chooses the spaces of
+    French typography: "lexique", "nbsp", "nnbsp", "ascii"; "stored" leaves them as they are. What was odd is logged to
+    the logger "citekit", one notice a record; for notices as values, call the layers.
 
-    Raises `InputError` (source), `StyleError` (style), `UsageError` (unknown output or key).
+    Raises `InputError` (source), `StyleError` (style), `UsageError` (unknown output, key or kind of spaces).
 
     >>> from io import StringIO
     >>> bibtex = "@book{m, author={Montaigne, Michel de}, title={Essais}, publisher={Abel L'Angelier}, year={1588}}"
@@ -68,7 +70,7 @@ def format(
 
         items, changes = normalize_items(items)
         report.extend(changes.notices)
-    compiled = load_style(str(style), locale)
+    compiled = load_style(str(style), locale, spaces=spaces)
     for notice in (*report.notices, *compiled.notices):
         _LOG.log(_LEVELS[notice.severity], "%s", notice)
     bibliography = compiled.source.bibliography

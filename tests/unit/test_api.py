@@ -116,3 +116,15 @@ def test_what_is_odd_is_logged(caplog: pytest.LogCaptureFixture):
     with caplog.at_level(logging.WARNING, logger="citekit"):
         citekit.format(StringIO(BIBTEX + "@book{a, title={Again}}"), output="text")
     assert "duplicate-key" in caplog.text
+
+
+def test_the_spaces_of_french_typography_are_chosen_for_the_output():
+    bibtex = "@book{j, title={Quoi ? L'essai : un}, publisher={Eres}, date={2020}, langid={french}}"
+    texts = {
+        spaces: citekit.format(StringIO(bibtex), "iso690-author-date-fr", output="text", spaces=spaces)
+        for spaces in ("lexique", "ascii")
+    }
+    assert texts["lexique"] == "Quoi\u202f? L\u2019essai\u00a0: un, 2020. Eres. \n"
+    assert texts["ascii"] == "Quoi ? L\u2019essai : un, 2020. Eres. \n"
+    with pytest.raises(UsageError, match="unknown kind of spaces"):
+        citekit.format(StringIO(bibtex), spaces="wide")

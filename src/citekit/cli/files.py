@@ -24,6 +24,7 @@ __all__ = [
     "output_option",
     "read_items",
     "read_text",
+    "spaces_option",
     "verbosity_options",
     "write_output",
 ]
@@ -57,6 +58,15 @@ def output_option(command: _Command) -> _Command:
     """Where a command writes: `--output`."""
     return click.option(
         "-o", "--output", metavar="FILE", default=STANDARD, help="Write to FILE; by default to standard output."
+    )(command)
+
+
+def spaces_option(command: _Command) -> _Command:
+    """Which spaces French typography gets: `--spaces`."""
+    return click.option(
+        "--spaces",
+        metavar="KIND",
+        help="Spaces of French typography: lexique, nbsp, nnbsp, ascii, or stored (as they are).",
     )(command)
 
 

@@ -8,7 +8,15 @@ from typing import Final
 import click
 
 from citekit.cli.exits import Voice
-from citekit.cli.files import guess_format, input_options, output_option, read_items, verbosity_options, write_output
+from citekit.cli.files import (
+    guess_format,
+    input_options,
+    output_option,
+    read_items,
+    spaces_option,
+    verbosity_options,
+    write_output,
+)
 
 __all__ = ["OUTPUT_EXTENSIONS", "format_command"]
 
@@ -28,6 +36,7 @@ OUTPUT_EXTENSIONS: Final[Mapping[str, str]] = {
 @click.option("-t", "--to", "output_format", type=click.Choice(["html", "rtf", "text"]), help="Output format.")
 @click.option("-k", "--keys", help="Only these items, by citation keys with commas between.")
 @click.option("--normalize/--no-normalize", default=False, show_default=True, help="Mend French metadata first.")
+@spaces_option
 @output_option
 @verbosity_options
 def format_command(
@@ -38,6 +47,7 @@ def format_command(
     output_format: str | None,
     keys: str | None,
     normalize: bool,
+    spaces: str | None,
     output: str,
     quiet: bool,
     verbose: bool,
@@ -52,7 +62,7 @@ def format_command(
 
     to = guess_format(output, output_format, OUTPUT_EXTENSIONS, "text")
     voice = Voice(quiet, verbose)
-    style = load_style(style_name, locale)
+    style = load_style(style_name, locale, spaces=spaces or "stored")
     voice.tell(style.notices)
     items, report = read_items(file, source_format)
     voice.tell(report.notices)

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from citekit.cli.exits import Voice
-from citekit.cli.files import STANDARD, input_options, read_items, read_text, verbosity_options, write_output
+from citekit.cli.files import (
+    STANDARD,
+    input_options,
+    read_items,
+    read_text,
+    spaces_option,
+    verbosity_options,
+    write_output,
+)
 from citekit.errors import Location, UsageError
 
 if TYPE_CHECKING:
@@ -34,6 +43,7 @@ _STANDARD_STEM: Final = "handout"
 @click.option("-t", "--to", "formats", default="html,rtf,text", show_default=True, help="Formats, with commas between.")
 @click.option("-d", "--output-dir", default="build", show_default=True, help="Directory to write to; made if need be.")
 @click.option("--normalize/--no-normalize", default=True, show_default=True, help="Mend French metadata first.")
+@spaces_option
 @verbosity_options
 def handout_command(
     file: str,
@@ -43,6 +53,7 @@ def handout_command(
     formats: str,
     output_dir: str,
     normalize: bool,
+    spaces: str | None,
     quiet: bool,
     verbose: bool,
 ) -> None:
@@ -57,6 +68,8 @@ def handout_command(
     chosen = _chosen(formats)
     voice = Voice(quiet, verbose)
     settings = _settings(file, voice)
+    if spaces is not None:
+        settings = replace(settings, spaces=spaces)
     style = load_style(style_name or settings.style or DEFAULT_STYLE, locale or settings.lang or None)
     voice.tell(style.notices)
     items, report = read_items(file, source_format)

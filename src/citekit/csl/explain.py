@@ -141,7 +141,9 @@ class _TracedStyle(Style):
 
     def __init__(self, style: Style, listener: _Listener) -> None:
         self._listener = listener
-        super().__init__(style.source, style.locale, style.notices)
+        super().__init__(
+            style.source, style.locale, style.notices, spaces=style.spaces, skips_articles=style.skips_articles
+        )
         self.citation_node = _RootNode(self.citation_node, listener, "citation")
         if self.source.bibliography is not None:
             self.bibliography_node = _RootNode(self.bibliography_node, listener, "bibliography")

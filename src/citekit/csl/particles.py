@@ -12,7 +12,7 @@ from typing import Final
 
 from citekit.items.name import Name
 
-__all__ = ["split_name"]
+__all__ = ["split_for_filing", "split_name"]
 
 APOSTROPHES: Final = "'\u2019\u02bc"
 
@@ -99,6 +99,25 @@ def _split_suffix(name: Name) -> Name:
         suffix=suffix.lstrip("! "),
         comma_suffix=name.comma_suffix or forced,
     )
+
+
+# French, as it stands in sort keys: without apostrophes.
+_REJECTED: Final = frozenset({"de", "d"})
+_KEPT: Final = frozenset({"du", "des", "le", "la", "les", "l", "au", "aux"})
+
+
+def split_for_filing(particle: str) -> tuple[str, str]:
+    """What of a particle French libraries file after the family name, and what before it (AFNOR NF Z44-001).
+
+    >>> [split_for_filing(particle) for particle in ("de", "du", "de la", "van der")]
+    [('de', ''), ('', 'du'), ('de', 'la'), ('van der', '')]
+    """
+    words = particle.split()
+    rejected = words[:1] if words and words[0].lower() in _REJECTED else []
+    kept = words[len(rejected) :]
+    if all([word.lower() in _KEPT for word in kept]):
+        return " ".join(rejected), " ".join(kept)
+    return particle, ""
 
 
 def split_name(name: Name) -> Name:

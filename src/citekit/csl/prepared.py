@@ -17,6 +17,7 @@ from citekit.items.name import Name
 from citekit.items.number import Number, parse_number
 from citekit.text.markup import parse_markup
 from citekit.text.tokens import Token
+from citekit.text.typography import Typography
 
 __all__ = ["Abbreviate", "PreparedItem"]
 
@@ -42,6 +43,7 @@ class PreparedItem:
         "_names",
         "_numbers",
         "_tokens",
+        "_typography",
         "_variables",
         "id",
         "is_english",
@@ -50,7 +52,13 @@ class PreparedItem:
         "type",
     )
 
-    def __init__(self, item: Item, locale_is_english: bool, abbreviate: Abbreviate | None = None) -> None:
+    def __init__(
+        self,
+        item: Item,
+        locale_is_english: bool,
+        abbreviate: Abbreviate | None = None,
+        typography: Typography | None = None,
+    ) -> None:
         self.item = item
         self.id = item.id
         self.type = item.type
@@ -61,6 +69,7 @@ class PreparedItem:
         # (CSL 1.0.2, "Title Case Conversion").
         self.is_english = language.lower().startswith("en") if language else locale_is_english
         self._abbreviate = abbreviate
+        self._typography = typography
         self._tokens: dict[tuple[str, str], tuple[Token, ...]] = {}
         self._numbers: dict[str, Number | None] = {}
         self._names: dict[str, tuple[Name, ...]] = {}
@@ -100,6 +109,8 @@ class PreparedItem:
                 found = (text,)
             else:
                 found = parse_markup(text)
+                if self._typography is not None:
+                    found = self._typography.own(found, self.language)
             self._tokens[key] = found
         return found
 

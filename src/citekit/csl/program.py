@@ -6,6 +6,7 @@ A `Style` holds the layouts as executable nodes, the sort keys and the options. 
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -25,6 +26,7 @@ from citekit.report import Notice
 from citekit.text.collation import Collator
 from citekit.text.punctuation import Quotes, settle
 from citekit.text.tokens import DISPLAY, Tokens, mark
+from citekit.text.typography import STORED, Typography
 from citekit.text.writers import writer
 
 __all__ = ["BibliographyEntry", "Style", "load_style"]
@@ -60,12 +62,27 @@ class BibliographyEntry:
 
 
 class Style:
-    """A style compiled for a locale. Immutable: share it, reuse it, render any number of documents with it."""
+    """A style compiled for a locale. Immutable: share it, reuse it, render any number of documents with it.
 
-    def __init__(self, source: StyleSource, locale: Locale, notices: Sequence[Notice] = ()) -> None:
+    `spaces` is a kind of spaces (`citekit.text.typography.SPACES`), or "stored". `skips_articles` says whether titles
+    are sorted without the article that they begin with; `None`: where the locale is French.
+    """
+
+    def __init__(
+        self,
+        source: StyleSource,
+        locale: Locale,
+        notices: Sequence[Notice] = (),
+        *,
+        spaces: str = STORED,
+        skips_articles: bool | None = None,
+    ) -> None:
         self.source = source
         self.locale = locale
         self.notices: tuple[Notice, ...] = tuple(notices)
+        self.spaces = spaces
+        self.typography = _typography(spaces, locale)
+        self.skips_articles = locale.language == "fr" if skips_articles is None else skips_articles
         self.collator = Collator(locale.tag)
         self.quotes = Quotes(*locale.quotes)
         self.explicit_year_suffix = uses_year_suffix(source)
@@ -85,7 +102,7 @@ class Style:
         source = self.source
         section = source.citation if area == "citation" else source.bibliography
         options = inherit(source.options, section.options) if section is not None else source.options
-        scope = Scope(source, self.locale, area, options, hides_author=hides_author)
+        scope = Scope(source, self.locale, area, options, hides_author=hides_author, skips_articles=self.skips_articles)
         if self.explicit_year_suffix:
             scope.facts.add("explicit-year-suffix")
         return scope
@@ -102,7 +119,7 @@ class Style:
 
     def prepare(self, item: Item, abbreviate: Abbreviate | None = None) -> PreparedItem:
         """The item made ready for rendering by this style."""
-        return PreparedItem(item, self.locale.language == "en", abbreviate)
+        return PreparedItem(item, self.locale.language == "en", abbreviate, self.typography)
 
     def unknown_item(self, item_id: str) -> PreparedItem:
         """An item of which nothing is known but its id, for a cite that points at nothing."""
@@ -110,7 +127,15 @@ class Style:
 
     def settle(self, tokens: Tokens) -> Tokens:
         """Mend punctuation, quotes and nested formatting, so that a writer can take the tokens."""
-        return settle(tokens, self.quotes, self.locale.punctuation_in_quote)
+        settled = settle(tokens, self.quotes, self.locale.punctuation_in_quote)
+        return settled if self.typography is None else self.typography.settled(settled)
+
+    def with_spaces(self, spaces: str) -> Style:
+        """The same style with another kind of spaces, not compiled anew. Raises `UsageError` for an unknown kind."""
+        other = copy.copy(self)
+        other.spaces = spaces
+        other.typography = _typography(spaces, self.locale)
+        return other
 
     def bibliography(self, items: Sequence[Item], *, sort: bool = True) -> list[BibliographyEntry]:
         """The bibliography of the items; with `sort=False` in their own order."""
@@ -124,6 +149,10 @@ class Style:
 
         document = Document(self, items)
         return document.cite(cites if cites is not None else [Cite(item.id) for item in items], output=output)
+
+
+def _typography(spaces: str, locale: Locale) -> Typography | None:
+    return None if spaces == STORED else Typography(spaces, locale.tag)
 
 
 def _compile_entry(bibliography: Bibliography, scope: Scope) -> Node:
@@ -148,15 +177,24 @@ def layout_node(node: Node, layout: Layout) -> Node:
     return styled(inner, NO_AFFIXES, layout.formatting)
 
 
-def load_style(style: str | Path | StyleSource, locale: str | None = None) -> Style:
+def load_style(
+    style: str | Path | StyleSource,
+    locale: str | None = None,
+    *,
+    spaces: str = STORED,
+    skips_articles: bool | None = None,
+) -> Style:
     """Find a style by name, id, path or XML text, and compile it for a locale (default: the style's own, else en-US).
 
-    Raises `StyleError` when there is no such style or it is not valid CSL. An unknown locale falls back to en-US and
-    leaves a notice in `Style.notices`.
+    `spaces` chooses the spaces of French typography: "lexique", "nbsp", "nnbsp", "ascii", or "stored" (as they are).
+    `skips_articles` sorts titles without the article that they begin with (default: where the locale is French).
+
+    Raises `StyleError` when there is no such style or it is not valid CSL, `UsageError` for an unknown kind of spaces.
+    An unknown locale falls back to en-US and leaves a notice in `Style.notices`.
 
     >>> load_style("apa", locale="fr-FR").locale.tag
     'fr-FR'
     """
     source, notices = (style, []) if isinstance(style, StyleSource) else find_style(str(style))
     built, found = find_locale(locale or source.default_locale or "en-US", source.locales)
-    return Style(source, built, [*notices, *found])
+    return Style(source, built, [*notices, *found], spaces=spaces, skips_articles=skips_articles)

@@ -45,6 +45,9 @@ class Scope:
     hides_author: bool = False
     """Whether cites compiled in this scope leave out the names that they begin with ("suppress-author")."""
 
+    skips_articles: bool = False
+    """Whether titles in sort keys go without the article that they begin with."""
+
     trace: Callable[[Element, Node], Node] | None = None
     """Where set, each node is handed over with its element as it is compiled, for explaining what a style does."""
 
@@ -59,4 +62,12 @@ class Scope:
             )
         if key.names_use_last is not None:
             options = replace(options, et_al_use_last=key.names_use_last)
-        return Scope(self.style, self.locale, self.area, options, is_sorting=True, sort_key=key)
+        return Scope(
+            self.style,
+            self.locale,
+            self.area,
+            options,
+            is_sorting=True,
+            sort_key=key,
+            skips_articles=self.skips_articles,
+        )

@@ -15,7 +15,7 @@ from citekit.csl.elements.name import SORT_BREAK
 from citekit.csl.elements.names import compile_names
 from citekit.csl.elements.node import Node
 from citekit.csl.elements.number import NumberSortNode
-from citekit.csl.elements.text import SortTextNode
+from citekit.csl.elements.text import sort_text
 from citekit.csl.scope import Scope
 from citekit.csl.state import CiteState
 from citekit.csl.style import NameElement, NameOptions, Names, Sort, SortKey
@@ -68,7 +68,7 @@ def _key_node(key: SortKey, scope: Scope) -> Node:
     elif key.variable in NUMBER_VARIABLES:
         node = NumberSortNode(key.variable)
     else:
-        node = SortTextNode(key.variable, "long")
+        node = sort_text(key.variable, "long", sorting)
     scope.facts |= sorting.facts
     return node
 

@@ -7,6 +7,7 @@ are spaces, as in BibTeX sources, where values are folded to the width of the sc
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -39,7 +40,11 @@ class BulletList:
 Block: TypeAlias = Paragraph | BulletList
 
 
-def read_annotation(text: str, quotes: Quotes) -> tuple[Block, ...]:
+Finish: TypeAlias = Callable[[Tokens], Tokens]
+"""What is done to settled tokens before they get their links, such as choosing their spaces."""
+
+
+def read_annotation(text: str, quotes: Quotes, finish: Finish = list) -> tuple[Block, ...]:
     """The paragraphs and lists of an annotation in CSL's markup.
 
     >>> from citekit.text.tokens import plain_text
@@ -49,7 +54,7 @@ def read_annotation(text: str, quotes: Quotes) -> tuple[Block, ...]:
     """
     blocks: list[Block] = []
     for part in _BLANK_LINES.split(text.replace("\r\n", "\n").strip()):
-        for block in _blocks_of(part.splitlines(), quotes):
+        for block in _blocks_of(part.splitlines(), quotes, finish):
             last = blocks[-1] if blocks else None
             if isinstance(block, BulletList) and isinstance(last, BulletList):
                 # Points with blank lines between them are still one list.
@@ -59,7 +64,7 @@ def read_annotation(text: str, quotes: Quotes) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _blocks_of(lines: list[str], quotes: Quotes) -> list[Block]:
+def _blocks_of(lines: list[str], quotes: Quotes, finish: Finish) -> list[Block]:
     prose: list[str] = []
     points: list[str] = []
     for line in lines:
@@ -73,12 +78,12 @@ def _blocks_of(lines: list[str], quotes: Quotes) -> list[Block]:
             prose.append(text)
     blocks: list[Block] = []
     if any(prose):
-        blocks.append(Paragraph(rich_text(" ".join(prose), quotes)))
+        blocks.append(Paragraph(rich_text(" ".join(prose), quotes, finish)))
     if points:
-        blocks.append(BulletList(tuple(rich_text(point, quotes) for point in points)))
+        blocks.append(BulletList(tuple(rich_text(point, quotes, finish) for point in points)))
     return blocks
 
 
-def rich_text(text: str, quotes: Quotes) -> Tokens:
+def rich_text(text: str, quotes: Quotes, finish: Finish = list) -> Tokens:
     """Text in CSL's markup as settled tokens with links."""
-    return link_addresses(settle(list(parse_markup(text)), quotes, False))
+    return link_addresses(finish(settle(list(parse_markup(text)), quotes, False)))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from citekit.csl.document import Document
 from citekit.csl.library import find_locale
 from citekit.errors import StyleError
-from citekit.handout.annotation import read_annotation
+from citekit.handout.annotation import Block, read_annotation
 from citekit.handout.html import write_html
 from citekit.handout.links import DOI_RESOLVER, address_key, find_addresses, link_addresses
 from citekit.handout.outline import HandoutEntry, Outline, arrange
@@ -27,6 +27,7 @@ from citekit.items.item import Item
 from citekit.report import Notice
 from citekit.text.punctuation import Quotes
 from citekit.text.tokens import Tokens, plain_text
+from citekit.text.typography import STORED, is_french_tag
 from citekit.text.writers import writer
 
 if TYPE_CHECKING:
@@ -67,19 +68,30 @@ def build_handout(items: Iterable[Item], style: Style, settings: HandoutSettings
     if bibliography is None:
         message = f"the style {style.source.info.title or style.source.info.id!r} has no bibliography"
         raise StyleError(message, remedy="choose one that has: citekit styles search bibliography")
+    lang = settings.lang or style.locale.tag
+    style = style.with_spaces(_spaces(settings, style, lang))
+    if style.typography is not None:
+        settings = settings.with_texts(style.typography.text)
     works = list(items)
     notices: list[Notice] = []
-    quotes = _Quotes(style)
+    typesetter = _Typesetter(style)
     entries: list[tuple[Item, HandoutEntry]] = []
     for item, tokens in zip(works, _rendered(works, style), strict=True):
         if not plain_text(tokens).strip():
             notices.append(_nothing_printed(item))
-            tokens = [item.text("title") or item.id]
-        entries.append((item, _entry(item, tokens, quotes)))
+            tokens = typesetter.finish([item.text("title") or item.id], item.language)
+        entries.append((item, _entry(item, tokens, typesetter)))
     loose, sections = arrange(entries, settings.sections)
     notices += _missing_sections(works, settings)
-    outline = Outline(settings, settings.lang or style.locale.tag, loose, sections, bibliography.hanging_indent)
+    outline = Outline(settings, lang, loose, sections, bibliography.hanging_indent)
     return Handout(outline, tuple(notices))
+
+
+def _spaces(settings: HandoutSettings, style: Style, lang: str) -> str:
+    """The kind of spaces: that of the settings, else that of the style, else the French one where French is read."""
+    if settings.spaces or style.spaces != STORED:
+        return settings.spaces or style.spaces
+    return "lexique" if is_french_tag(lang) else STORED
 
 
 def _rendered(items: Sequence[Item], style: Style) -> list[Tokens]:
@@ -102,16 +114,27 @@ def _section(item: Item) -> tuple[str, ...]:
     return item.groups
 
 
-class _Quotes:
-    """The quotation marks of annotations: those of the item's language, else those of the style's locale."""
+class _Typesetter:
+    """Sets annotations: quotation marks are those of the item's language, else those of the style's locale."""
 
-    __slots__ = ("_by_language", "_default")
+    __slots__ = ("_by_language", "_default", "_typography")
 
     def __init__(self, style: Style) -> None:
+        self._typography = style.typography
         self._default = Quotes(*style.locale.quotes)
         self._by_language = {primary_language(style.locale.tag): self._default}
 
-    def of(self, language: str) -> Quotes:
+    def annotation(self, text: str, language: str) -> tuple[Block, ...]:
+        """The annotation of an item in a language."""
+        return read_annotation(text, self._quotes(language), lambda tokens: self.finish(tokens, language))
+
+    def finish(self, tokens: Tokens, language: str) -> Tokens:
+        """Settled tokens of an item with the spaces of the handout."""
+        if self._typography is None:
+            return tokens
+        return self._typography.settled(list(self._typography.own(tuple(tokens), language)))
+
+    def _quotes(self, language: str) -> Quotes:
         """The quotation marks for a language; a tag that no locale is for has those of the style."""
         primary = primary_language(language)
         if not primary:
@@ -124,7 +147,7 @@ class _Quotes:
         return quotes
 
 
-def _entry(item: Item, tokens: Tokens, quotes: _Quotes) -> HandoutEntry:
+def _entry(item: Item, tokens: Tokens, typesetter: _Typesetter) -> HandoutEntry:
     """One entry; the links of the item stand apart where neither entry nor annotation shows them."""
     annotation = item.text("abstract")
     # As written and not as plain text: where a block ends, an address ends.
@@ -137,7 +160,7 @@ def _entry(item: Item, tokens: Tokens, quotes: _Quotes) -> HandoutEntry:
             links.append(link_addresses([address]))
     language = item.language if _LANGUAGE_TAG.fullmatch(item.language) else ""
     anchor = "-".join(item.id.split()) or "item"
-    blocks = read_annotation(annotation, quotes.of(language))
+    blocks = typesetter.annotation(annotation, language)
     return HandoutEntry(item.id, anchor, link_addresses(tokens), tuple(links), blocks, language)
 
 

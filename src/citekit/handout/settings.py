@@ -14,12 +14,13 @@ from typing import Final
 
 from citekit.errors import InputError, Location
 from citekit.report import Notice
+from citekit.text.typography import SPACES, STORED
 
 __all__ = ["DEFAULT_STYLE", "HandoutSettings", "SectionSetting", "read_settings"]
 
 DEFAULT_STYLE: Final = "inset-handout"
 
-_TEXT_KEYS: Final = ("kind", "title", "date", "heading", "lang", "style")
+_TEXT_KEYS: Final = ("kind", "title", "date", "heading", "lang", "style", "spaces")
 _SECTION_KEYS: Final = ("path", "heading")
 
 
@@ -36,7 +37,7 @@ class HandoutSettings:
     """What is known of a handout besides its items; empty strings are not set.
 
     `kind` says what the handout is for ("Webinaire"), `heading` what it is and whose ("Références bibliographiques –
-    Centre de ressources"). `lang` is a BCP 47 tag.
+    Centre de ressources"). `lang` is a BCP 47 tag; `spaces` a kind of spaces, or "stored".
     """
 
     kind: str = ""
@@ -46,6 +47,7 @@ class HandoutSettings:
     lang: str = ""
     style: str = ""
     sections: tuple[SectionSetting, ...] = ()
+    spaces: str = ""
 
     def with_texts(self, mend: Callable[[str], str]) -> HandoutSettings:
         """A copy in which every text that is printed went through a function."""
@@ -77,6 +79,11 @@ def read_settings(text: str, file: str = "") -> tuple[HandoutSettings, list[Noti
     notices = _unknown_keys(table, (*_TEXT_KEYS, "sections"), text, file)
     sections = _sections(table.get("sections", []), text, file, notices)
     values = {key: _text(table, key, text, file) for key in _TEXT_KEYS}
+    if values["spaces"] not in ("", STORED, *SPACES):
+        message = f"unknown kind of spaces {values['spaces']!r}"
+        raise InputError(
+            message, Location(file, _line_of(text, "spaces")), f"use one of {', '.join((*SPACES, STORED))}"
+        )
     return HandoutSettings(**values, sections=sections), notices
 
 

@@ -18,13 +18,14 @@ from citekit.items.csl_json import item_from_csl_json
 from citekit.items.item import Item
 from citekit.items.note import unpack_note
 from citekit.report import Notice, Severity
+from citekit.text.typography import SPACES, STORED
 from citekit.text.writers import WRITERS
 
 __all__ = ["Job", "read_job"]
 
 _KEYS: Final = frozenset({"style", "locale", "items", "citations", "uncited", "output", "options"})
 _CITATION_KEYS: Final = frozenset({"citationID", "citationItems", "properties", "schema"})
-_OPTIONS: Final = frozenset({"links"})
+_OPTIONS: Final = frozenset({"links", "spaces"})
 _MODES: Final = frozenset({"", AUTHOR_ONLY, SUPPRESS_AUTHOR, COMPOSITE})
 _LABELS: Final = frozenset(LOCATOR_LABELS.replace("|", " ").split()) | {"sub verbo"}
 
@@ -41,6 +42,7 @@ class Job:
     uncited: Uncited = None
     output: str = "html"
     links: bool = False
+    spaces: str = STORED
     notices: list[Notice] = field(default_factory=list)
 
 
@@ -66,6 +68,10 @@ def read_job(data: object) -> Job:
     options = reader.mapping(data, "options", "the job")
     reader.unknown_keys(options, _OPTIONS, "options")
     job.links = reader.flag(options, "links", "options")
+    job.spaces = reader.text(options, "spaces", "options") or STORED
+    if job.spaces not in (*SPACES, STORED):
+        known = ", ".join((*SPACES, STORED))
+        raise UsageError(f"unknown kind of spaces {job.spaces!r}", remedy=f"use one of {known}")
     return job
 
 

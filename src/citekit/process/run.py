@@ -51,7 +51,7 @@ def process_job(job: object, styles: StyleShelf | None = None, notices: Sequence
     """
     try:
         read = read_job(job)
-        style = (styles or StyleShelf()).style(read.style, read.locale)
+        style = (styles or StyleShelf()).style(read.style, read.locale).with_spaces(read.spaces)
     except CitekitError as error:
         return error_answer(error)
     read.notices[:0] = notices

@@ -7,7 +7,7 @@ space stands before every letter ("A Kasernes" before "Ab", fixture sort_Leading
 compared from the end of the word (CLDR, fr-CA "backwards 2"); French of France is not tailored.
 
 ICU (package PyICU, optional) knows more scripts and tailorings; it is given the words without their punctuation, so
-that both ways agree. French catalogues leave out the article that a title begins with: `title_key`.
+that both ways agree. French catalogues leave out the article that a title begins with: `without_article`.
 """
 
 from __future__ import annotations
@@ -70,20 +70,11 @@ def without_article(text: str, tag: str) -> str:
 class Collator:
     """Makes sort keys for one language; `uses_icu=False` keeps to the order of this module whatever is installed."""
 
-    __slots__ = ("_icu_key", "_is_backwards", "_tag")
+    __slots__ = ("_icu_key", "_is_backwards")
 
     def __init__(self, tag: str, *, uses_icu: bool = True) -> None:
-        self._tag = tag
         self._is_backwards = tag.lower() == "fr-ca"
         self._icu_key = _icu_key(tag) if uses_icu else None
-
-    def title_key(self, text: str) -> CollationKey:
-        """A value that sorts where a title belongs whose leading article does not count.
-
-        >>> sorted(["Les innovations", "Innover", "Comprendre"], key=Collator("fr-FR").title_key)
-        ['Comprendre', 'Les innovations', 'Innover']
-        """
-        return self.key(without_article(text, self._tag))
 
     def key(self, text: str) -> CollationKey:
         """A value that sorts where `text` belongs.

@@ -15,13 +15,16 @@ __all__ = [
     "FIELD",
     "FIXED",
     "FORMATTING_KINDS",
+    "GLYPH",
     "LINK",
     "NOCASE",
     "NODECOR",
+    "OWN",
     "QUOTE",
     "Mark",
     "Token",
     "Tokens",
+    "append_text",
     "mark",
     "plain_text",
     "wrap",
@@ -44,6 +47,11 @@ LINK: Final = "link"
 """A hyperlink; the value is the address."""
 FIELD: Final = "field"
 """Where the output of names, a date, a locator … begins and ends; the value says which. Never printed."""
+
+OWN: Final = "own"
+"""The item's own text, where typography has to be told from the style's; the value says whether it is French."""
+GLYPH: Final = "glyph"
+"""A sign that each format spells in its own way, by the value; nothing stands between its marks."""
 
 FIXED: Final = "fixed "
 """Before the value of a formatting mark that comes from a style and not from a field's markup: it does not flip."""
@@ -97,6 +105,17 @@ def wrap(tokens: Tokens, start: int, opening: Mark) -> None:
     """Put a pair of marks around everything from `start` to the end."""
     tokens.insert(start, opening)
     tokens.append(opening.partner)
+
+
+def append_text(tokens: Tokens, text: str) -> None:
+    """Add text to a settled stream, joined to the text that stands last."""
+    if not text:
+        return
+    last = tokens[-1] if tokens else None
+    if isinstance(last, str):
+        tokens[-1] = last + text
+    else:
+        tokens.append(text)
 
 
 def plain_text(tokens: Tokens | tuple[Token, ...]) -> str:

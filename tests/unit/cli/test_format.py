@@ -67,3 +67,24 @@ def test_an_output_in_a_missing_directory_is_a_usage_error(run: Run) -> None:
     result = run("format", "refs.bib", "--style", "titles.csl", "--output", "nowhere/refs.txt")
     assert result.exit_code == 2
     assert result.stderr.startswith("nowhere/refs.txt: error: cannot write: No such file or directory;")
+
+
+SPACED = "@book{a, title={Quoi~? L'essai : un}, langid={french}}"
+
+
+def test_spaces_are_those_stored_unless_a_kind_is_chosen(run: Run) -> None:
+    texts = [
+        run("format", "-", "--style", "titles.csl", *options, stdin=SPACED).stdout
+        for options in ((), ("--spaces", "lexique"), ("--spaces", "ascii"))
+    ]
+    assert texts == [
+        "Quoi\u00a0? L\u2019essai\u202f: un.\n",
+        "Quoi\u202f? L\u2019essai\u00a0: un.\n",
+        "Quoi ? L\u2019essai : un.\n",
+    ]
+
+
+def test_an_unknown_kind_of_spaces_names_the_known_ones(run: Run) -> None:
+    result = run("format", "refs.bib", "--style", "titles.csl", "--spaces", "wide")
+    assert result.exit_code == 2
+    assert "use one of lexique, nbsp, nnbsp, ascii, stored" in result.stderr

@@ -77,3 +77,34 @@ def test_standard_input_becomes_a_handout_too(run: Run) -> None:
     result = run("handout", "-", "--style", "titles.csl", "--to", "txt", stdin=bibtex)
     assert result.stdout == "build/handout.txt\n"
     assert "Essais." in Path("build/handout.txt").read_text(encoding="utf-8")
+
+
+SPACED = '@book{a, title={Quoi\u00a0?}, abstract={Oui\u00a0; non\u202f: "peut-être".}, langid={french}}'
+
+
+def test_a_french_handout_has_the_spaces_of_the_lexique_unless_told_otherwise(run: Run) -> None:
+    Path("spaced.bib").write_text(SPACED, encoding="utf-8")
+    Path("spaced.toml").write_text('title = "Quoi\u00a0?"\nstyle = "titles.csl"\n', encoding="utf-8")
+    texts = []
+    for options in ((), ("--spaces", "nbsp"), ("--spaces", "ascii"), ("--spaces", "stored")):
+        run("handout", "spaced.bib", "--to", "text", "--no-normalize", *options)
+        texts.append(Path("build/spaced.txt").read_text(encoding="utf-8"))
+    rule = "=" * 80
+    assert texts == [
+        f"Quoi\u202f?\n{rule}\n\nQuoi\u202f?\n\n    Oui\u202f; non\u00a0: «\u00a0peut-être\u00a0».\n",
+        f"Quoi\u00a0?\n{rule}\n\nQuoi\u00a0?\n\n    Oui\u00a0; non\u00a0: «\u00a0peut-être\u00a0».\n",
+        f"Quoi ?\n{rule}\n\nQuoi ?\n\n    Oui ; non : « peut-être ».\n",
+        f"Quoi\u00a0?\n{rule}\n\nQuoi\u00a0?\n\n    Oui\u00a0; non\u202f: «\u00a0peut-être\u00a0».\n",
+    ]
+
+
+def test_the_settings_choose_the_spaces_too(run: Run) -> None:
+    Path("spaced.bib").write_text(SPACED, encoding="utf-8")
+    Path("spaced.toml").write_text('spaces = "nnbsp"\nstyle = "titles.csl"\n', encoding="utf-8")
+    run("handout", "spaced.bib", "--to", "text")
+    assert "«\u202fpeut-être\u202f»" in Path("build/spaced.txt").read_text(encoding="utf-8")
+    Path("spaced.toml").write_text('\nspaces = "wide"\n', encoding="utf-8")
+    result = run("handout", "spaced.bib")
+    assert result.exit_code == 3
+    assert "spaced.toml:2" in result.stderr
+    assert "use one of lexique" in result.stderr

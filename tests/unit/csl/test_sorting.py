@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citekit.csl import Document
+from citekit.csl import Document, Style
 from citekit.items import Name
 
 
@@ -137,3 +137,88 @@ def test_sort_can_be_left_out_when_asked(item, style_with):
     style = style_with(bibliography_sort=keys('variable="title"'))
     works = [item("1", title="b"), item("2", title="a")]
     assert [one.text for one in style.bibliography(works, sort=False)] == ["b", "a"]
+
+
+def test_in_french_titles_are_sorted_without_their_article(entries, item, style_with):
+    titles = ("Innover", "Les innovations sociales", "Comprendre", "L'action", "\u00c0 Lorient")
+    style = style_with(bibliography_sort=keys('variable="title"'), locale="fr-FR")
+    assert entries(style, *[item(one, title=one) for one in titles]) == [
+        "\u00c0 Lorient",
+        "L\u2019action",
+        "Comprendre",
+        "Les innovations sociales",
+        "Innover",
+    ]
+
+
+def test_a_title_that_a_macro_puts_in_the_place_of_names_goes_without_its_article_too(entries, item, style_with):
+    style = style_with(
+        bibliography_sort=keys('macro="people"'),
+        macros=(
+            '<macro name="people"><names variable="author"><substitute><text variable="title"/></substitute></names>'
+            "</macro>"
+        ),
+        locale="fr-FR",
+    )
+    works = [item("1", title="Les yeux"), item("2", title="x", author="Legrand, A"), item("3", title="L'an 40")]
+    assert entries(style, *works) == ["L\u2019an 40", "x", "Les yeux"]
+
+
+def test_the_article_is_that_of_the_language_of_the_title(entries, item, style_with):
+    style = style_with(bibliography_sort=keys('variable="title"'), locale="fr-FR")
+    works = [
+        item("1", title="The Zoo", language="en"),
+        item("2", title="Les yeux", language="fr"),
+        item("3", title="Les", language="de"),
+        item("4", title="A priori"),
+    ]
+    assert entries(style, *works) == ["A priori", "Les", "Les yeux", "The Zoo"]
+
+
+def test_names_and_publishers_keep_what_looks_like_an_article(entries, item, style_with):
+    style = style_with(bibliography_sort=keys('variable="publisher"'), locale="fr-FR")
+    works = [item("1", title="1", publisher="Le Seuil"), item("2", title="2", publisher="Gallimard")]
+    assert entries(style, *works) == ["2", "1"]
+
+
+@pytest.mark.parametrize(("locale", "skips", "order"), [("fr-FR", False, 0), ("en-US", None, 0), ("en-US", True, 1)])
+def test_articles_count_where_that_is_chosen_or_the_locale_is_not_french(item, style_with, locale, skips, order):
+    compiled = style_with(bibliography_sort=keys('variable="title"'), locale=locale)
+    style = Style(compiled.source, compiled.locale, skips_articles=skips)
+    works = [item("1", title="Apes"), item("2", title="The Ant", language="en")]
+    assert [one.id for one in style.bibliography(works)] == [["1", "2"], ["2", "1"]][order]
+
+
+@pytest.mark.parametrize(
+    ("demote", "order"),
+    [
+        # The library's order: `de` does not count, `du` and `La` do.
+        ("sort-only", ["Bertaud", "Certeau", "Du Bellay", "Van Gogh", "La Fontaine"]),
+        # The entry begins without the particle, and so does its key.
+        ("display-and-sort", ["Du Bellay", "Bertaud", "Certeau", "La Fontaine", "Van Gogh"]),
+        ("never", ["Bertaud", "Certeau", "La Fontaine", "Du Bellay", "Van Gogh"]),
+    ],
+)
+def test_french_particles_in_sort_keys(entries, item, style_with, demote, order):
+    style = style_with(
+        bibliography_sort=keys('variable="author"'), style=f'demote-non-dropping-particle="{demote}"', locale="fr-FR"
+    )
+    names = {
+        "Certeau": Name(family="Certeau", given="Michel", non_dropping_particle="de"),
+        "Du Bellay": Name(family="Bellay", given="Joachim", non_dropping_particle="du"),
+        "La Fontaine": Name(family="Fontaine", given="Jean", non_dropping_particle="de la"),
+        "Bertaud": Name(family="Bertaud", given="Jean"),
+        "Van Gogh": Name(family="Gogh", given="Vincent", non_dropping_particle="van"),
+    }
+    works = [item(title, title=title, author=name) for title, name in names.items()]
+    assert entries(style, *works) == order
+
+
+def test_french_of_canada_sorts_accents_from_the_end(entries, item, style_with):
+    works = [item(one, title=one) for one in ("c\u00f4t\u00e9", "cot\u00e9", "c\u00f4te", "cote")]
+    orders = {
+        tag: entries(style_with(bibliography_sort=keys('variable="title"'), locale=tag), *works)
+        for tag in ("fr-FR", "fr-CA")
+    }
+    assert orders["fr-FR"] == ["cote", "cot\u00e9", "c\u00f4te", "c\u00f4t\u00e9"]
+    assert orders["fr-CA"] == ["cote", "c\u00f4te", "cot\u00e9", "c\u00f4t\u00e9"]

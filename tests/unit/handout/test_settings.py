@@ -35,6 +35,7 @@ def test_an_unknown_key_is_noticed_with_its_line() -> None:
         ("a = 1\nb = = 2", Location("s.toml", 2, 5), "the settings are not TOML: Invalid value"),
         ("\ntitle = true", Location("s.toml", 2), "title is not a text"),
         ('sections = "A"', Location("s.toml", 1), "sections is not a list of tables"),
+        ('lang = "fr"\nspaces = "wide"', Location("s.toml", 2), "unknown kind of spaces 'wide'"),
         ('[[sections]]\nheading = "A"', Location("s.toml", 1), "a section has no path"),
     ],
 )

@@ -132,6 +132,26 @@ def test_links_are_made_on_request():
     assert 'HYPERLINK "https://doi.org/10.1/x"' in answer["bibliography"]["entries"][0]["text"]
 
 
+def test_a_job_chooses_its_spaces_and_the_next_one_is_free_to_choose_others():
+    style = STYLE.format(
+        locale="fr-FR", bibliography='<bibliography><layout><text variable="title"/></layout></bibliography>'
+    )
+    styles = StyleShelf()
+    texts = []
+    for options in ({"spaces": "lexique"}, {}, {"spaces": "ascii"}):
+        items = [{**SMITH, "title": "Quoi\u00a0?"}, {**ROE, "title": "Rien"}]
+        citations = [{"citationItems": [{"id": "smith"}, {"id": "roe"}]}]
+        answer = process_job(
+            {"style": style, "items": items, "citations": citations, "output": "text", "options": options}, styles
+        )
+        texts.append((answer["citations"][0]["text"], answer["bibliography"]["entries"][0]["text"]))
+    assert texts == [
+        ("(Smith\u202f; Roe)", "Quoi\u202f?"),
+        ("(Smith; Roe)", "Quoi\u00a0?"),
+        ("(Smith ; Roe)", "Quoi ?"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("fields", "type_", "words"),
     [
@@ -139,6 +159,7 @@ def test_links_are_made_on_request():
         ({"style": "<style/>"}, "StyleError", ""),
         ({"style": None}, "UsageError", "names no style"),
         ({"output": "pdf"}, "UsageError", "html, rtf, text"),
+        ({"options": {"spaces": "wide"}}, "UsageError", "lexique, nbsp, nnbsp, ascii, stored"),
     ],
 )
 def test_an_error_is_an_answer(fields, type_, words):

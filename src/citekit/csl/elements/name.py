@@ -10,6 +10,7 @@ from typing import Final
 
 from citekit.csl.elements.node import formatting_marks
 from citekit.csl.initials import has_family_first_script, initialize, is_mixed_script, is_roman, normalize_initials
+from citekit.csl.particles import split_for_filing
 from citekit.csl.style import NO_AFFIXES, Affixes, NameOptions, NamePart
 from citekit.items.name import Name
 from citekit.text.case import apply_case
@@ -85,6 +86,7 @@ class NameFormat:
         "demotes_for_display",
         "demotes_for_sorting",
         "family",
+        "files_as_french",
         "form_level",
         "given",
         "initialize",
@@ -115,6 +117,8 @@ class NameFormat:
         self.demotes_for_display = demote == "display-and-sort"
         self.demotes_for_sorting = demote != "never"
         self.is_sorting = is_sorting
+        # Where particles are demoted for display too, the entry begins without them, and so does its key.
+        self.files_as_french = language == "fr" and demote == "sort-only"
         self.strips_articles = language == "en"
         self.particle_space = NBSP if language in _NBSP_LANGUAGES else " "
         if options.form == "short":
@@ -187,6 +191,10 @@ class NameFormat:
     def _sort_order(
         self, name: Name, given: Tokens, dropping: Tokens, non_dropping: Tokens, family: Tokens, suffix: Tokens
     ) -> Tokens:
+        if self.files_as_french and name.non_dropping_particle:
+            rejected, kept = split_for_filing(self._particle(name.non_dropping_particle))
+            family = _joined([list(parse_markup(kept)), family], " ")
+            non_dropping = list(parse_markup(rejected))
         if self.demotes_for_sorting:
             particles = _joined([dropping, non_dropping], " ")
             return _joined([family, particles, given, suffix], SORT_BREAK)

@@ -12,6 +12,7 @@ from citekit.csl.scope import Scope
 from citekit.csl.state import CiteState
 from citekit.csl.style import Text
 from citekit.items.number import LITERAL_HYPHEN, Number
+from citekit.text.collation import without_article
 from citekit.text.markup import parse_markup
 from citekit.text.tokens import FIELD, Token, Tokens, mark, plain_text
 
@@ -29,6 +30,20 @@ _RANGES: Final = frozenset(
         "number-of-pages",
         "number-of-volumes",
         "volume",
+    }
+)
+
+_TITLES: Final = frozenset(
+    {
+        "collection-title",
+        "container-title",
+        "container-title-short",
+        "original-title",
+        "part-title",
+        "reviewed-title",
+        "title",
+        "title-short",
+        "volume-title",
     }
 )
 
@@ -194,6 +209,31 @@ class SortTextNode(Node):
         return CALLED | FOUND | WROTE
 
 
+class SortTitleNode(Node):
+    """A title in a sort key, without the article that it begins with in its own language (AFNOR NF Z44-001)."""
+
+    __slots__ = ("form", "tag", "variable")
+
+    def __init__(self, variable: str, form: str, tag: str) -> None:
+        self.variable = variable
+        self.form = form
+        self.tag = tag
+
+    def render(self, cite: CiteState, out: Tokens) -> int:
+        tokens = cite.tokens(self.variable, self.form)
+        if not tokens:
+            return CALLED
+        out.append(without_article(plain_text(tokens), cite.item.language or self.tag))
+        return CALLED | FOUND | WROTE
+
+
+def sort_text(variable: str, form: str, scope: Scope) -> Node:
+    """The node of a standard variable in a sort key."""
+    if scope.skips_articles and variable in _TITLES:
+        return SortTitleNode(variable, form, scope.locale.tag)
+    return SortTextNode(variable, form)
+
+
 def compile_text(text: Text, scope: Scope) -> Node:
     """The node of a `cs:text` that is not a macro call, without affixes and formatting."""
     if text.source == "term":
@@ -210,7 +250,7 @@ def _compile_variable(variable: str, form: str, scope: Scope) -> Node:
     if scope.is_sorting:
         if variable in ("citation-number", "volume", "issue", "number"):
             return NumberSortNode(variable)
-        return SortTextNode(variable, form)
+        return sort_text(variable, form, scope)
     delimiter = scope.locale.term("page-range-delimiter") or EN_DASH
     and_symbol = scope.locale.term("and", "symbol") or "&"
     if variable in ("page", "locator"):

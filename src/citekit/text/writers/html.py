@@ -9,6 +9,7 @@ from citekit.text.tokens import (
     FONT_STYLE,
     FONT_VARIANT,
     FONT_WEIGHT,
+    GLYPH,
     TEXT_DECORATION,
     VERTICAL_ALIGN,
 )
@@ -34,6 +35,8 @@ _TABLE: Final[MarkTable] = {
     (VERTICAL_ALIGN, "sub"): ("<sub>", "</sub>"),
     # Not valid CSS, but what decorations_Baseline expects to the letter.
     (VERTICAL_ALIGN, "baseline"): ('<span style="baseline">', "</span>"),
+    (GLYPH, "numero"): ("<sup>o</sup>", ""),
+    (GLYPH, "numeros"): ("<sup>os</sup>", ""),
     (DISPLAY, "block"): ('\n\n    <div class="csl-block">', "</div>\n"),
     (DISPLAY, "left-margin"): ('\n    <div class="csl-left-margin">', "</div>"),
     (DISPLAY, "right-inline"): ('<div class="csl-right-inline">', "</div>\n  "),

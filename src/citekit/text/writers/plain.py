@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from citekit.text.tokens import GLYPH
+from citekit.text.writers.base import MarkTable
 from citekit.text.writers.lines import LineWriter
 
 __all__ = ["PlainWriter"]
+
+_TABLE: Final[MarkTable] = {
+    (GLYPH, "numero"): ("\u00b0", ""),
+    (GLYPH, "numeros"): ("\u00b0s", ""),
+}
 
 
 class PlainWriter(LineWriter):
@@ -15,4 +24,4 @@ class PlainWriter(LineWriter):
     name: str = "text"
 
     def __init__(self) -> None:
-        super().__init__({}, line_end="\n", indent="    ", margin_gap=" ")
+        super().__init__(_TABLE, line_end="\n", indent="    ", margin_gap=" ")

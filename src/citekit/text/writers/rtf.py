@@ -9,6 +9,7 @@ from citekit.text.tokens import (
     FONT_STYLE,
     FONT_VARIANT,
     FONT_WEIGHT,
+    GLYPH,
     TEXT_DECORATION,
     VERTICAL_ALIGN,
 )
@@ -30,6 +31,8 @@ _TABLE: Final[MarkTable] = {
     (VERTICAL_ALIGN, "sup"): ("{\\super ", "}"),
     (VERTICAL_ALIGN, "sub"): ("{\\sub ", "}"),
     (VERTICAL_ALIGN, "baseline"): ("{\\nosupersub ", "}"),
+    (GLYPH, "numero"): ("{\\super o}", ""),
+    (GLYPH, "numeros"): ("{\\super os}", ""),
 }
 _SUPERSCRIPT_SET: Final = frozenset(SUPERSCRIPTS)
 _LAST_BMP: Final = 0xFFFF
