@@ -119,12 +119,15 @@ def test_what_is_odd_is_logged(caplog: pytest.LogCaptureFixture):
 
 
 def test_the_spaces_of_french_typography_are_chosen_for_the_output():
-    bibtex = "@book{j, title={Quoi ? L'essai : un}, publisher={Eres}, date={2020}, langid={french}}"
+    bibtex = (
+        "@book{j, author={Juan, M.}, title={Quoi ? L'essai}, address={Paris}, publisher={Eres}, date={2020}, "
+        "langid={french}}"
+    )
     texts = {
         spaces: citekit.format(StringIO(bibtex), "iso690-author-date-fr", output="text", spaces=spaces)
         for spaces in ("lexique", "ascii")
     }
-    assert texts["lexique"] == "Quoi\u202f? L\u2019essai\u00a0: un, 2020. Eres. \n"
-    assert texts["ascii"] == "Quoi ? L\u2019essai : un, 2020. Eres. \n"
+    assert texts["lexique"] == "JUAN, M., 2020. Quoi\u202f? L\u2019essai. Paris\u00a0: Eres. \n"
+    assert texts["ascii"] == "JUAN, M., 2020. Quoi ? L\u2019essai. Paris : Eres. \n"
     with pytest.raises(UsageError, match="unknown kind of spaces"):
         citekit.format(StringIO(bibtex), spaces="wide")

@@ -16,8 +16,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from citekit.errors import UsageError
+from citekit.text.markup import CURLY_DOUBLE, CURLY_SINGLE, INNER_QUOTES
 from citekit.text.raised import close_raised, raise_french
-from citekit.text.tokens import OWN, Mark, Token, Tokens, append_text, mark
+from citekit.text.tokens import OWN, QUOTE, Mark, Token, Tokens, append_text, mark
 
 __all__ = ["SPACES", "STORED", "Typography", "is_french_tag"]
 
@@ -49,6 +50,16 @@ _SEPARATORS: Final = frozenset(":;")
 _WORD_ENDS: Final = frozenset(")]»\u201d\u2019%.!?\u2026")
 """What may stand before a separator besides letters and digits."""
 
+_QUOTES: Final = (
+    (mark(QUOTE), mark(QUOTE, CURLY_DOUBLE)),
+    (mark(QUOTE, INNER_QUOTES), mark(QUOTE, CURLY_SINGLE)),
+)
+_ENGLISH_QUOTES: Final[Mapping[Token, Token]] = {
+    **dict(_QUOTES),
+    **{straight.partner: curly.partner for straight, curly in _QUOTES},
+}
+"""Straight quotes take the form of the locale, except in English text where that would be guillemets."""
+
 _FRENCH: Final = mark(OWN, "fr")
 _OTHER: Final = mark(OWN)
 
@@ -73,6 +84,8 @@ class Typography:
     def own(self, tokens: tuple[Token, ...], language: str) -> tuple[Token, ...]:
         """The tokens of an item's value, marked as such; where no language is given, it is that of the locale."""
         is_french = is_french_tag(language) if language else self._is_french
+        if self._is_french and _primary(language) == "en":
+            tokens = tuple([_ENGLISH_QUOTES.get(token, token) for token in tokens])
         opening = _FRENCH if is_french else _OTHER
         return (opening, *tokens, opening.partner)
 
@@ -119,7 +132,11 @@ def is_french_tag(tag: str) -> bool:
     >>> [is_french_tag(tag) for tag in ("fr", "fr-CA", "FR_fr", "frp", "")]
     [True, True, True, False, False]
     """
-    return tag.replace("_", "-").partition("-")[0].lower() == "fr"
+    return _primary(tag) == "fr"
+
+
+def _primary(tag: str) -> str:
+    return tag.replace("_", "-").partition("-")[0].lower()
 
 
 def _with_neighbours(tokens: Tokens) -> list[tuple[Token, str, str]]:

@@ -79,3 +79,22 @@ def test_a_style_is_loaded_with_its_spaces_and_shares_what_is_compiled(style_wit
     assert other.typography is None
     with pytest.raises(UsageError, match="unknown kind of spaces 'thin'"):
         load_style("apa", spaces="thin")
+
+
+@pytest.mark.parametrize(
+    ("language", "printed"),
+    [
+        ("en-GB", "The \u201cnew \u2018old\u2019 age\u201d"),
+        ("fr", f"The \u00ab{NBSP}new \u201cold\u201d age{NBSP}\u00bb"),
+    ],
+)
+def test_quotes_have_the_form_of_the_language_of_the_title(item, style_with, language, printed):
+    style = style_with(locale="fr-FR").with_spaces("lexique")
+    work = item(title="The \"new 'old' age\"", language=language)
+    assert style.bibliography([work])[0].text == printed
+
+
+def test_quotes_of_an_english_title_stand_inside_those_of_the_style(item, style_with):
+    style = style_with('<text variable="title" quotes="true"/>', locale="fr-FR").with_spaces("lexique")
+    work = item(title='The "new" age', language="en")
+    assert style.bibliography([work])[0].text == f"\u00ab{NBSP}The \u201cnew\u201d age{NBSP}\u00bb"

@@ -209,22 +209,20 @@ class SortTextNode(Node):
         return CALLED | FOUND | WROTE
 
 
-class SortTitleNode(Node):
+class SortTitleNode(SortTextNode):
     """A title in a sort key, without the article that it begins with in its own language (AFNOR NF Z44-001)."""
 
-    __slots__ = ("form", "tag", "variable")
+    __slots__ = ("tag",)
 
     def __init__(self, variable: str, form: str, tag: str) -> None:
-        self.variable = variable
-        self.form = form
+        super().__init__(variable, form)
         self.tag = tag
 
     def render(self, cite: CiteState, out: Tokens) -> int:
-        tokens = cite.tokens(self.variable, self.form)
-        if not tokens:
-            return CALLED
-        out.append(without_article(plain_text(tokens), cite.item.language or self.tag))
-        return CALLED | FOUND | WROTE
+        status = super().render(cite, out)
+        if status & WROTE:
+            out[-1] = without_article(str(out[-1]), cite.item.language or self.tag)
+        return status
 
 
 def sort_text(variable: str, form: str, scope: Scope) -> Node:
