@@ -13,23 +13,24 @@ from typing import Final
 from citekit.text.tokens import GLYPH, VERTICAL_ALIGN, Mark, Tokens, append_text, mark
 from citekit.text.writers.base import SUPERSCRIPTS
 
-__all__ = ["close_raised", "raise_french"]
+__all__ = ["RAISED", "RAISED_SIGNS", "close_raised", "raise_french"]
 
 _NUMERO: Final = mark(GLYPH, "numero")
 _NUMEROS: Final = mark(GLYPH, "numeros")
-_RAISED: Final = mark(VERTICAL_ALIGN, "sup")
+RAISED: Final = mark(VERTICAL_ALIGN, "sup")
 
 _SIGNS: Final = "\u00b0\u00ba\u1d52"
 _PLURAL: Final = "\u02e2"
 # The letters of er, re, e, d, nd, es.
 _ENDINGS: Final = "\u1d49\u02b3\u1d48\u207f\u02e2"
-_ANY: Final = frozenset(_SIGNS + _ENDINGS)
+RAISED_SIGNS: Final = frozenset(_SIGNS + _ENDINGS)
+"""The characters by which numero signs and raised endings are known."""
 _FOUND: Final = re.compile(
     rf"(?<![^\W_])(?P<n>[nN])[{_SIGNS}](?P<plural>{_PLURAL})?(?![^\W\d_])(?P<space>[ \u00a0\u202f](?=\d))?"
     rf"|(?<=[\dIVXLCMivxlcm])(?P<ending>[{_ENDINGS}]+)"
 )
 
-_RAISED_NUMEROS: Final = {"o": _NUMERO, "\u00b0": _NUMERO, "os": _NUMEROS}
+_NUMEROS_BY_LETTERS: Final = {"o": _NUMERO, "\u00b0": _NUMERO, "os": _NUMEROS}
 
 
 def raise_french(text: str, out: Tokens, space: str) -> None:
@@ -41,12 +42,12 @@ def raise_french(text: str, out: Tokens, space: str) -> None:
     ['1', <vertical-align=sup>, 'er', </vertical-align=sup>, ' janvier, n', <glyph=numero>, </glyph=numero>, '~12']
     """
     end = 0
-    if not _ANY.isdisjoint(text):
+    if not RAISED_SIGNS.isdisjoint(text):
         for found in _FOUND.finditer(text):
             if found["ending"]:
                 append_text(out, text[end : found.start()])
                 letters = "".join([SUPERSCRIPTS[letter] for letter in found["ending"]])
-                out += (_RAISED, letters, _RAISED.partner)
+                out += (RAISED, letters, RAISED.partner)
             else:
                 append_text(out, text[end : found.start()] + found["n"])
                 sign: Mark = _NUMEROS if found["plural"] else _NUMERO
@@ -63,12 +64,12 @@ def close_raised(closing: Mark, out: Tokens) -> bool:
     >>> close_raised(mark("vertical-align", "sup").partner, out), out
     (True, ['n', <glyph=numero>, </glyph=numero>])
     """
-    if closing is not _RAISED.partner or len(out) < 3 or out[-2] is not _RAISED:
+    if closing is not RAISED.partner or len(out) < 3 or out[-2] is not RAISED:
         return False
     letter, letters = out[-3], out[-1]
     if not isinstance(letter, str) or not isinstance(letters, str):
         return False
-    sign = _RAISED_NUMEROS.get(letters)
+    sign = _NUMEROS_BY_LETTERS.get(letters)
     if sign is None or letter[-1:] not in ("n", "N") or letter[-2:-1].isalnum():
         return False
     out[-2:] = (sign, sign.partner)

@@ -17,7 +17,7 @@ from typing import Final
 
 from citekit.errors import UsageError
 from citekit.text.markup import CURLY_DOUBLE, CURLY_SINGLE, INNER_QUOTES
-from citekit.text.raised import close_raised, raise_french
+from citekit.text.raised import RAISED, RAISED_SIGNS, close_raised, raise_french
 from citekit.text.tokens import OWN, QUOTE, Mark, Token, Tokens, append_text, mark
 
 __all__ = ["SPACES", "STORED", "Typography", "is_french_tag"]
@@ -45,6 +45,7 @@ _NO_BREAK: Final = frozenset((NBSP, NARROW_NBSP))
 _MOVABLE: Final = frozenset((NBSP, NARROW_NBSP, THIN_SPACE))
 _BLANKS: Final = frozenset((" ", *_MOVABLE))
 _HIGH: Final = frozenset(":;!?" + CLOSING)
+_SIGNS: Final = _HIGH | {OPENING} | RAISED_SIGNS
 _SEPARATORS: Final = frozenset(":;")
 """What styles set without the space that French wants. `Yahoo!` is a name, and `2020?` an uncertain date."""
 _WORD_ENDS: Final = frozenset(")]»\u201d\u2019%.!?\u2026")
@@ -82,10 +83,15 @@ class Typography:
         self._is_french = is_french_tag(tag)
 
     def own(self, tokens: tuple[Token, ...], language: str) -> tuple[Token, ...]:
-        """The tokens of an item's value, marked as such; where no language is given, it is that of the locale."""
+        """The tokens of an item's value, marked as such; where no language is given, it is that of the locale.
+
+        What holds nothing that typography looks at is the same whoever wrote it, and goes unmarked.
+        """
         is_french = is_french_tag(language) if language else self._is_french
         if self._is_french and _primary(language) == "en":
             tokens = tuple([_ENGLISH_QUOTES.get(token, token) for token in tokens])
+        if all([_SIGNS.isdisjoint(token) for token in tokens if isinstance(token, str)]) and RAISED not in tokens:
+            return tokens
         opening = _FRENCH if is_french else _OTHER
         return (opening, *tokens, opening.partner)
 
