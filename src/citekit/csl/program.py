@@ -127,8 +127,10 @@ class Style:
 
     def settle(self, tokens: Tokens) -> Tokens:
         """Mend punctuation, quotes and nested formatting, so that a writer can take the tokens."""
-        settled = settle(tokens, self.quotes, self.locale.punctuation_in_quote)
-        return settled if self.typography is None else self.typography.settled(settled)
+        typography = self.typography
+        if typography is None:
+            return settle(tokens, self.quotes, self.locale.punctuation_in_quote)
+        return typography.settled(settle(tokens, typography.quotes(self.quotes), self.locale.punctuation_in_quote))
 
     def with_spaces(self, spaces: str) -> Style:
         """The same style with another kind of spaces, not compiled anew. Raises `UsageError` for an unknown kind."""

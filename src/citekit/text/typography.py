@@ -17,6 +17,7 @@ from typing import Final
 
 from citekit.errors import UsageError
 from citekit.text.markup import CURLY_DOUBLE, CURLY_SINGLE, INNER_QUOTES
+from citekit.text.punctuation import Quotes
 from citekit.text.raised import RAISED, RAISED_SIGNS, close_raised, raise_french
 from citekit.text.tokens import OWN, QUOTE, Mark, Token, Tokens, append_text, mark
 
@@ -46,6 +47,7 @@ _MOVABLE: Final = frozenset((NBSP, NARROW_NBSP, THIN_SPACE))
 _BLANKS: Final = frozenset((" ", *_MOVABLE))
 _HIGH: Final = frozenset(":;!?" + CLOSING)
 _SIGNS: Final = _HIGH | {OPENING} | RAISED_SIGNS
+_GUILLEMETS: Final = {OPENING: OPENING + NBSP, CLOSING: NBSP + CLOSING}
 _SEPARATORS: Final = frozenset(":;")
 """What styles set without the space that French wants. `Yahoo!` is a name, and `2020?` an uncertain date."""
 _WORD_ENDS: Final = frozenset(")]»\u201d\u2019%.!?\u2026")
@@ -94,6 +96,17 @@ class Typography:
             return tokens
         opening = _FRENCH if is_french else _OTHER
         return (opening, *tokens, opening.partner)
+
+    def quotes(self, quotes: Quotes) -> Quotes:
+        """The quotation marks of the style; guillemets have their spaces in French, even where the style forgot them.
+
+        >>> Typography("lexique", "fr").quotes(Quotes("«", "»")).open
+        '«\\xa0'
+        """
+        if not self._is_french:
+            return quotes
+        marks = (quotes.open, quotes.close, quotes.inner_open, quotes.inner_close)
+        return Quotes(*[_GUILLEMETS.get(one, one) for one in marks])
 
     def settled(self, tokens: Tokens) -> Tokens:
         """Settled tokens as they are to be printed.

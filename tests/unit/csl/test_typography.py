@@ -98,3 +98,26 @@ def test_quotes_of_an_english_title_stand_inside_those_of_the_style(item, style_
     style = style_with('<text variable="title" quotes="true"/>', locale="fr-FR").with_spaces("lexique")
     work = item(title='The "new" age', language="en")
     assert style.bibliography([work])[0].text == f"\u00ab{NBSP}The \u201cnew\u201d age{NBSP}\u00bb"
+
+
+def test_guillemets_of_a_style_get_the_spaces_that_they_lack(item, style_with):
+    terms = '<term name="open-quote">\u00ab</term><term name="close-quote">\u00bb</term>'
+    style = style_with(
+        '<text variable="title" quotes="true"/>', locale_xml=f"<locale><terms>{terms}</terms></locale>", locale="fr-FR"
+    )
+    texts = [style.with_spaces(spaces).bibliography([item(title="Un")])[0].text for spaces in ("stored", "lexique")]
+    assert texts == ["\u00abUn\u00bb", f"\u00ab{NBSP}Un{NBSP}\u00bb"]
+
+
+@pytest.mark.parametrize(
+    "name", ["apa", "chicago-note-bibliography", "iso690-numeric-en", "modern-language-association"]
+)
+def test_a_list_without_french_is_the_same_with_and_without_a_kind_of_spaces(item, name):
+    works = [
+        item("1", title='the history of "quoted words" and <i>E. coli</i>: a study', author="Doe, Jane", issued=2020),
+        item("2", title="why? a question; n. 3", publisher="Press.", publisher_place="London", URL="http://a.org/b;c"),
+        item("3", "chapter", title="\u4e2d\u6587", container_title="the book!", editor="Roe, Ann", language="en"),
+    ]
+    style = load_style(name, "en-US")
+    html = [[entry.html for entry in one.bibliography(works)] for one in (style, style.with_spaces("lexique"))]
+    assert html[0] == html[1]
