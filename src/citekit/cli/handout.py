@@ -119,7 +119,7 @@ def _settings(file: str, voice: Voice) -> HandoutSettings:
 def _polished(settings: HandoutSettings, lang: str) -> HandoutSettings:
     """The title block with French spaces and apostrophes, where the handout is in French."""
     from citekit.french import fix_apostrophes, fix_spacing
-    from citekit.handout.words import primary_language
+    from citekit.text.language_tags import primary_language
 
     if primary_language(lang) != "fr":
         return settings

@@ -22,12 +22,12 @@ from citekit.handout.outline import HandoutEntry, Outline, arrange
 from citekit.handout.plain import write_plain
 from citekit.handout.rtf import write_rtf
 from citekit.handout.settings import HandoutSettings
-from citekit.handout.words import primary_language
 from citekit.items.item import Item
 from citekit.report import Notice
+from citekit.text.language_tags import primary_language
 from citekit.text.punctuation import Quotes
 from citekit.text.tokens import Tokens, plain_text
-from citekit.text.typography import STORED, is_french_tag
+from citekit.text.typography import STORED
 from citekit.text.writers import writer
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _spaces(settings: HandoutSettings, style: Style, lang: str) -> str:
     """The kind of spaces: that of the settings, else that of the style, else the French one where French is read."""
     if settings.spaces or style.spaces != STORED:
         return settings.spaces or style.spaces
-    return "lexique" if is_french_tag(lang) else STORED
+    return "lexique" if primary_language(lang) == "fr" else STORED
 
 
 def _rendered(items: Sequence[Item], style: Style) -> list[Tokens]:

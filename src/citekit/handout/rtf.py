@@ -14,7 +14,8 @@ from typing import Final
 
 from citekit.handout.annotation import Block, BulletList
 from citekit.handout.outline import HandoutEntry, Outline
-from citekit.handout.words import primary_language, words_for
+from citekit.handout.words import words_for
+from citekit.text.language_tags import primary_language
 from citekit.text.tokens import Tokens
 from citekit.text.writers import writer
 

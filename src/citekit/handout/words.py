@@ -9,7 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-__all__ = ["Words", "primary_language", "words_for"]
+from citekit.text.language_tags import primary_language
+
+__all__ = ["Words", "words_for"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +30,6 @@ _WORDS: Final[Mapping[str, Words]] = {
     "fr": Words("Bibliographie", "Sommaire", "Aller au contenu"),
     "it": Words("Bibliografia", "Sommario", "Vai al contenuto"),
 }
-
-
-def primary_language(tag: str) -> str:
-    """The language of a BCP 47 tag without region or script.
-
-    >>> primary_language("fr-FR")
-    'fr'
-    """
-    return tag.replace("_", "-").partition("-")[0].lower()
 
 
 def words_for(tag: str) -> Words:

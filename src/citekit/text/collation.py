@@ -17,6 +17,8 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeAlias
 
+from citekit.text.language_tags import primary_language
+
 __all__ = ["ARTICLES", "CollationKey", "Collator", "without_article"]
 
 Chunk: TypeAlias = tuple[int, int, str]
@@ -61,7 +63,7 @@ def without_article(text: str, tag: str) -> str:
     ['innovations', 'islam', 'Leçons', 'Un']
     """
     lowered = text.lower()
-    for article in ARTICLES.get(tag.lower().partition("-")[0], ()):
+    for article in ARTICLES.get(primary_language(tag), ()):
         if lowered.startswith(article) and len(lowered) == len(text) and text[len(article) :].strip():
             return text[len(article) :].lstrip()
     return text

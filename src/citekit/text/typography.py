@@ -16,12 +16,13 @@ from collections.abc import Mapping
 from typing import Final
 
 from citekit.errors import UsageError
+from citekit.text.language_tags import primary_language
 from citekit.text.markup import CURLY_DOUBLE, CURLY_SINGLE, INNER_QUOTES
 from citekit.text.punctuation import Quotes
 from citekit.text.raised import RAISED, RAISED_SIGNS, close_raised, raise_french
 from citekit.text.tokens import OWN, QUOTE, Mark, Token, Tokens, append_text, mark
 
-__all__ = ["SPACES", "STORED", "Typography", "is_french_tag"]
+__all__ = ["SPACES", "STORED", "Typography"]
 
 NBSP: Final = "\u00a0"
 NARROW_NBSP: Final = "\u202f"
@@ -82,15 +83,16 @@ class Typography:
             raise UsageError(f"unknown kind of spaces {spaces!r}", remedy=f"use one of {known}")
         self._table = table
         self._is_ascii = spaces == "ascii"
-        self._is_french = is_french_tag(tag)
+        self._is_french = primary_language(tag) == "fr"
 
     def own(self, tokens: tuple[Token, ...], language: str) -> tuple[Token, ...]:
         """The tokens of an item's value, marked as such; where no language is given, it is that of the locale.
 
         What holds nothing that typography looks at is the same whoever wrote it, and goes unmarked.
         """
-        is_french = is_french_tag(language) if language else self._is_french
-        if self._is_french and _primary(language) == "en":
+        primary = primary_language(language)
+        is_french = primary == "fr" if primary else self._is_french
+        if self._is_french and primary == "en":
             tokens = tuple([_ENGLISH_QUOTES.get(token, token) for token in tokens])
         if all([_SIGNS.isdisjoint(token) for token in tokens if isinstance(token, str)]) and RAISED not in tokens:
             return tokens
@@ -143,19 +145,6 @@ class Typography:
         '« Quoi ! »'
         """
         return _respaced(text, "", "", self._table, self._is_ascii)
-
-
-def is_french_tag(tag: str) -> bool:
-    """Whether a BCP 47 tag is for French.
-
-    >>> [is_french_tag(tag) for tag in ("fr", "fr-CA", "FR_fr", "frp", "")]
-    [True, True, True, False, False]
-    """
-    return _primary(tag) == "fr"
-
-
-def _primary(tag: str) -> str:
-    return tag.replace("_", "-").partition("-")[0].lower()
 
 
 def _with_neighbours(tokens: Tokens) -> list[tuple[Token, str, str]]:

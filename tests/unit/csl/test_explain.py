@@ -127,3 +127,9 @@ def test_explaining_leaves_the_style_as_it_was(style_with: StyleWith, item: Make
 def test_an_item_that_is_not_there_is_refused(style_with: StyleWith, item: MakeItem):
     with pytest.raises(UsageError, match="no item has the id 'other'"):
         explain(style_with(), [item()], "other")
+
+
+def test_what_is_explained_has_the_spaces_of_the_style(item, style_with):
+    style = style_with('<text variable="title" suffix=": "/><text variable="publisher"/>', locale="fr-FR")
+    explained = explain(style.with_spaces("lexique"), [item("a", title="Un", publisher="Seuil")], "a")
+    assert [one.text for one in explained] == ["Un\u00a0: Seuil", "Un\u00a0: Seuil"]

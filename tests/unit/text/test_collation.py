@@ -77,3 +77,8 @@ def test_a_title_is_filed_without_the_article_of_its_language(title: str, tag: s
 @pytest.mark.parametrize("title", ["Le", "L'", "Lesbos", "Lenteur", "Una casa"])
 def test_what_is_no_article_stays(title: str) -> None:
     assert without_article(title, "fr") == title
+
+
+@pytest.mark.parametrize("tag", ["fre", "fra", "French", "français", "fr_FR"])
+def test_french_is_known_however_a_catalogue_writes_it(tag: str) -> None:
+    assert without_article("Les yeux", tag) == "yeux"
