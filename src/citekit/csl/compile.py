@@ -11,7 +11,7 @@ from typing import Any, Final
 from citekit.csl.authors import LeadingNamesNode
 from citekit.csl.elements.choose import ChooseNode, compile_test
 from citekit.csl.elements.date import compile_date
-from citekit.csl.elements.group import GroupNode
+from citekit.csl.elements.group import grouped
 from citekit.csl.elements.label import compile_label
 from citekit.csl.elements.names import compile_names
 from citekit.csl.elements.node import EMPTY, Node, SequenceNode, styled
@@ -47,7 +47,7 @@ def compile_macro(name: str, scope: Scope) -> Node:
     if node is None:
         body = compile_children(scope.style.macros[name], scope)
         # A macro is suppressed as a group is: its terms vanish when the variables that it calls are empty.
-        node = scope.macros[name] = GroupNode(body) if body is not EMPTY else EMPTY
+        node = scope.macros[name] = grouped(body) if body is not EMPTY else EMPTY
     return node
 
 
@@ -60,7 +60,7 @@ def _compile_choose(choose: Choose, scope: Scope, delimiter: str) -> Node:
 
 def _compile_group(group: Group, scope: Scope) -> Node:
     body = compile_children(group.children, scope, group.delimiter)
-    return styled(GroupNode(body), group.affixes, group.formatting, group.display) if body is not EMPTY else EMPTY
+    return styled(grouped(body), group.affixes, group.formatting, group.display) if body is not EMPTY else EMPTY
 
 
 def _compile_text(text: Text, scope: Scope) -> Node:

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from citekit.csl.cite import Cite, Position
 from citekit.csl.given_names import GivenNameRegister
 from citekit.csl.prepared import PreparedItem
-from citekit.csl.state import PLAIN, CiteState, Disambiguation
-from citekit.items.name import Name
+from citekit.csl.state import PLAIN, CiteState, Disambiguation, ShownNames
 from citekit.text.tokens import Tokens, plain_text
 
 if TYPE_CHECKING:
@@ -55,11 +54,10 @@ class _Draft:
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """How the cite of an item looks: its text, the names shown and how many there are, the conditions consulted."""
+    """How the cite of an item looks: its text, what its names elements show, the conditions consulted."""
 
     text: str
-    names: tuple[tuple[int, tuple[Name, ...]], ...]
-    counts: tuple[tuple[int, int], ...]
+    names: tuple[ShownNames, ...]
     conditions: int
 
 
@@ -127,8 +125,8 @@ class _Search:
         """Every name that the cites show, for telling names apart over the whole document."""
         register = GivenNameRegister(self._style.source)
         for item in self._items:
-            for _, names in self._rendered(item, PLAIN).names:
-                register.add(names)
+            for shown in self._rendered(item, PLAIN).names:
+                register.add(shown.names)
         return register
 
     def _rendered(self, item: PreparedItem, disambiguation: Disambiguation) -> _Look:
@@ -145,11 +143,11 @@ class _Search:
                 disambiguation=disambiguation,
                 seeks_clashes=True,
             )
-            state.rendered_names = []
+            state.shown_names = []
             out: Tokens = []
-            self._style.citation_node.render(state, out)
+            item.shape.node(self._style.citation_node).render(state, out)
             look = self._looks[key] = _Look(
-                plain_text(out), tuple(state.rendered_names), tuple(state.shown_counts), state.conditions_met
+                plain_text(out), tuple(state.shown_names), state.conditions_met
             )
         return look
 
@@ -159,8 +157,8 @@ class _Search:
         if register is None:
             return draft
         complete = draft.copy()
-        for element, names in self._rendered(item, draft.frozen()).names:
-            for i, name in enumerate(names):
+        for element, shown in enumerate(self._rendered(item, draft.frozen()).names):
+            for i, name in enumerate(shown.names):
                 level = register.level(name, i)
                 if level:
                     complete.apply(("given", element, i, level))
@@ -173,11 +171,11 @@ class _Search:
         """What can be added, in order: the given names shown, then one name more and its given name, and so on."""
         expands = self._citation.disambiguate_add_givenname and self._is_by_cite
         adds = self._citation.disambiguate_add_names
-        elements = max(len(looks[item.id].counts) for item in bucket)
+        elements = max(len(looks[item.id].names) for item in bucket)
         for element in range(elements):
-            counts = [looks[item.id].counts[element] for item in bucket if element < len(looks[item.id].counts)]
-            shown = max(count[0] for count in counts)
-            total = max(count[1] for count in counts)
+            lists = [looks[item.id].names[element] for item in bucket if element < len(looks[item.id].names)]
+            shown = max(len(one.names) for one in lists)
+            total = max(one.total for one in lists)
             if expands:
                 for i in range(shown):
                     yield ("given", element, i, 1)
@@ -192,8 +190,8 @@ class _Search:
     def _partition(self, bucket: list[PreparedItem], draft: _Draft) -> list[list[PreparedItem]]:
         if self._register is not None:
             for item in bucket:
-                for _, names in self._rendered(item, draft.frozen()).names:
-                    self._register.add(names)
+                for shown in self._rendered(item, draft.frozen()).names:
+                    self._register.add(shown.names)
         classes: dict[str, list[PreparedItem]] = {}
         for item in bucket:
             classes.setdefault(self._look(item, draft).text, []).append(item)

@@ -11,6 +11,7 @@ from typing import Final
 
 from citekit.csl.labels import make_label
 from citekit.csl.particles import split_name
+from citekit.csl.shapes import Shapes
 from citekit.items.date import Date
 from citekit.items.item import Item
 from citekit.items.name import Name
@@ -41,16 +42,18 @@ class PreparedItem:
         "_abbreviate",
         "_names",
         "_numbers",
+        "_short_tokens",
         "_tokens",
         "_variables",
         "id",
         "is_english",
         "item",
         "language",
+        "shape",
         "type",
     )
 
-    def __init__(self, item: Item, locale_is_english: bool, abbreviate: Abbreviate | None = None) -> None:
+    def __init__(self, item: Item, locale_is_english: bool, abbreviate: Abbreviate | None = None, shapes: Shapes | None = None) -> None:
         self.item = item
         self.id = item.id
         self.type = item.type
@@ -61,9 +64,18 @@ class PreparedItem:
         # (CSL 1.0.2, "Title Case Conversion").
         self.is_english = language.lower().startswith("en") if language else locale_is_english
         self._abbreviate = abbreviate
-        self._tokens: dict[tuple[str, str], tuple[Token, ...]] = {}
+        self.shape = (shapes or Shapes()).of(self)
+        """What items with values in the same variables share."""
+
+        self._tokens: dict[str, tuple[Token, ...]] = {}
+        self._short_tokens: dict[str, tuple[Token, ...]] = {}
         self._numbers: dict[str, Number | None] = {}
         self._names: dict[str, tuple[Name, ...]] = {}
+
+    @property
+    def present(self) -> frozenset[str]:
+        """The variables in which the item itself has a value."""
+        return frozenset([name for name in self._variables if self.has(name)])
 
     def text(self, variable: str) -> str:
         """The source text of a standard variable, or the empty string."""
@@ -90,8 +102,8 @@ class PreparedItem:
 
     def tokens(self, variable: str, form: str = "long") -> tuple[Token, ...]:
         """The value of a standard variable as rich text, in its long or short form."""
-        key = (variable, form)
-        found = self._tokens.get(key)
+        known = self._tokens if form != "short" else self._short_tokens
+        found = known.get(variable)
         if found is None:
             text = self._short_text(variable) if form == "short" else self.text(variable)
             if not text:
@@ -100,7 +112,7 @@ class PreparedItem:
                 found = (text,)
             else:
                 found = parse_markup(text)
-            self._tokens[key] = found
+            known[variable] = found
         return found
 
     def _short_text(self, variable: str) -> str:

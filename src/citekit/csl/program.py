@@ -17,6 +17,7 @@ from citekit.csl.library import find_locale, find_style
 from citekit.csl.locale import Locale
 from citekit.csl.prepared import Abbreviate, PreparedItem
 from citekit.csl.scope import Scope, inherit
+from citekit.csl.shapes import Shapes
 from citekit.csl.sorting import CompiledKey, compile_sort
 from citekit.csl.style import NO_AFFIXES, NO_FORMATTING, Bibliography, Layout, StyleSource
 from citekit.csl.usage import uses_year_suffix
@@ -68,6 +69,7 @@ class Style:
         self.notices: tuple[Notice, ...] = tuple(notices)
         self.collator = Collator(locale.tag)
         self.quotes = Quotes(*locale.quotes)
+        self._shapes = Shapes()
         self.explicit_year_suffix = uses_year_suffix(source)
         citation = source.citation
         self.citation_scope = self._scope("citation")
@@ -102,7 +104,7 @@ class Style:
 
     def prepare(self, item: Item, abbreviate: Abbreviate | None = None) -> PreparedItem:
         """The item made ready for rendering by this style."""
-        return PreparedItem(item, self.locale.language == "en", abbreviate)
+        return PreparedItem(item, self.locale.language == "en", abbreviate, self._shapes)
 
     def unknown_item(self, item_id: str) -> PreparedItem:
         """An item of which nothing is known but its id, for a cite that points at nothing."""

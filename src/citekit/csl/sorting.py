@@ -43,7 +43,7 @@ class CompiledKey:
     def text(self, cite: CiteState) -> str:
         """The text of the key, empty where the item has none."""
         out: Tokens = []
-        self.node.render(cite, out)
+        cite.item.shape.node(self.node).render(cite, out)
         return plain_text(out)
 
 

@@ -22,6 +22,7 @@ __all__ = [
     "Mark",
     "Token",
     "Tokens",
+    "has_letters_or_digits",
     "mark",
     "plain_text",
     "wrap",
@@ -106,3 +107,15 @@ def plain_text(tokens: Tokens | tuple[Token, ...]) -> str:
     'Les Essais'
     """
     return "".join([token for token in tokens if isinstance(token, str)])
+
+
+def has_letters_or_digits(text: str) -> bool:
+    """Whether the text says something: punctuation and spaces alone do not.
+
+    >>> has_letters_or_digits(". (2"), has_letters_or_digits("\u2014, ")
+    (True, False)
+    """
+    for char in text:
+        if char.isalnum():
+            return True
+    return False
