@@ -104,19 +104,15 @@ class Registry:
             ranks = self._ranked.get(is_told_apart)
             if ranks is not None and ranks.hold_for(registered, disambiguations):
                 return tuple(sorted(registered, key=ranks.places.__getitem__))
-        states: dict[str, CiteState] = {}
 
         def state(item_id: str) -> CiteState:
-            found = states.get(item_id)
-            if found is None:
-                found = states[item_id] = CiteState(
-                    self._items[item_id],
-                    Cite(item_id),
-                    Position.NOWHERE,
-                    citation_number=numbers[item_id],
-                    disambiguation=disambiguations.get(item_id, PLAIN),
-                )
-            return found
+            return CiteState(
+                self._items[item_id],
+                Cite(item_id),
+                Position.NOWHERE,
+                citation_number=numbers[item_id],
+                disambiguation=disambiguations.get(item_id, PLAIN),
+            )
 
         groups = sorted_groups(registered, self._keys, state, self._collator)
         if not self._uses_numbers:
@@ -161,15 +157,7 @@ class _RememberedKey(CompiledKey):
         what = (cite.item.id, cite.disambiguation, number)
         text = self._texts.get(what)
         if text is None:
-            # Rendering leaves its traces on a state, and this one is used for every key.
-            fresh = CiteState(
-                cite.item,
-                cite.cite,
-                cite.position,
-                citation_number=cite.citation_number,
-                disambiguation=cite.disambiguation,
-            )
-            text = self._texts[what] = super().text(fresh)
+            text = self._texts[what] = super().text(cite)
         return text
 
 

@@ -71,10 +71,14 @@ def settle(tokens: Tokens, quotes: Quotes, punctuation_in_quote: bool) -> Tokens
     settler = _Settler(quotes, punctuation_in_quote)
     for token in tokens:
         if isinstance(token, str):
-            if token:
+            if not token:
+                settler.is_glued = True
+            elif token[0] in MENDED or settler.block_end is not None:
                 settler.text(token)
             else:
-                settler.is_glued = True
+                settler.append(token)
+        elif token.kind in _DROPPED:
+            continue
         elif token.is_open:
             settler.open(token)
         else:
@@ -142,20 +146,22 @@ class _Settler:
 
     def text(self, text: str) -> None:
         """Append a piece of text, mending the seam with the piece before."""
-        if self.is_glued:
-            self.is_glued = False
-        elif self.block_end is not None:
-            text = self._into_block(text, self.block_end)
+        if not self.is_glued:
+            if self.block_end is not None:
+                text = self._into_block(text, self.block_end)
+            elif text[0] in MENDED and self.last >= 0:
+                text = self._mend(text)
             if not text:
                 return
-        elif text[0] in MENDED and self.last >= 0:
-            text = self._mend(text)
-            if not text:
-                return
-        self.last = len(self.out)
+        self.block_end = None
+        self.append(text)
+
+    def append(self, text: str) -> None:
+        """Append a piece of text that begins with no punctuation, or whose seam has been mended."""
+        self.is_glued = False
         self.after_markup = -1
         self.closes_quote = False
-        self.block_end = None
+        self.last = len(self.out)
         self.out.append(text)
 
     def _into_block(self, text: str, block: _BlockEnd) -> str:
