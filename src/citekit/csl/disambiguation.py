@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from citekit.csl.cite import Cite, Position
-from citekit.csl.given_names import GivenNameRegister
+from citekit.csl.given_names import GivenNameRegister, NamePlace
 from citekit.csl.prepared import PreparedItem
 from citekit.csl.state import PLAIN, CiteState, Disambiguation, ShownNames
 from citekit.text.tokens import Tokens, plain_text
@@ -58,11 +58,14 @@ class _Look:
 
     text: str
     names: tuple[ShownNames, ...]
+    places: tuple[NamePlace, ...]
+    """The names that the register of given names speaks of; none where there is no register."""
+
     conditions: int
 
 
-Looks: TypeAlias = dict[tuple[PreparedItem, Disambiguation], _Look]
-"""What cites look like under a disambiguation. It depends on nothing else, so a document keeps it between edits."""
+Looks: TypeAlias = dict[PreparedItem | tuple[PreparedItem, Disambiguation], _Look]
+"""What cites look like as they are, and under a disambiguation. It depends on nothing else, so a document keeps it."""
 
 
 def disambiguate(style: Style, items: Sequence[PreparedItem], looks: Looks | None = None) -> dict[str, Disambiguation]:
@@ -102,7 +105,10 @@ class _Search:
 
     def run(self) -> dict[str, Disambiguation]:
         if self._citation.disambiguate_add_givenname and not self._is_by_cite:
-            self._register = self._registered_names()
+            # Every name that the cites show, for telling names apart over the whole document.
+            register = self._register = GivenNameRegister(self._style.source)
+            for item in self._items:
+                register.add(self._rendered(item, PLAIN).places)
         looks = {item.id: self._look(item, _Draft()) for item in self._items}
         buckets: dict[str, list[PreparedItem]] = {}
         for item in self._items:
@@ -121,17 +127,9 @@ class _Search:
                 found[item_id] = disambiguation
         return found
 
-    def _registered_names(self) -> GivenNameRegister:
-        """Every name that the cites show, for telling names apart over the whole document."""
-        register = GivenNameRegister(self._style.source)
-        for item in self._items:
-            for shown in self._rendered(item, PLAIN).names:
-                register.add(shown.names)
-        return register
-
     def _rendered(self, item: PreparedItem, disambiguation: Disambiguation) -> _Look:
         """The cite of an item under a disambiguation, rendered once and remembered."""
-        key = (item, disambiguation)
+        key = item if disambiguation is PLAIN else (item, disambiguation)
         look = self._looks.get(key)
         if look is None:
             # The most ambiguous form of a cite is a later one: fewer names, less of what was said already.
@@ -146,9 +144,8 @@ class _Search:
             state.shown_names = []
             out: Tokens = []
             item.shape.node(self._style.citation_node).render(state, out)
-            look = self._looks[key] = _Look(
-                plain_text(out), tuple(state.shown_names), state.conditions_met
-            )
+            places = self._register.places(state.shown_names) if self._register is not None else ()
+            look = self._looks[key] = _Look(plain_text(out), tuple(state.shown_names), places, state.conditions_met)
         return look
 
     def _with_register(self, item: PreparedItem, draft: _Draft) -> _Draft:
@@ -156,12 +153,13 @@ class _Search:
         register = self._register
         if register is None:
             return draft
-        complete = draft.copy()
-        for element, shown in enumerate(self._rendered(item, draft.frozen()).names):
-            for i, name in enumerate(shown.names):
-                level = register.level(name, i)
-                if level:
-                    complete.apply(("given", element, i, level))
+        complete = draft
+        for name in self._rendered(item, draft.frozen()).places:
+            level = register.level(name)
+            if level:
+                if complete is draft:
+                    complete = draft.copy()
+                complete.apply(("given", name.element, name.place, level))
         return complete
 
     def _look(self, item: PreparedItem, draft: _Draft) -> _Look:
@@ -190,8 +188,7 @@ class _Search:
     def _partition(self, bucket: list[PreparedItem], draft: _Draft) -> list[list[PreparedItem]]:
         if self._register is not None:
             for item in bucket:
-                for shown in self._rendered(item, draft.frozen()).names:
-                    self._register.add(shown.names)
+                self._register.add(self._rendered(item, draft.frozen()).places)
         classes: dict[str, list[PreparedItem]] = {}
         for item in bucket:
             classes.setdefault(self._look(item, draft).text, []).append(item)
