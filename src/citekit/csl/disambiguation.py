@@ -8,7 +8,7 @@ bucket is then refined step by step: a step that splits it is kept for its membe
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from citekit.csl.cite import Cite, Position
@@ -46,10 +46,10 @@ class _Draft:
         else:
             self.given[element, number] = max(self.given.get((element, number), 0), level)
 
-    def frozen(self, year_suffix: int = 0) -> Disambiguation:
-        if not (self.names or self.given or self.condition or year_suffix):
+    def frozen(self) -> Disambiguation:
+        if not (self.names or self.given or self.condition):
             return PLAIN
-        return Disambiguation(tuple(self.names.items()), tuple(self.given.items()), self.condition, year_suffix)
+        return Disambiguation(tuple(self.names.items()), tuple(self.given.items()), self.condition)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,8 @@ class _Look:
 
     conditions: int
 
+
+GivenLevels: TypeAlias = tuple[tuple[tuple[int, int], int], ...]
 
 Looks: TypeAlias = dict[PreparedItem | tuple[PreparedItem, Disambiguation], _Look]
 """What cites look like as they are, and under a disambiguation. It depends on nothing else, so a document keeps it."""
@@ -89,7 +91,7 @@ def disambiguate(style: Style, items: Sequence[PreparedItem], looks: Looks | Non
 class _Search:
     """One run over all items of a document."""
 
-    __slots__ = ("_citation", "_is_by_cite", "_items", "_looks", "_order", "_register", "_settled", "_style")
+    __slots__ = ("_by_levels", "_citation", "_is_by_cite", "_items", "_looks", "_order", "_register", "_settled", "_style")
 
     def __init__(self, style: Style, items: Sequence[PreparedItem], looks: Looks) -> None:
         self._style = style
@@ -98,6 +100,7 @@ class _Search:
         self._order = {item.id: i for i, item in enumerate(items)}
         self._citation = style.source.citation
         self._is_by_cite = self._citation.givenname_disambiguation_rule == "by-cite"
+        self._by_levels: dict[GivenLevels, Disambiguation] = {}
         self._settled: dict[str, tuple[_Draft, int]] = {}
         """The draft and the year-suffix of every item that is done with."""
 
@@ -109,7 +112,8 @@ class _Search:
             register = self._register = GivenNameRegister(self._style.source)
             for item in self._items:
                 register.add(self._rendered(item, PLAIN).places)
-        looks = {item.id: self._look(item, _Draft()) for item in self._items}
+        nothing = _Draft()
+        looks = {item.id: self._look(item, nothing) for item in self._items}
         buckets: dict[str, list[PreparedItem]] = {}
         for item in self._items:
             buckets.setdefault(looks[item.id].text, []).append(item)
@@ -117,12 +121,12 @@ class _Search:
             if len(bucket) > 1 and text:
                 self._solve_names(bucket, _Draft(), _Draft(), list(self._steps(bucket, looks)))
             elif self._register is not None:
-                self._settle(bucket, _Draft())
+                self._settle(bucket, nothing)
         by_id = {item.id: item for item in self._items}
         found = {}
         for item_id, (draft, year_suffix) in self._settled.items():
             # Given names are looked up last: names that were added on the way tell others apart too.
-            disambiguation = self._with_register(by_id[item_id], draft).frozen(year_suffix)
+            disambiguation = self._expanded(by_id[item_id], draft, year_suffix)
             if disambiguation is not PLAIN:
                 found[item_id] = disambiguation
         return found
@@ -148,22 +152,34 @@ class _Search:
             look = self._looks[key] = _Look(plain_text(out), tuple(state.shown_names), places, state.conditions_met)
         return look
 
-    def _with_register(self, item: PreparedItem, draft: _Draft) -> _Draft:
+    def _expanded(self, item: PreparedItem, draft: _Draft, year_suffix: int = 0) -> Disambiguation:
         """The draft with the levels that the names of the item need over the whole document."""
+        disambiguation = draft.frozen()
         register = self._register
-        if register is None:
-            return draft
-        complete = draft
-        for name in self._rendered(item, draft.frozen()).places:
-            level = register.level(name)
-            if level:
-                if complete is draft:
-                    complete = draft.copy()
-                complete.apply(("given", name.element, name.place, level))
-        return complete
+        if register is not None:
+            levels = []
+            for name in self._rendered(item, disambiguation).places:
+                level = register.level(name)
+                if level:
+                    levels.append(((name.element, name.place), level))
+            if levels and disambiguation is PLAIN:
+                disambiguation = self._whole(tuple(levels))
+            elif levels:
+                complete = draft.copy()
+                for (element, place), level in levels:
+                    complete.apply(("given", element, place, level))
+                disambiguation = complete.frozen()
+        return replace(disambiguation, year_suffix=year_suffix) if year_suffix else disambiguation
+
+    def _whole(self, levels: GivenLevels) -> Disambiguation:
+        """Given names alone, which is what most cites need: the same object for the same levels."""
+        found = self._by_levels.get(levels)
+        if found is None:
+            found = self._by_levels[levels] = Disambiguation(given=levels)
+        return found
 
     def _look(self, item: PreparedItem, draft: _Draft) -> _Look:
-        return self._rendered(item, self._with_register(item, draft).frozen())
+        return self._rendered(item, self._expanded(item, draft))
 
     def _steps(self, bucket: list[PreparedItem], looks: Mapping[str, _Look]) -> Iterator[Step]:
         """What can be added, in order: the given names shown, then one name more and its given name, and so on."""
