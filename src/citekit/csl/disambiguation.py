@@ -91,7 +91,17 @@ def disambiguate(style: Style, items: Sequence[PreparedItem], looks: Looks | Non
 class _Search:
     """One run over all items of a document."""
 
-    __slots__ = ("_by_levels", "_citation", "_is_by_cite", "_items", "_looks", "_order", "_register", "_settled", "_style")
+    __slots__ = (
+        "_by_levels",
+        "_citation",
+        "_is_by_cite",
+        "_items",
+        "_looks",
+        "_order",
+        "_register",
+        "_settled",
+        "_style",
+    )
 
     def __init__(self, style: Style, items: Sequence[PreparedItem], looks: Looks) -> None:
         self._style = style

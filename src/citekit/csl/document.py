@@ -15,6 +15,7 @@ from typing import Final, Literal
 from citekit.csl.bibliography import substitute_authors
 from citekit.csl.citation_text import NO_PRINTED_FORM, CitationRenderer
 from citekit.csl.cite import Citation, Cite, Position
+from citekit.csl.collector import collector_paused
 from citekit.csl.consulted import Consulted
 from citekit.csl.elements.node import WROTE
 from citekit.csl.links import link_identifiers
@@ -229,8 +230,9 @@ class Document:
 
     def bibliography(self, *, sort: bool = True) -> list[BibliographyEntry]:
         """The bibliography entries. An item that prints nothing is left out, or leaves a visible gap where numbered."""
-        facts = self._computed()
-        return self.entries(facts.order if sort else facts.registered)
+        with collector_paused():
+            facts = self._computed()
+            return self.entries(facts.order if sort else facts.registered)
 
     def entries(self, ids: Iterable[str]) -> list[BibliographyEntry]:
         """The bibliography entries of some items, in the order given; what is no item of the document has none."""

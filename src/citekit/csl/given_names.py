@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from citekit.csl.initials import initialize
-from citekit.csl.style import StyleSource
 from citekit.csl.state import ShownNames
+from citekit.csl.style import StyleSource
 from citekit.items.name import Name
 
 __all__ = ["GivenNameRegister", "NamePlace"]

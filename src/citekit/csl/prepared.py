@@ -53,7 +53,9 @@ class PreparedItem:
         "type",
     )
 
-    def __init__(self, item: Item, locale_is_english: bool, abbreviate: Abbreviate | None = None, shapes: Shapes | None = None) -> None:
+    def __init__(
+        self, item: Item, locale_is_english: bool, abbreviate: Abbreviate | None = None, shapes: Shapes | None = None
+    ) -> None:
         self.item = item
         self.id = item.id
         self.type = item.type

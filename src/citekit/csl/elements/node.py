@@ -164,7 +164,7 @@ class SequenceNode(Node):
 
     def narrow(self, shape: Shape) -> Node:
         status = self.status
-        children = []
+        children: list[Node] = []
         for child in self.children:
             narrowed = shape.part(child)
             if narrowed is MISSING:
