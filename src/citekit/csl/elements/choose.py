@@ -265,9 +265,8 @@ def compile_test(branch: Branch, scope: Scope) -> Test:
 def _compile_condition(condition: Condition, match: str, scope: Scope) -> list[Test]:
     match condition.test:
         case "type":
-            if match == "all" and len(condition.values) > 1:
-                # No item is of two types, so a branch that wants all of them never holds.
-                return [TypeTest(frozenset())]
+            # No item is of two types, so `match="all"` says nothing about a list of types: many styles rely on the list
+            # meaning any of them, which is how "matches the given types" is read by the reference processor.
             return [TypeTest(frozenset(condition.values))]
         case "variable":
             scope.facts.update(condition.values)
