@@ -198,7 +198,8 @@ class DateNode(ValueNode):
     def _range_delimiter(self, largest: str) -> str:
         for part, _ in self.parts:
             if part.name == largest:
-                return part.range_delimiter if part.range_delimiter is not None else EN_DASH
+                # Without anything between them, two years would be read as one number.
+                return part.range_delimiter or EN_DASH
         return EN_DASH
 
     def _render_parts(
@@ -339,7 +340,7 @@ def compile_date(element: DateElement, scope: Scope) -> Node:
     affixes = element.affixes
     if localised is not None:
         node = styled(node, NO_AFFIXES, localised.formatting, text_case=localised.text_case)
-    return styled(node, affixes, element.formatting, element.display, text_case=element.text_case)
+    return styled(node, affixes, element.formatting, scope.block(element.display), text_case=element.text_case)
 
 
 def _localised_parts(element: DateElement, localised: DateElement) -> tuple[DatePart, ...]:
