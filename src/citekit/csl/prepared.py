@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from citekit.csl.labels import make_label
+from citekit.csl.labels import label_names, make_label
 from citekit.csl.particles import split_name
 from citekit.csl.shapes import Shapes
 from citekit.items.date import Date
 from citekit.items.item import Item
 from citekit.items.name import Name
 from citekit.items.number import Number, parse_number
-from citekit.text.markup import parse_markup
+from citekit.text.markup import parse_markup, strip_markup
 from citekit.text.tokens import Token
 
 __all__ = ["Abbreviate", "PreparedItem"]
@@ -138,7 +138,8 @@ class PreparedItem:
     @property
     def citation_label(self) -> str:
         """The label of the item: its own, or one made of names and year."""
-        return self.text("citation-label") or make_label(self.names("author"), self.date("issued"))
+        own = self.text("citation-label")
+        return own or make_label(label_names(self.names), self.date("issued"), strip_markup(self.text("title")))
 
     def names(self, variable: str) -> tuple[Name, ...]:
         """The names in a variable, particles told apart."""
