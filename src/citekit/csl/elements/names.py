@@ -32,10 +32,13 @@ from citekit.csl.style import (
 from citekit.items.name import Name
 from citekit.text.tokens import FIELD, Tokens, mark
 
-__all__ = ["NAMES_FIELD", "compile_names"]
+__all__ = ["NAMES_FIELD", "WORDS_FIELD", "compile_names"]
 
 NAMES_FIELD: Final = mark(FIELD, "names")
 """Around everything that a `cs:names` writes, affixes included: grouping and collapsing look for it."""
+
+WORDS_FIELD: Final = mark(FIELD, "words")
+"""Around a substitute that holds no variable of the item: "Anon." is nobody's name, and is not replaced as one is."""
 
 CompileElement = Callable[[Element, Scope], Node]
 
@@ -125,6 +128,9 @@ class NamesNode(Node):
                 if outer is not None:
                     outer |= used
                 cite.suppressed |= used
+                if not used:
+                    out.insert(start, WORDS_FIELD)
+                    out.append(WORDS_FIELD.partner)
                 return CALLED | FOUND | WROTE | SUBSTITUTED
             del out[start:]
         return CALLED
@@ -203,7 +209,7 @@ def compile_names(names: Names, scope: Scope, compile_element: CompileElement) -
     )
     if scope.is_sorting:
         return node
-    return FieldedNode(styled(node, names.affixes, names.formatting, names.display), _all_variables(names))
+    return FieldedNode(styled(node, names.affixes, names.formatting, scope.block(names.display)), _all_variables(names))
 
 
 def _sorting_options(options: NameOptions, scope: Scope) -> NameOptions:
@@ -229,7 +235,10 @@ def _compile_substitutes(names: Names, scope: Scope, compile_element: CompileEle
 
 
 def _compile_substitute(child: Element, names: Names, scope: Scope, compile_element: CompileElement) -> Node:
-    return compile_element(_completed(child, names), scope)
+    scope.depth += 1
+    node = compile_element(_completed(child, names), scope)
+    scope.depth -= 1
+    return node
 
 
 def _completed(child: Element, names: Names) -> Element:

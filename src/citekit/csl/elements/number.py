@@ -138,4 +138,4 @@ def compile_number(element: NumberElement, scope: Scope) -> Node:
     if scope.is_sorting:
         return NumberSortNode(element.variable)
     node = NumberNode(element.variable, element.form, scope.locale)
-    return styled(node, element.affixes, element.formatting, element.display, text_case=element.text_case)
+    return styled(node, element.affixes, element.formatting, scope.block(element.display), text_case=element.text_case)
