@@ -20,7 +20,7 @@ from citekit.csl.scope import Scope, inherit
 from citekit.csl.shapes import Shapes
 from citekit.csl.sorting import CompiledKey, compile_sort
 from citekit.csl.style import NO_AFFIXES, NO_FORMATTING, Bibliography, Layout, StyleSource
-from citekit.csl.usage import uses_year_suffix
+from citekit.csl.usage import unknown_terms, uses_year_suffix
 from citekit.items.item import Item
 from citekit.report import Notice
 from citekit.text.collation import Collator
@@ -161,4 +161,4 @@ def load_style(style: str | Path | StyleSource, locale: str | None = None) -> St
     """
     source, notices = (style, []) if isinstance(style, StyleSource) else find_style(str(style))
     built, found = find_locale(locale or source.default_locale or "en-US", source.locales)
-    return Style(source, built, [*notices, *found])
+    return Style(source, built, [*notices, *found, *unknown_terms(source, built)])
