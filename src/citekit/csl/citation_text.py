@@ -130,8 +130,10 @@ class CitationRenderer:
         if self._layout.affixes.prefix:
             out.append(self._layout.affixes.prefix)
         out += tokens
-        if self._layout.affixes.suffix:
-            out.append(self._layout.affixes.suffix)
+        # A citation ends with its last mark: the sentence or the note around it sets the space that follows.
+        suffix = self._layout.affixes.suffix.rstrip(" ")
+        if suffix:
+            out.append(suffix)
         out += [one.partner for one in reversed(opening)]
         return out
 

@@ -267,3 +267,8 @@ def test_a_title_that_stands_for_names_has_not_their_affixes(cite, item):
 def test_names_that_stand_for_names_have_their_affixes(cite, item):
     layout = '<names variable="author" suffix=" ::"><substitute><names variable="editor"/></substitute></names>'
     assert cite(layout, item(editor="Doe, Jane")) == "Jane Doe ::"
+
+
+def test_a_citation_does_not_end_with_a_space(cite, item, style_with):
+    style = style_with('<text variable="title"/>', citation_layout='suffix=". "')
+    assert cite(style, item(title="Essais")) == "Essais."
