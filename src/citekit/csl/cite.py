@@ -32,7 +32,6 @@ class Position(IntEnum):
     SUBSEQUENT = 1
     IBID = 2
     IBID_WITH_LOCATOR = 3
-    CONTAINER_SUBSEQUENT = 4
 
 
 @dataclass(frozen=True, slots=True)
