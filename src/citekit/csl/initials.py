@@ -126,7 +126,8 @@ def initialize(given: str, initialize_with: str, with_hyphen: bool) -> str:
         shown += initialize_with[len(initialize_with.rstrip()) :]
         if "-" in separator:
             shown = shown.rstrip() + "-"
-    return " ".join(shown.split(" ")).rstrip(" \u00a0-")
+    # One space is enough, also where the style sets two after an initial.
+    return " ".join([piece for piece in shown.split(" ") if piece]).rstrip(" \u00a0-")
 
 
 def _first_letter(given: str) -> str:
