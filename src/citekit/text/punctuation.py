@@ -17,6 +17,7 @@ from citekit.text.seams import (
     KEEP_RIGHT,
     MENDED,
     MERGES,
+    NBSP,
     PUNCTUATION,
     SWAPS_IN,
     SWAPS_OUT,
@@ -360,8 +361,8 @@ def _space_before_block(tokens: Tokens) -> Tokens:
     """White space at the head of the first block is set before it: a block begins with its text."""
     if len(tokens) > 1 and not isinstance(tokens[0], str) and tokens[0].kind == DISPLAY:
         head = tokens[1]
-        if isinstance(head, str) and head.startswith(" "):
-            return [" ", tokens[0], head[1:], *tokens[2:]]
+        if isinstance(head, str) and head.startswith((" ", NBSP)):
+            return [head[0], tokens[0], head[1:], *tokens[2:]]
     return tokens
 
 
