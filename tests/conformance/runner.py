@@ -22,7 +22,6 @@ _POSITIONS: Final = {
     1: Position.SUBSEQUENT,
     2: Position.IBID,
     3: Position.IBID_WITH_LOCATOR,
-    4: Position.CONTAINER_SUBSEQUENT,
 }
 _OUTPUTS: Final = {"rtf": "rtf", "plain": "text"}
 

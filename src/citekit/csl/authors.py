@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from citekit.csl.citations import CITATION_NUMBER, DATE, NAMES, field_span
-from citekit.csl.elements.node import CALLED, WROTE, Node
+from citekit.csl.elements.node import CALLED, WROTE, Node, WrappingNode
 from citekit.csl.state import CiteState
-from citekit.text.tokens import Mark, Token, Tokens
+from citekit.text.tokens import Mark, Token, Tokens, has_letters_or_digits
 
 __all__ = ["AuthorlessState", "LeadingNamesNode", "author_of"]
 
@@ -30,13 +30,13 @@ class AuthorlessState(CiteState):
     is_hiding: bool = False
 
 
-class LeadingNamesNode(Node):
+class LeadingNamesNode(WrappingNode):
     """A `cs:names` that an authorless cite leaves out where the cite begins with it.
 
     To the groups around it, its variables are empty: what is set off from the names goes with them.
     """
 
-    __slots__ = ("body",)
+    __slots__ = ()
 
     def __init__(self, body: Node) -> None:
         self.body = body
@@ -65,7 +65,7 @@ def _says_something(tokens: Tokens) -> bool:
                 in_number = True
             elif token is _NUMBER_END:
                 in_number = False
-        elif not in_number and any([char.isalnum() for char in token]):
+        elif not in_number and has_letters_or_digits(token):
             return True
     return False
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from citekit.csl.citations import NAMES, field_span
 from citekit.csl.elements.name_list import NAME_FIELD, NAME_LIST_FIELD
+from citekit.csl.elements.names import WORDS_FIELD
 from citekit.csl.style import Bibliography
 from citekit.text.tokens import Token, Tokens, plain_text
 
@@ -66,11 +67,13 @@ def _replace(
 
 
 def _name_list(tokens: Tokens) -> tuple[int, int] | None:
-    """The first names element: its list of names, or what a substitute wrote in its place."""
+    """The first names element: its list of names, or the variable that a substitute wrote in its place."""
     span = field_span(tokens, NAMES)
     if span is None:
         return None
     start, end = span
+    if WORDS_FIELD in tokens[start:end]:
+        return None
     if NAME_LIST_FIELD not in tokens[start:end]:
         return start + 1, end - 1
     first = tokens.index(NAME_LIST_FIELD, start)

@@ -130,8 +130,10 @@ class CitationRenderer:
         if self._layout.affixes.prefix:
             out.append(self._layout.affixes.prefix)
         out += tokens
-        if self._layout.affixes.suffix:
-            out.append(self._layout.affixes.suffix)
+        # A citation ends with its last mark: the sentence or the note around it sets the space that follows.
+        suffix = self._layout.affixes.suffix.rstrip(" ")
+        if suffix:
+            out.append(suffix)
         out += [one.partner for one in reversed(opening)]
         return out
 
@@ -143,7 +145,7 @@ class CitationRenderer:
         if cite.suppress_author and not cite.author_only:
             return self._without_author(state)
         out: Tokens = []
-        if not self._style.citation_node.render(state, out) & WROTE:
+        if not state.item.shape.node(self._style.citation_node).render(state, out) & WROTE:
             out = []
         if cite.author_only:
             return RenderedCite(state, author_of(out))
@@ -161,7 +163,7 @@ class CitationRenderer:
             starts_sentence=known.starts_sentence,
         )
         out: Tokens = []
-        if not self._style.authorless_node.render(state, out) & WROTE:
+        if not state.item.shape.node(self._style.authorless_node).render(state, out) & WROTE:
             out = []
         rendered = RenderedCite(state, link_identifiers(out, state.item) if self._links else out)
         if state.hidden is not None:

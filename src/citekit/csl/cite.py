@@ -9,12 +9,17 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
-__all__ = ["AUTHOR_ONLY", "COMPOSITE", "SUPPRESS_AUTHOR", "Citation", "Cite", "Position"]
+__all__ = ["AUTHOR_ONLY", "CITE_VARIABLES", "COMPOSITE", "SUPPRESS_AUTHOR", "Citation", "Cite", "Position"]
 
 AUTHOR_ONLY: Final = "author-only"
 SUPPRESS_AUTHOR: Final = "suppress-author"
 COMPOSITE: Final = "composite"
 """The modes of a citation, as CSL-JSON's `properties.mode` names them."""
+
+CITE_VARIABLES: Final = frozenset(
+    {"citation-label", "citation-number", "first-reference-note-number", "locator", "year-suffix"}
+)
+"""Variables of the cite, or that the document gives to an item; no item brings them for itself alone."""
 
 
 class Position(IntEnum):
@@ -27,7 +32,6 @@ class Position(IntEnum):
     SUBSEQUENT = 1
     IBID = 2
     IBID_WITH_LOCATOR = 3
-    CONTAINER_SUBSEQUENT = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Any, Final
 from citekit.csl.authors import LeadingNamesNode
 from citekit.csl.elements.choose import ChooseNode, compile_test
 from citekit.csl.elements.date import compile_date
-from citekit.csl.elements.group import GroupNode
+from citekit.csl.elements.group import grouped
 from citekit.csl.elements.label import compile_label
 from citekit.csl.elements.names import compile_names
 from citekit.csl.elements.node import EMPTY, Node, SequenceNode, styled
@@ -45,9 +45,17 @@ def compile_macro(name: str, scope: Scope) -> Node:
     """The node of a macro, compiled on the first call in this scope and shared afterwards."""
     node = scope.macros.get(name)
     if node is None:
-        body = compile_children(scope.style.macros[name], scope)
+        body = _compile_inside(scope.style.macros[name], scope)
         # A macro is suppressed as a group is: its terms vanish when the variables that it calls are empty.
-        node = scope.macros[name] = GroupNode(body) if body is not EMPTY else EMPTY
+        node = scope.macros[name] = grouped(body) if body is not EMPTY else EMPTY
+    return node
+
+
+def _compile_inside(children: tuple[Element, ...], scope: Scope, delimiter: str = "") -> Node:
+    """The children of an element that is more than a branch of `cs:choose`."""
+    scope.depth += 1
+    node = compile_children(children, scope, delimiter)
+    scope.depth -= 1
     return node
 
 
@@ -59,8 +67,10 @@ def _compile_choose(choose: Choose, scope: Scope, delimiter: str) -> Node:
 
 
 def _compile_group(group: Group, scope: Scope) -> Node:
-    body = compile_children(group.children, scope, group.delimiter)
-    return styled(GroupNode(body), group.affixes, group.formatting, group.display) if body is not EMPTY else EMPTY
+    body = _compile_inside(group.children, scope, group.delimiter)
+    if body is EMPTY:
+        return EMPTY
+    return styled(grouped(body), group.affixes, group.formatting, scope.block(group.display))
 
 
 def _compile_text(text: Text, scope: Scope) -> Node:
@@ -69,7 +79,7 @@ def _compile_text(text: Text, scope: Scope) -> Node:
         body,
         text.affixes,
         text.formatting,
-        text.display,
+        scope.block(text.display),
         quotes=text.quotes,
         text_case=text.text_case,
         strips_periods=text.strip_periods,

@@ -8,14 +8,13 @@ bucket is then refined step by step: a step that splits it is kept for its membe
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from citekit.csl.cite import Cite, Position
-from citekit.csl.given_names import GivenNameRegister
+from citekit.csl.given_names import GivenNameRegister, NamePlace
 from citekit.csl.prepared import PreparedItem
-from citekit.csl.state import PLAIN, CiteState, Disambiguation
-from citekit.items.name import Name
+from citekit.csl.state import PLAIN, CiteState, Disambiguation, ShownNames
 from citekit.text.tokens import Tokens, plain_text
 
 if TYPE_CHECKING:
@@ -47,24 +46,28 @@ class _Draft:
         else:
             self.given[element, number] = max(self.given.get((element, number), 0), level)
 
-    def frozen(self, year_suffix: int = 0) -> Disambiguation:
-        if not (self.names or self.given or self.condition or year_suffix):
+    def frozen(self) -> Disambiguation:
+        if not (self.names or self.given or self.condition):
             return PLAIN
-        return Disambiguation(tuple(self.names.items()), tuple(self.given.items()), self.condition, year_suffix)
+        return Disambiguation(tuple(self.names.items()), tuple(self.given.items()), self.condition)
 
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """How the cite of an item looks: its text, the names shown and how many there are, the conditions consulted."""
+    """How the cite of an item looks: its text, what its names elements show, the conditions consulted."""
 
     text: str
-    names: tuple[tuple[int, tuple[Name, ...]], ...]
-    counts: tuple[tuple[int, int], ...]
+    names: tuple[ShownNames, ...]
+    places: tuple[NamePlace, ...]
+    """The names that the register of given names speaks of; none where there is no register."""
+
     conditions: int
 
 
-Looks: TypeAlias = dict[tuple[PreparedItem, Disambiguation], _Look]
-"""What cites look like under a disambiguation. It depends on nothing else, so a document keeps it between edits."""
+GivenLevels: TypeAlias = tuple[tuple[tuple[int, int], int], ...]
+
+Looks: TypeAlias = dict[PreparedItem | tuple[PreparedItem, Disambiguation], _Look]
+"""What cites look like as they are, and under a disambiguation. It depends on nothing else, so a document keeps it."""
 
 
 def disambiguate(style: Style, items: Sequence[PreparedItem], looks: Looks | None = None) -> dict[str, Disambiguation]:
@@ -88,7 +91,17 @@ def disambiguate(style: Style, items: Sequence[PreparedItem], looks: Looks | Non
 class _Search:
     """One run over all items of a document."""
 
-    __slots__ = ("_citation", "_is_by_cite", "_items", "_looks", "_order", "_register", "_settled", "_style")
+    __slots__ = (
+        "_by_levels",
+        "_citation",
+        "_is_by_cite",
+        "_items",
+        "_looks",
+        "_order",
+        "_register",
+        "_settled",
+        "_style",
+    )
 
     def __init__(self, style: Style, items: Sequence[PreparedItem], looks: Looks) -> None:
         self._style = style
@@ -97,6 +110,7 @@ class _Search:
         self._order = {item.id: i for i, item in enumerate(items)}
         self._citation = style.source.citation
         self._is_by_cite = self._citation.givenname_disambiguation_rule == "by-cite"
+        self._by_levels: dict[GivenLevels, Disambiguation] = {}
         self._settled: dict[str, tuple[_Draft, int]] = {}
         """The draft and the year-suffix of every item that is done with."""
 
@@ -104,8 +118,12 @@ class _Search:
 
     def run(self) -> dict[str, Disambiguation]:
         if self._citation.disambiguate_add_givenname and not self._is_by_cite:
-            self._register = self._registered_names()
-        looks = {item.id: self._look(item, _Draft()) for item in self._items}
+            # Every name that the cites show, for telling names apart over the whole document.
+            register = self._register = GivenNameRegister(self._style.source)
+            for item in self._items:
+                register.add(self._rendered(item, PLAIN).places)
+        nothing = _Draft()
+        looks = {item.id: self._look(item, nothing) for item in self._items}
         buckets: dict[str, list[PreparedItem]] = {}
         for item in self._items:
             buckets.setdefault(looks[item.id].text, []).append(item)
@@ -113,27 +131,19 @@ class _Search:
             if len(bucket) > 1 and text:
                 self._solve_names(bucket, _Draft(), _Draft(), list(self._steps(bucket, looks)))
             elif self._register is not None:
-                self._settle(bucket, _Draft())
+                self._settle(bucket, nothing)
         by_id = {item.id: item for item in self._items}
         found = {}
         for item_id, (draft, year_suffix) in self._settled.items():
             # Given names are looked up last: names that were added on the way tell others apart too.
-            disambiguation = self._with_register(by_id[item_id], draft).frozen(year_suffix)
+            disambiguation = self._expanded(by_id[item_id], draft, year_suffix)
             if disambiguation is not PLAIN:
                 found[item_id] = disambiguation
         return found
 
-    def _registered_names(self) -> GivenNameRegister:
-        """Every name that the cites show, for telling names apart over the whole document."""
-        register = GivenNameRegister(self._style.source)
-        for item in self._items:
-            for _, names in self._rendered(item, PLAIN).names:
-                register.add(names)
-        return register
-
     def _rendered(self, item: PreparedItem, disambiguation: Disambiguation) -> _Look:
         """The cite of an item under a disambiguation, rendered once and remembered."""
-        key = (item, disambiguation)
+        key = item if disambiguation is PLAIN else (item, disambiguation)
         look = self._looks.get(key)
         if look is None:
             # The most ambiguous form of a cite is a later one: fewer names, less of what was said already.
@@ -145,39 +155,51 @@ class _Search:
                 disambiguation=disambiguation,
                 seeks_clashes=True,
             )
-            state.rendered_names = []
+            state.shown_names = []
             out: Tokens = []
-            self._style.citation_node.render(state, out)
-            look = self._looks[key] = _Look(
-                plain_text(out), tuple(state.rendered_names), tuple(state.shown_counts), state.conditions_met
-            )
+            item.shape.node(self._style.citation_node).render(state, out)
+            places = self._register.places(state.shown_names) if self._register is not None else ()
+            look = self._looks[key] = _Look(plain_text(out), tuple(state.shown_names), places, state.conditions_met)
         return look
 
-    def _with_register(self, item: PreparedItem, draft: _Draft) -> _Draft:
+    def _expanded(self, item: PreparedItem, draft: _Draft, year_suffix: int = 0) -> Disambiguation:
         """The draft with the levels that the names of the item need over the whole document."""
+        disambiguation = draft.frozen()
         register = self._register
-        if register is None:
-            return draft
-        complete = draft.copy()
-        for element, names in self._rendered(item, draft.frozen()).names:
-            for i, name in enumerate(names):
-                level = register.level(name, i)
+        if register is not None:
+            levels = []
+            for name in self._rendered(item, disambiguation).places:
+                level = register.level(name)
                 if level:
-                    complete.apply(("given", element, i, level))
-        return complete
+                    levels.append(((name.element, name.place), level))
+            if levels and disambiguation is PLAIN:
+                disambiguation = self._whole(tuple(levels))
+            elif levels:
+                complete = draft.copy()
+                for (element, place), level in levels:
+                    complete.apply(("given", element, place, level))
+                disambiguation = complete.frozen()
+        return replace(disambiguation, year_suffix=year_suffix) if year_suffix else disambiguation
+
+    def _whole(self, levels: GivenLevels) -> Disambiguation:
+        """Given names alone, which is what most cites need: the same object for the same levels."""
+        found = self._by_levels.get(levels)
+        if found is None:
+            found = self._by_levels[levels] = Disambiguation(given=levels)
+        return found
 
     def _look(self, item: PreparedItem, draft: _Draft) -> _Look:
-        return self._rendered(item, self._with_register(item, draft).frozen())
+        return self._rendered(item, self._expanded(item, draft))
 
     def _steps(self, bucket: list[PreparedItem], looks: Mapping[str, _Look]) -> Iterator[Step]:
         """What can be added, in order: the given names shown, then one name more and its given name, and so on."""
         expands = self._citation.disambiguate_add_givenname and self._is_by_cite
         adds = self._citation.disambiguate_add_names
-        elements = max(len(looks[item.id].counts) for item in bucket)
+        elements = max(len(looks[item.id].names) for item in bucket)
         for element in range(elements):
-            counts = [looks[item.id].counts[element] for item in bucket if element < len(looks[item.id].counts)]
-            shown = max(count[0] for count in counts)
-            total = max(count[1] for count in counts)
+            lists = [looks[item.id].names[element] for item in bucket if element < len(looks[item.id].names)]
+            shown = max(len(one.names) for one in lists)
+            total = max(one.total for one in lists)
             if expands:
                 for i in range(shown):
                     yield ("given", element, i, 1)
@@ -192,8 +214,7 @@ class _Search:
     def _partition(self, bucket: list[PreparedItem], draft: _Draft) -> list[list[PreparedItem]]:
         if self._register is not None:
             for item in bucket:
-                for _, names in self._rendered(item, draft.frozen()).names:
-                    self._register.add(names)
+                self._register.add(self._rendered(item, draft.frozen()).places)
         classes: dict[str, list[PreparedItem]] = {}
         for item in bucket:
             classes.setdefault(self._look(item, draft).text, []).append(item)

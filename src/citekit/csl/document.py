@@ -15,6 +15,7 @@ from typing import Final, Literal
 from citekit.csl.bibliography import substitute_authors
 from citekit.csl.citation_text import NO_PRINTED_FORM, CitationRenderer
 from citekit.csl.cite import Citation, Cite, Position
+from citekit.csl.collector import collector_paused
 from citekit.csl.consulted import Consulted
 from citekit.csl.elements.node import WROTE
 from citekit.csl.links import link_identifiers
@@ -148,7 +149,6 @@ class Document:
         self._registry = Registry(self.style, self._items)
         self._memory: dict[str, dict[str, _KeptText]] = {}
         self._entries: dict[str, _KeptEntry] = {}
-        self._settled: dict[str, tuple[Tokens, Tokens]] = {}
         self._versions: dict[str, int] = {}
         self._version = 0
         self._facts: Facts | None = None
@@ -230,8 +230,9 @@ class Document:
 
     def bibliography(self, *, sort: bool = True) -> list[BibliographyEntry]:
         """The bibliography entries. An item that prints nothing is left out, or leaves a visible gap where numbered."""
-        facts = self._computed()
-        return self.entries(facts.order if sort else facts.registered)
+        with collector_paused():
+            facts = self._computed()
+            return self.entries(facts.order if sort else facts.registered)
 
     def entries(self, ids: Iterable[str]) -> list[BibliographyEntry]:
         """The bibliography entries of some items, in the order given; what is no item of the document has none."""
@@ -244,7 +245,7 @@ class Document:
         bibliography = self.style.source.bibliography
         if bibliography is not None and bibliography.subsequent_author_substitute is not None:
             rows = substitute_authors(rows, bibliography)
-        return [BibliographyEntry(item_id, self._settle(item_id, tokens)) for item_id, tokens in rows]
+        return [BibliographyEntry(item_id, self._settled(item_id, tokens)) for item_id, tokens in rows]
 
     def _entry(self, item_id: str, facts: Facts) -> Tokens:
         """One entry, not yet settled; nothing where the style prints nothing."""
@@ -259,7 +260,7 @@ class Document:
         state = CiteState(item, Cite(item_id), Position.NOWHERE, citation_number=number, disambiguation=known[1])
         state.starts_sentence = True
         out: Tokens = []
-        if not self.style.bibliography_node.render(state, out) & WROTE:
+        if not item.shape.node(self.style.bibliography_node).render(state, out) & WROTE:
             # Where entries are numbered, the number is taken, so the gap is shown.
             out = [f"{number}. {NO_PRINTED_FORM}"] if self._consulted.numbers_in_bibliography else []
         elif self._links:
@@ -271,12 +272,12 @@ class Document:
         number = facts.numbers.get(item_id, 0) if self._consulted.numbers_in_bibliography else 0
         return number, facts.disambiguations.get(item_id, PLAIN)
 
-    def _settle(self, item_id: str, tokens: Tokens) -> Tokens:
+    def _settled(self, item_id: str, tokens: Tokens) -> Tokens:
         """The entry settled; its neighbours have a say in its tokens where repeated authors are replaced."""
-        kept = self._settled.get(item_id)
-        if kept is None or kept[0] != tokens:
-            kept = self._settled[item_id] = (tokens, self.style.settle(tokens))
-        return kept[1]
+        kept = self._entries[item_id]
+        if kept.settled is None or (kept.printed is not tokens and kept.printed != tokens):
+            kept.printed, kept.settled = tokens, self.style.settle(tokens)
+        return kept.settled
 
     @property
     def notices(self) -> list[Notice]:
@@ -375,11 +376,15 @@ class _KeptText:
 class _KeptEntry:
     """The tokens of a bibliography entry, and what they were made from."""
 
-    __slots__ = ("facts", "tokens")
+    __slots__ = ("facts", "printed", "settled", "tokens")
 
     def __init__(self, facts: tuple[int, Disambiguation], tokens: Tokens) -> None:
         self.facts = facts
         self.tokens = tokens
+        self.printed = tokens
+        """The tokens as they were settled last, repeated authors replaced."""
+
+        self.settled: Tokens | None = None
 
 
 def _as_uncited(uncited: Uncited) -> tuple[str, ...] | Literal[True] | None:

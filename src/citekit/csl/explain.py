@@ -203,13 +203,15 @@ class _TracedNode(Node):
             return self.body.render(cite, out)
         step = Step(self.describe(), self.element.line)
         self.listener.enter(step)
-        start, lists = len(out), len(cite.shown_counts)
+        if cite.shown_names is None:
+            cite.shown_names = []
+        start, lists = len(out), len(cite.shown_names)
         status = step.status = self.body.render(cite, out)
         self.listener.leave()
         if status & WROTE:
             step.text = plain_text(out[start:])
-            if isinstance(self.element, Names) and len(cite.shown_counts) > lists:
-                step.reason = _count(cite.shown_counts[lists:])
+            if isinstance(self.element, Names) and len(cite.shown_names) > lists:
+                step.reason = _count([(len(one.names), one.total) for one in cite.shown_names[lists:]])
         else:
             is_empty = self.body is EMPTY
             step.reason = "defined as empty, or not at all" if is_empty else _reason(self.element, status, cite)

@@ -6,17 +6,28 @@ from the others with the same family name. Names that differ in nothing are one 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
 
 from citekit.csl.initials import initialize
+from citekit.csl.state import ShownNames
 from citekit.csl.style import StyleSource
 from citekit.items.name import Name
 
-__all__ = ["GivenNameRegister"]
+__all__ = ["GivenNameRegister", "NamePlace"]
 
 _INITIALS: Final = 1
 _FULL: Final = 2
+
+
+class NamePlace(NamedTuple):
+    """Where a cite shows a name that can be expanded, and what there is to compare of the name."""
+
+    element: int
+    place: int
+    family: str
+    initials: str
+    given: str
 
 
 class GivenNameRegister:
@@ -32,25 +43,38 @@ class GivenNameRegister:
         self._known: dict[Name, tuple[str, str, str]] = {}
         self._families: dict[str, dict[str, set[str]]] = {}
 
-    def add(self, names: Sequence[Name]) -> None:
-        """Register the names of one list."""
-        for name in names[:1] if self._only_first else names:
-            if name.family:
-                family, initials, given = self._keys(name)
-                if given:
-                    self._families.setdefault(family, {}).setdefault(initials, set()).add(given)
+    def places(self, lists: Iterable[ShownNames]) -> tuple[NamePlace, ...]:
+        """The names shown by a cite that the style's rule speaks of. They depend on the style alone."""
+        found = []
+        for element, shown in enumerate(lists):
+            for place, name in enumerate(shown.names[:1] if self._only_first else shown.names):
+                if name.family:
+                    family, initials, given = self._keys(name)
+                    if given:
+                        found.append(NamePlace(element, place, family, initials, given))
+        return tuple(found)
 
-    def level(self, name: Name, index: int) -> int:
-        """The level at which the name at this place of its list is unambiguous: 0, 1 for initials, 2 for in full."""
-        if not name.family or (self._only_first and index):
+    def add(self, places: Sequence[NamePlace]) -> None:
+        """Register the names of one cite."""
+        for _, _, family, initials, given in places:
+            by_initials = self._families.get(family)
+            if by_initials is None:
+                by_initials = self._families[family] = {}
+            known = by_initials.get(initials)
+            if known is None:
+                by_initials[initials] = {given}
+            else:
+                known.add(given)
+
+    def level(self, name: NamePlace) -> int:
+        """The level at which the name is unambiguous: 0 as the style has it, 1 for initials, 2 for in full."""
+        by_initials = self._families.get(name.family)
+        if by_initials is None:
             return 0
-        family, initials, given = self._keys(name)
-        by_initials = self._families.get(family)
-        if by_initials is None or given not in by_initials.get(initials, ()):
+        known = by_initials.get(name.initials)
+        if known is None or name.given not in known:
             return 0
-        if self._only_initials:
-            return _INITIALS if len(by_initials) > 1 else 0
-        if len(by_initials[initials]) > 1:
+        if len(known) > 1 and not self._only_initials:
             return _FULL
         return _INITIALS if len(by_initials) > 1 else 0
 

@@ -7,6 +7,7 @@ CSL 1.0.2 specification, "initialize", "initialize-with", "Hyphenation of Initia
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Final
 
 from citekit.items.name import Name
@@ -104,7 +105,9 @@ def initialize(given: str, initialize_with: str, with_hyphen: bool) -> str:
     >>> initialize("Jean-Luc Marie", ".", True), initialize("Jean-Luc", ".", False), initialize("J.K.", ". ", True)
     ('J.-L.M.', 'J.L.', 'J. K.')
     """
-    if not given or given in _TITLES or not _is_given_first(_first_letter(given)):
+    first = _first_letter(given) if given else ""
+    # A name that begins with a modifier letter, as transliterated ayn and hamza do, has no capital to stand for it.
+    if not given or given in _TITLES or not _is_given_first(first) or unicodedata.category(first) == "Lm":
         return given
     if not with_hyphen:
         given = given.replace("-", " ")
@@ -123,7 +126,8 @@ def initialize(given: str, initialize_with: str, with_hyphen: bool) -> str:
         shown += initialize_with[len(initialize_with.rstrip()) :]
         if "-" in separator:
             shown = shown.rstrip() + "-"
-    return " ".join(shown.split(" ")).rstrip(" \u00a0-")
+    # One space is enough, also where the style sets two after an initial.
+    return " ".join([piece for piece in shown.split(" ") if piece]).rstrip(" \u00a0-")
 
 
 def _first_letter(given: str) -> str:

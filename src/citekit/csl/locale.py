@@ -133,6 +133,10 @@ class Locale:
         pair = self.term_pair(name, form)
         return None if pair is None else pair[plural]
 
+    def term_names(self) -> list[str]:
+        """The names of the terms that the chain defines in any form, in alphabetical order."""
+        return sorted({name for name, _ in self._terms})
+
     def gender(self, noun: str) -> str:
         """The gender of a term ("edition", "month-01"): feminine, masculine, or empty for neuter."""
         return self._genders.get(noun, "")

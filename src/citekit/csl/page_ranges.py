@@ -52,8 +52,11 @@ def _format_one(match: re.Match[str], page_range_format: str, delimiter: str) ->
         last = first[: len(first) - len(last)] + last
     if not (first.isdigit() and last.isdigit()):
         return _dashed(match.group(), delimiter)
-    if int(first) >= int(last):
+    if int(first) > int(last):
         return _dashed(match.group(), "-")
+    if first == last:
+        # "7-7" has nothing that could be left out.
+        return _dashed(match.group(), delimiter)
     shown = first_letters + last if page_range_format == "expanded" else _SHORTENED[page_range_format](first, last)
     return f"{first_letters}{first}{delimiter}{shown}"
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from citekit.csl.labels import make_label
+from citekit.csl.labels import label_names, make_label
 from citekit.csl.particles import split_name
+from citekit.csl.shapes import Shapes
 from citekit.items.date import Date
 from citekit.items.item import Item
 from citekit.items.name import Name
 from citekit.items.number import Number, parse_number
-from citekit.text.markup import parse_markup
+from citekit.text.markup import parse_markup, strip_markup
 from citekit.text.tokens import Token
 from citekit.text.typography import Typography
 
@@ -42,6 +43,7 @@ class PreparedItem:
         "_abbreviate",
         "_names",
         "_numbers",
+        "_short_tokens",
         "_tokens",
         "_typography",
         "_variables",
@@ -49,6 +51,7 @@ class PreparedItem:
         "is_english",
         "item",
         "language",
+        "shape",
         "type",
     )
 
@@ -57,6 +60,7 @@ class PreparedItem:
         item: Item,
         locale_is_english: bool,
         abbreviate: Abbreviate | None = None,
+        shapes: Shapes | None = None,
         typography: Typography | None = None,
     ) -> None:
         self.item = item
@@ -70,9 +74,18 @@ class PreparedItem:
         self.is_english = language.lower().startswith("en") if language else locale_is_english
         self._abbreviate = abbreviate
         self._typography = typography
-        self._tokens: dict[tuple[str, str], tuple[Token, ...]] = {}
+        self.shape = (shapes or Shapes()).of(self)
+        """What items with values in the same variables share."""
+
+        self._tokens: dict[str, tuple[Token, ...]] = {}
+        self._short_tokens: dict[str, tuple[Token, ...]] = {}
         self._numbers: dict[str, Number | None] = {}
         self._names: dict[str, tuple[Name, ...]] = {}
+
+    @property
+    def present(self) -> frozenset[str]:
+        """The variables in which the item itself has a value."""
+        return frozenset([name for name in self._variables if self.has(name)])
 
     def text(self, variable: str) -> str:
         """The source text of a standard variable, or the empty string."""
@@ -99,8 +112,8 @@ class PreparedItem:
 
     def tokens(self, variable: str, form: str = "long") -> tuple[Token, ...]:
         """The value of a standard variable as rich text, in its long or short form."""
-        key = (variable, form)
-        found = self._tokens.get(key)
+        known = self._tokens if form != "short" else self._short_tokens
+        found = known.get(variable)
         if found is None:
             text = self._short_text(variable) if form == "short" else self.text(variable)
             if not text:
@@ -111,7 +124,7 @@ class PreparedItem:
                 found = parse_markup(text)
                 if self._typography is not None:
                     found = self._typography.own(found, self.language)
-            self._tokens[key] = found
+            known[variable] = found
         return found
 
     def _short_text(self, variable: str) -> str:
@@ -135,7 +148,8 @@ class PreparedItem:
     @property
     def citation_label(self) -> str:
         """The label of the item: its own, or one made of names and year."""
-        return self.text("citation-label") or make_label(self.names("author"), self.date("issued"))
+        own = self.text("citation-label")
+        return own or make_label(label_names(self.names), self.date("issued"), strip_markup(self.text("title")))
 
     def names(self, variable: str) -> tuple[Name, ...]:
         """The names in a variable, particles told apart."""

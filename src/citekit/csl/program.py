@@ -18,9 +18,10 @@ from citekit.csl.library import find_locale, find_style
 from citekit.csl.locale import Locale
 from citekit.csl.prepared import Abbreviate, PreparedItem
 from citekit.csl.scope import Scope, inherit
+from citekit.csl.shapes import Shapes
 from citekit.csl.sorting import CompiledKey, compile_sort
 from citekit.csl.style import NO_AFFIXES, NO_FORMATTING, Bibliography, Layout, StyleSource
-from citekit.csl.usage import uses_year_suffix
+from citekit.csl.usage import unknown_terms, uses_year_suffix
 from citekit.items.item import Item
 from citekit.report import Notice
 from citekit.text.collation import Collator
@@ -85,6 +86,7 @@ class Style:
         self.skips_articles = locale.language == "fr" if skips_articles is None else skips_articles
         self.collator = Collator(locale.tag)
         self.quotes = Quotes(*locale.quotes)
+        self._shapes = Shapes()
         self.explicit_year_suffix = uses_year_suffix(source)
         citation = source.citation
         self.citation_scope = self._scope("citation")
@@ -119,7 +121,7 @@ class Style:
 
     def prepare(self, item: Item, abbreviate: Abbreviate | None = None) -> PreparedItem:
         """The item made ready for rendering by this style."""
-        return PreparedItem(item, self.locale.language == "en", abbreviate, self.typography)
+        return PreparedItem(item, self.locale.language == "en", abbreviate, self._shapes, self.typography)
 
     def unknown_item(self, item_id: str) -> PreparedItem:
         """An item of which nothing is known but its id, for a cite that points at nothing."""
@@ -199,4 +201,5 @@ def load_style(
     """
     source, notices = (style, []) if isinstance(style, StyleSource) else find_style(str(style))
     built, found = find_locale(locale or source.default_locale or "en-US", source.locales)
-    return Style(source, built, [*notices, *found], spaces=spaces, skips_articles=skips_articles)
+    found = [*notices, *found, *unknown_terms(source, built)]
+    return Style(source, built, found, spaces=spaces, skips_articles=skips_articles)

@@ -15,7 +15,7 @@ from citekit.csl.consulted import sorts_by_number
 from citekit.csl.disambiguation import Looks, disambiguate
 from citekit.csl.prepared import PreparedItem
 from citekit.csl.program import Style
-from citekit.csl.sorting import CompiledKey, sorted_groups
+from citekit.csl.sorting import CompiledKey, KeyValue, sorted_groups
 from citekit.csl.state import PLAIN, CiteState, Disambiguation
 from citekit.text.collation import CollationKey, Collator
 
@@ -56,6 +56,7 @@ class Registry:
         "_ranked",
         "_style",
         "_uses_numbers",
+        "_values",
     )
 
     def __init__(self, style: Style, items: Mapping[str, PreparedItem]) -> None:
@@ -65,9 +66,10 @@ class Registry:
         self._disambiguated: tuple[Ids, Mapping[str, Disambiguation]] = ((), _NO_DISAMBIGUATIONS)
         self._looks: Looks = {}
         self._uses_numbers = sorts_by_number(style.source)
-        self._keys: tuple[CompiledKey, ...] = tuple(
-            [_RememberedKey(key, self._uses_numbers) for key in style.bibliography_keys]
-        )
+        self._keys = style.bibliography_keys
+        self._values: dict[CompiledKey, dict[object, KeyValue]] = {key: {} for key in self._keys}
+        """The value of each sort key for each item, in each state of disambiguation and under each number."""
+
         self._collator = _RememberingCollator(style.locale.tag)
         self._ranked: dict[bool, _Ranks] = {}
         """The last places before disambiguation (`False`) and after it."""
@@ -104,25 +106,31 @@ class Registry:
             ranks = self._ranked.get(is_told_apart)
             if ranks is not None and ranks.hold_for(registered, disambiguations):
                 return tuple(sorted(registered, key=ranks.places.__getitem__))
-        states: dict[str, CiteState] = {}
 
-        def state(item_id: str) -> CiteState:
-            found = states.get(item_id)
+        def value(key: CompiledKey, item_id: str) -> KeyValue:
+            number = numbers[item_id] if self._uses_numbers else 0
+            disambiguation = disambiguations.get(item_id, PLAIN)
+            known = self._values[key]
+            what = item_id if not number and disambiguation is PLAIN else (item_id, disambiguation, number)
+            found = known.get(what)
             if found is None:
-                found = states[item_id] = CiteState(
-                    self._items[item_id],
-                    Cite(item_id),
-                    Position.NOWHERE,
-                    citation_number=numbers[item_id],
-                    disambiguation=disambiguations.get(item_id, PLAIN),
-                )
+                found = known[what] = key.value(self._state(item_id, number, disambiguation), self._collator)
             return found
 
-        groups = sorted_groups(registered, self._keys, state, self._collator)
+        groups = sorted_groups(registered, self._keys, value)
         if not self._uses_numbers:
             places = {item_id: place for place, group in enumerate(groups) for item_id in group}
             self._ranked[is_told_apart] = _Ranks(places, disambiguations)
         return tuple([item_id for group in groups for item_id in group])
+
+    def _state(self, item_id: str, number: int, disambiguation: Disambiguation) -> CiteState:
+        return CiteState(
+            self._items[item_id],
+            Cite(item_id),
+            Position.NOWHERE,
+            citation_number=number,
+            disambiguation=disambiguation,
+        )
 
 
 class _Ranks:
@@ -143,34 +151,6 @@ class _Ranks:
 
 def _numbered(ids: Sequence[str]) -> dict[str, int]:
     return {item_id: number for number, item_id in enumerate(ids, start=1)}
-
-
-class _RememberedKey(CompiledKey):
-    """A sort key that renders once for each item and each state of disambiguation."""
-
-    __slots__ = ("_texts", "_uses_numbers")
-
-    def __init__(self, key: CompiledKey, uses_numbers: bool) -> None:
-        super().__init__(key.node, key.is_descending, key.variable)
-        self._uses_numbers = uses_numbers
-        self._texts: dict[tuple[str, Disambiguation, int], str] = {}
-
-    def text(self, cite: CiteState) -> str:
-        """The text of the key, empty where the item has none."""
-        number = cite.citation_number if self._uses_numbers else 0
-        what = (cite.item.id, cite.disambiguation, number)
-        text = self._texts.get(what)
-        if text is None:
-            # Rendering leaves its traces on a state, and this one is used for every key.
-            fresh = CiteState(
-                cite.item,
-                cite.cite,
-                cite.position,
-                citation_number=cite.citation_number,
-                disambiguation=cite.disambiguation,
-            )
-            text = self._texts[what] = super().text(fresh)
-        return text
 
 
 class _RememberingCollator(Collator):

@@ -51,6 +51,17 @@ class Scope:
     trace: Callable[[Element, Node], Node] | None = None
     """Where set, each node is handed over with its element as it is compiled, for explaining what a style does."""
 
+    depth: int = 0
+    """How many groups, macros and substitutes stand around the element: blocks are made of the outermost only."""
+
+    def block(self, display: str) -> str:
+        """The `display` that an element has here: inside another element it has none.
+
+        CSL 1.0.2, "Display", structures an entry into blocks, and a block inside a line is none; styles that have one
+        were written with the reference processor, which passes over it.
+        """
+        return "" if self.depth else display
+
     def for_sorting(self, key: SortKey) -> Scope:
         """The scope of one `cs:key`, whose names attributes replace et-al abbreviation."""
         options = self.options

@@ -7,7 +7,8 @@ the order in which the items came.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final, TypeVar
+from operator import itemgetter
+from typing import Final, TypeAlias, TypeVar
 
 from citekit.csl.compile import compile_macro
 from citekit.csl.elements.date import DateSortNode
@@ -23,9 +24,16 @@ from citekit.items.variables import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIA
 from citekit.text.collation import CollationKey, Collator
 from citekit.text.tokens import Tokens, plain_text
 
-__all__ = ["CompiledKey", "compile_sort", "sort_by_keys", "sorted_groups"]
+__all__ = ["CompiledKey", "KeyValue", "compile_sort", "sort_by_keys", "sorted_groups"]
 
 _ALL_PARTS: Final = frozenset({"year", "month", "day"})
+
+KeyValue: TypeAlias = tuple[CollationKey, ...]
+"""What a sort key comes to for one row; nothing where the item has none."""
+
+NO_VALUE: Final[KeyValue] = ()
+
+_FIRST: Final = itemgetter(0)
 
 T = TypeVar("T")
 
@@ -43,8 +51,13 @@ class CompiledKey:
     def text(self, cite: CiteState) -> str:
         """The text of the key, empty where the item has none."""
         out: Tokens = []
-        self.node.render(cite, out)
+        cite.item.shape.node(self.node).render(cite, out)
         return plain_text(out)
+
+    def value(self, cite: CiteState, collator: Collator) -> KeyValue:
+        """The key as it is compared, part by part."""
+        text = self.text(cite)
+        return tuple([collator.key(part) for part in text.split(SORT_BREAK)]) if text else NO_VALUE
 
 
 def compile_sort(sort: Sort | None, scope: Scope) -> tuple[CompiledKey, ...]:
@@ -81,13 +94,17 @@ def sort_by_keys(
     rows: Sequence[T], keys: tuple[CompiledKey, ...], state: Callable[[T], CiteState], collator: Collator
 ) -> list[T]:
     """The rows in the order of the keys; `state` gives a fresh state for a row."""
-    return [row for group in sorted_groups(rows, keys, state, collator) for row in group]
+
+    def value(key: CompiledKey, row: T) -> KeyValue:
+        return key.value(state(row), collator)
+
+    return [row for group in sorted_groups(rows, keys, value) for row in group]
 
 
 def sorted_groups(
-    rows: Sequence[T], keys: tuple[CompiledKey, ...], state: Callable[[T], CiteState], collator: Collator
+    rows: Sequence[T], keys: tuple[CompiledKey, ...], value: Callable[[CompiledKey, T], KeyValue]
 ) -> list[list[T]]:
-    """The rows in order, those that no key tells apart together. A key is rendered only where those before it tie."""
+    """The rows in order, those that no key tells apart together. A key is asked only where those before it tie."""
     done: list[list[T]] = []
     waiting: list[tuple[int, list[T]]] = [(0, list(rows))]
     while waiting:
@@ -97,37 +114,29 @@ def sorted_groups(
                 done.append(group)
             continue
         # Last in, first out: what sorts last is put down first.
-        waiting += [(level + 1, one) for one in reversed(_grouped(group, keys[level], state, collator))]
+        waiting += [(level + 1, one) for one in reversed(_grouped(group, keys[level], value))]
     return done
 
 
-def _grouped(rows: list[T], key: CompiledKey, state: Callable[[T], CiteState], collator: Collator) -> list[list[T]]:
+def _grouped(rows: list[T], key: CompiledKey, value: Callable[[CompiledKey, T], KeyValue]) -> list[list[T]]:
     """The rows grouped by one key, the groups in its order; rows without the key come last in both directions."""
-    with_key: list[tuple[tuple[CollationKey, ...], T]] = []
+    with_key: list[tuple[KeyValue, T]] = []
     without: list[T] = []
     for row in rows:
-        text = key.text(state(row))
-        if text:
-            with_key.append((_comparable(text, collator), row))
+        found = value(key, row)
+        if found:
+            with_key.append((found, row))
         else:
             without.append(row)
-    with_key.sort(key=_first, reverse=key.is_descending)
+    with_key.sort(key=_FIRST, reverse=key.is_descending)
     groups: list[list[T]] = []
-    before: tuple[CollationKey, ...] | None = None
-    for comparable, row in with_key:
-        if comparable == before:
+    before: KeyValue = NO_VALUE
+    for found, row in with_key:
+        if found == before:
             groups[-1].append(row)
         else:
             groups.append([row])
-            before = comparable
+            before = found
     if without:
         groups.append(without)
     return groups
-
-
-def _comparable(text: str, collator: Collator) -> tuple[CollationKey, ...]:
-    return tuple([collator.key(part) for part in text.split(SORT_BREAK)])
-
-
-def _first(pair: tuple[tuple[CollationKey, ...], object]) -> tuple[CollationKey, ...]:
-    return pair[0]

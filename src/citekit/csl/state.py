@@ -5,10 +5,10 @@ This is the only state that rendering changes; it lives as long as one call of `
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
-from citekit.csl.cite import Cite, Position
+from citekit.csl.cite import CITE_VARIABLES, Cite, Position
 from citekit.csl.prepared import PreparedItem
 from citekit.items.date import Date, DatePoint
 from citekit.items.name import Name
@@ -16,7 +16,7 @@ from citekit.items.number import Number, parse_number
 from citekit.text.markup import parse_markup
 from citekit.text.tokens import Token
 
-__all__ = ["PLAIN", "CiteState", "Disambiguation", "year_suffix_letters"]
+__all__ = ["PLAIN", "CiteState", "Disambiguation", "ShownNames", "year_suffix_letters"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,16 @@ class Disambiguation:
     year_suffix: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class ShownNames:
+    """The names that a names element shows, and how many there are."""
+
+    names: tuple[Name, ...]
+    total: int
+
+
 PLAIN: Final = Disambiguation()
+NO_VARIABLES: Final[frozenset[str]] = frozenset()
 NO_POINT: Final = DatePoint(0)
 
 
@@ -62,7 +71,7 @@ class CiteState:
     citation_number: int = 0
     first_note: int = 0
     disambiguation: Disambiguation = PLAIN
-    suppressed: set[str] = field(default_factory=set)
+    suppressed: frozenset[str] = NO_VARIABLES
     """Variables that were printed in place of names: `cs:substitute` makes them empty for the rest of the cite."""
 
     recording: set[str] | None = None
@@ -70,9 +79,6 @@ class CiteState:
 
     names_rendered: int = 0
     """How many names elements were rendered so far: disambiguation counts them."""
-
-    shown_counts: list[tuple[int, int]] = field(default_factory=list)
-    """For each name list rendered: names shown, names there are. Disambiguation reads it."""
 
     point: DatePoint = NO_POINT
     """The point in time that date parts are being printed for."""
@@ -87,8 +93,8 @@ class CiteState:
     conditions_met: int = 0
     """How many disambiguate conditions were tested."""
 
-    rendered_names: list[tuple[int, tuple[Name, ...]]] | None = None
-    """Where a list is put here: the names shown by each names element."""
+    shown_names: list[ShownNames] | None = None
+    """Where a list is put here: what each names element shows. Disambiguation reads it."""
 
     @property
     def year_suffix(self) -> str:
@@ -99,7 +105,7 @@ class CiteState:
         """The value of a standard variable as rich text."""
         if self.suppressed and variable in self.suppressed:
             return ()
-        if variable in _CITE_VARIABLES:
+        if variable in CITE_VARIABLES:
             text = self._cite_text(variable)
             return parse_markup(text) if text else ()
         found = self.item.tokens(variable, form)
@@ -124,7 +130,7 @@ class CiteState:
         """The value of a standard variable as plain source text."""
         if self.suppressed and variable in self.suppressed:
             return ""
-        if variable in _CITE_VARIABLES:
+        if variable in CITE_VARIABLES:
             return self._cite_text(variable)
         found = self.item.text(variable)
         if found and self.recording is not None:
@@ -133,7 +139,7 @@ class CiteState:
 
     def unsuppressed_number(self, variable: str) -> Number | None:
         """The value of a number variable for a condition, which also sees what a substitute has printed."""
-        if variable in _CITE_VARIABLES:
+        if variable in CITE_VARIABLES:
             text = self._cite_text(variable)
             return parse_number(text) if text else None
         return self.item.number(variable)
@@ -142,7 +148,7 @@ class CiteState:
         """The value of a number variable, parsed; `None` where there is none."""
         if self.suppressed and variable in self.suppressed:
             return None
-        if variable in _CITE_VARIABLES:
+        if variable in CITE_VARIABLES:
             text = self._cite_text(variable)
             return parse_number(text) if text else None
         found = self.item.number(variable)
@@ -177,11 +183,6 @@ class CiteState:
         A variable that a substitute has printed is not printed again, but the item has it all the same: styles ask
         what kind of item they have in front of them.
         """
-        if variable in _CITE_VARIABLES:
+        if variable in CITE_VARIABLES:
             return bool(self._cite_text(variable))
         return self.item.has(variable)
-
-
-_CITE_VARIABLES: Final = frozenset(
-    {"citation-label", "citation-number", "first-reference-note-number", "locator", "year-suffix"}
-)

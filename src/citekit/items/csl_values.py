@@ -31,6 +31,8 @@ _NAME_FLAGS: Final = frozenset({"comma-suffix", "static-ordering", "parse-names"
 _SEASON_NAMES: Final[Mapping[str, int]] = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 # Seasons are also sent as months: 13-16 or 17-20 by citeproc-js, 21-24 by EDTF.
 _SEASON_MONTHS: Final = {month: (month - 13) % 4 + 1 for month in range(13, 25)}
+_LAST_ODD_SEASON: Final = 20
+"""EDTF is a standard; what stands below its numbers may be a slip of the pen as well."""
 
 
 def text_from_json(value: object) -> tuple[str, str]:
@@ -178,6 +180,10 @@ def _from_parts(data: Mapping[str, object]) -> tuple[Date, str]:
         if numbers and points[-1] is None and numbers[0]:
             problem = f"has the impossible date {'-'.join(map(str, numbers))}"
             points[-1] = DatePoint(numbers[0])
+        elif numbers and not numbers[0] and len(points) == 1:
+            problem = "begins in a year 0, which there is not"
+        elif points[-1] is not None and points[-1].season and numbers[1] <= _LAST_ODD_SEASON:
+            problem = f"has the month {numbers[1]}, read as the season {points[-1].season}"
     season, season_problem = _season(data.get("season"))
     start = points[0] if points else None
     if start is not None and season and not start.month:

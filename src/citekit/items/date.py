@@ -14,7 +14,8 @@ __all__ = ["Date", "DatePoint"]
 class DatePoint:
     """A point in time. `month` is 1-12, `day` 1-31, `season` 1-4 (spring first); 0 is not given.
 
-    A negative `year` counts years before Christ (-44 is 44 BC), as in CSL-JSON.
+    A negative `year` counts years before Christ (-44 is 44 BC), as in CSL-JSON. There is no year 0, so a point whose
+    year is 0 is none, and a date of such points is empty.
     """
 
     year: int
@@ -57,7 +58,7 @@ class Date:
     @property
     def is_empty(self) -> bool:
         """Whether the date says nothing at all."""
-        return self.start is None and self.end is None and not self.literal
+        return not (self.literal or (self.start and self.start.year) or (self.end and self.end.year))
 
     def iso(self) -> str:
         """The date in EDTF, or the literal where there is no date.

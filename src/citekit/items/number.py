@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 __all__ = ["LITERAL_HYPHEN", "RANGE_SEPARATORS", "Number", "NumberPart", "parse_number"]
@@ -60,6 +61,7 @@ class Number:
         return len(self.parts) > 1 or (part.is_integer and int(part.value) > 1)
 
 
+@lru_cache(maxsize=4096)
 def parse_number(text: str) -> Number:
     r"""The number in a text; never fails, text that is not numeric is one or more parts that are not.
 

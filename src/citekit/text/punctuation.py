@@ -17,6 +17,7 @@ from citekit.text.seams import (
     KEEP_RIGHT,
     MENDED,
     MERGES,
+    NBSP,
     PUNCTUATION,
     SWAPS_IN,
     SWAPS_OUT,
@@ -71,10 +72,14 @@ def settle(tokens: Tokens, quotes: Quotes, punctuation_in_quote: bool) -> Tokens
     settler = _Settler(quotes, punctuation_in_quote)
     for token in tokens:
         if isinstance(token, str):
-            if token:
+            if not token:
+                settler.is_glued = True
+            elif token[0] in MENDED or settler.block_end is not None:
                 settler.text(token)
             else:
-                settler.is_glued = True
+                settler.append(token)
+        elif token.kind in _DROPPED:
+            continue
         elif token.is_open:
             settler.open(token)
         else:
@@ -142,20 +147,22 @@ class _Settler:
 
     def text(self, text: str) -> None:
         """Append a piece of text, mending the seam with the piece before."""
-        if self.is_glued:
-            self.is_glued = False
-        elif self.block_end is not None:
-            text = self._into_block(text, self.block_end)
+        if not self.is_glued:
+            if self.block_end is not None:
+                text = self._into_block(text, self.block_end)
+            elif text[0] in MENDED and self.last >= 0:
+                text = self._mend(text)
             if not text:
                 return
-        elif text[0] in MENDED and self.last >= 0:
-            text = self._mend(text)
-            if not text:
-                return
-        self.last = len(self.out)
+        self.block_end = None
+        self.append(text)
+
+    def append(self, text: str) -> None:
+        """Append a piece of text that begins with no punctuation, or whose seam has been mended."""
+        self.is_glued = False
         self.after_markup = -1
         self.closes_quote = False
-        self.block_end = None
+        self.last = len(self.out)
         self.out.append(text)
 
     def _into_block(self, text: str, block: _BlockEnd) -> str:
@@ -354,8 +361,8 @@ def _space_before_block(tokens: Tokens) -> Tokens:
     """White space at the head of the first block is set before it: a block begins with its text."""
     if len(tokens) > 1 and not isinstance(tokens[0], str) and tokens[0].kind == DISPLAY:
         head = tokens[1]
-        if isinstance(head, str) and head.startswith(" "):
-            return [" ", tokens[0], head[1:], *tokens[2:]]
+        if isinstance(head, str) and head.startswith((" ", NBSP)):
+            return [head[0], tokens[0], head[1:], *tokens[2:]]
     return tokens
 
 

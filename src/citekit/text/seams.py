@@ -16,7 +16,7 @@ NBSP: Final = "\u00a0"
 NARROW_NBSP: Final = "\u202f"
 
 PUNCTUATION: Final = frozenset(".,;:!?")
-MENDED: Final = frozenset(".,;:!? ")
+MENDED: Final = frozenset(".,;:!? " + NBSP)
 """A piece that begins with none of these needs no mending."""
 SWAPS_IN: Final = frozenset(".,!?")
 """What moves into quotes that close before it, where the locale has punctuation in quotes."""
@@ -28,7 +28,7 @@ KEEP_RIGHT: Final = 2
 MERGES: Final[dict[str, int]] = {
     # Two alike are one; of two that differ, the stronger stays. Pairs that are not here stay both.
     "..": KEEP_LEFT, ",,": KEEP_LEFT, ";;": KEEP_LEFT, "::": KEEP_LEFT, "!!": KEEP_LEFT, "??": KEEP_LEFT,
-    "  ": KEEP_LEFT, NBSP + " ": KEEP_LEFT, NARROW_NBSP + " ": KEEP_LEFT,
+    "  ": KEEP_LEFT, NBSP + NBSP: KEEP_LEFT, NBSP + " ": KEEP_LEFT, NARROW_NBSP + " ": KEEP_LEFT,
     "!.": KEEP_LEFT, "!:": KEEP_LEFT,
     "?.": KEEP_LEFT, "?:": KEEP_LEFT,
     ":.": KEEP_LEFT, ":!": KEEP_RIGHT, ":?": KEEP_RIGHT,

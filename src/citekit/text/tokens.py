@@ -25,6 +25,7 @@ __all__ = [
     "Token",
     "Tokens",
     "append_text",
+    "has_letters_or_digits",
     "mark",
     "plain_text",
     "wrap",
@@ -125,3 +126,15 @@ def plain_text(tokens: Tokens | tuple[Token, ...]) -> str:
     'Les Essais'
     """
     return "".join([token for token in tokens if isinstance(token, str)])
+
+
+def has_letters_or_digits(text: str) -> bool:
+    """Whether the text says something: punctuation and spaces alone do not.
+
+    >>> has_letters_or_digits(". (2"), has_letters_or_digits("\u2014, ")
+    (True, False)
+    """
+    for char in text:
+        if char.isalnum():
+            return True
+    return False

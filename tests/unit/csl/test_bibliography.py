@@ -147,3 +147,23 @@ def test_citations_are_never_substituted(cite, item, style_with):
         citation_layout='delimiter="; "',
     )
     assert cite(style, item("1", author="Doe"), item("2", author="Doe")) == "Doe; Doe"
+
+
+def test_words_that_stand_for_names_are_not_replaced(entries, item, style_with):
+    style = style_with(
+        '<names variable="author"><name/><substitute><text term="anonymous" form="short"/></substitute></names>'
+        '<text variable="title" prefix=": "/>',
+        bibliography_options='subsequent-author-substitute="---"',
+    )
+    works = [item("a", author="Doe", title="A"), item("b", title="B"), item("c", title="C")]
+    works += [item("d", author="Doe", title="D"), item("e", author="Doe", title="E")]
+    assert entries(style, *works) == ["Doe: A", "Anon.: B", "Anon.: C", "Doe: D", "---: E"]
+
+
+def test_a_title_that_stands_for_names_is_replaced(entries, item, style_with):
+    style = style_with(
+        '<names variable="author"><name/><substitute><text variable="title"/></substitute></names>'
+        '<text variable="note" prefix=": "/>',
+        bibliography_options='subsequent-author-substitute="---"',
+    )
+    assert entries(style, item("a", title="A", note="1"), item("b", title="A", note="2")) == ["A: 1", "---: 2"]

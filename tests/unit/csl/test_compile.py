@@ -60,3 +60,14 @@ def test_rendering_twice_gives_the_same_text(cite, item, style_with):
     style = style_with('<names variable="author"><name initialize-with="."/></names><text variable="title"/>')
     work = item(author="Doe, Jane; Roe, Rick", title=" T")
     assert cite(style, work) == cite(style, work) == "J. Doe, R. Roe T"
+
+
+def test_a_block_inside_another_element_is_none(entry, item, style_with):
+    block = '<text variable="title" display="block"/>'
+    made = item(title="Essais", publisher="Plon")
+    nested = style_with("", bibliography=f'<group delimiter=", "><text variable="publisher"/>{block}</group>')
+    assert entry(nested, made, output="html") == "Plon, Essais"
+    called = style_with(macros=f'<macro name="t">{block}</macro>', bibliography='<text macro="t"/>')
+    assert entry(called, made, output="html") == "Essais"
+    outermost = style_with("", bibliography=f'<choose><if variable="title">{block}</if></choose>')
+    assert '<div class="csl-block">Essais</div>' in entry(outermost, made, output="html")

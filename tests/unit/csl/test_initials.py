@@ -92,3 +92,12 @@ def test_names_that_can_be_inverted_are_personal_and_in_a_script_that_does():
 def test_words_in_scripts_without_spaces_are_not_spaced():
     assert is_spaced("et al.")
     assert not is_spaced("\u7b49")
+
+
+def test_one_space_is_enough_between_initials():
+    assert initialize("Johann Wolfgang", ".  ", True) == "J. W."
+
+
+@pytest.mark.parametrize("given", ["\u02bfAbd al-Ra\u1e25m\u0101n", "\u02bbUmar"])
+def test_a_name_that_begins_with_a_modifier_letter_stays_whole(given):
+    assert initialize(given, ".", True) == given

@@ -99,3 +99,8 @@ def test_numbers_that_do_not_increase_are_not_a_range():
 
 def test_a_hyphen_after_a_backslash_is_not_a_range():
     assert format_page_range(r"3\-12", "expanded", EN_DASH) == "3-12"
+
+
+@pytest.mark.parametrize("page_range_format", ["", "expanded", "minimal", "minimal-two", "chicago-15", "chicago-16"])
+def test_a_range_of_one_page_keeps_the_dash(page_range_format):
+    assert format_page_range("7-7", page_range_format, "\u2013") == "7\u20137"

@@ -72,5 +72,5 @@ def test_numbers_that_the_document_has_not_given_are_empty(state):
 def test_two_cites_of_one_item_share_no_state(item):
     prepared = PreparedItem(item(title="T"), True)
     first, second = CiteState(prepared, Cite("work")), CiteState(prepared, Cite("work"))
-    first.suppressed.add("title")
+    first.suppressed |= {"title"}
     assert second.text("title") == "T"

@@ -180,3 +180,8 @@ def test_the_stream_given_is_left_as_it_was() -> None:
 def test_white_space_at_the_head_of_the_first_block_is_set_before_it() -> None:
     block = mark("display", "left-margin")
     assert settle([block, " N.d.", block.partner], Quotes(), False) == [" ", block, "N.d.", block.partner]
+    assert settle([block, "\u00a0= 1", block.partner], Quotes(), False) == ["\u00a0", block, "= 1", block.partner]
+
+
+def test_two_no_break_spaces_that_meet_are_one() -> None:
+    assert settle(["p.\u00a0", "\u00a0", "4"], Quotes(), False) == ["p.\u00a04"]

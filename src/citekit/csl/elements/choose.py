@@ -11,6 +11,7 @@ from typing import Final
 from citekit.csl.cite import Position
 from citekit.csl.elements.node import EMPTY, NOTHING, Node
 from citekit.csl.scope import Scope
+from citekit.csl.shapes import Shape
 from citekit.csl.state import CiteState
 from citekit.csl.style import Branch, Condition
 from citekit.text.tokens import Tokens
@@ -28,6 +29,10 @@ class Test:
         """Whether the condition is true for the cite."""
         raise AssertionError(f"{type(self).__name__} does not test")
 
+    def narrow(self, shape: Shape) -> Test:
+        """This test for items of one shape: `ALWAYS` or `NEVER` where the shape decides."""
+        return self
+
 
 class TypeTest(Test):
     """The item is of one of these types."""
@@ -40,6 +45,9 @@ class TypeTest(Test):
     def holds(self, cite: CiteState) -> bool:
         return cite.item.type in self.types
 
+    def narrow(self, shape: Shape) -> Test:
+        return ALWAYS if shape.type in self.types else NEVER
+
 
 class VariableTest(Test):
     """The variable has a value."""
@@ -51,6 +59,10 @@ class VariableTest(Test):
 
     def holds(self, cite: CiteState) -> bool:
         return cite.has(self.variable)
+
+    def narrow(self, shape: Shape) -> Test:
+        has = shape.has(self.variable)
+        return self if has is None else ALWAYS if has else NEVER
 
 
 class NumericTest(Test):
@@ -65,6 +77,9 @@ class NumericTest(Test):
         number = cite.unsuppressed_number(self.variable)
         return number is not None and number.is_numeric
 
+    def narrow(self, shape: Shape) -> Test:
+        return NEVER if shape.has(self.variable) is False else self
+
 
 class UncertainDateTest(Test):
     """The date is approximate or uncertain."""
@@ -77,6 +92,9 @@ class UncertainDateTest(Test):
     def holds(self, cite: CiteState) -> bool:
         date = cite.item.date(self.variable)
         return date is not None and date.is_circa
+
+    def narrow(self, shape: Shape) -> Test:
+        return NEVER if shape.has(self.variable) is False else self
 
 
 class LocatorTest(Test):
@@ -122,13 +140,32 @@ class DisambiguateTest(Test):
         return cite.conditions_met <= cite.disambiguation.condition
 
 
-class AllTest(Test):
-    """Every test holds."""
+class CombinedTest(Test):
+    """Several tests, asked in their order until one decides."""
 
     __slots__ = ("tests",)
 
     def __init__(self, tests: tuple[Test, ...]) -> None:
         self.tests = tests
+
+    def _narrowed(self, shape: Shape, deciding: Test) -> list[Test]:
+        """The tests that are left, up to and with the first that decides."""
+        left: list[Test] = []
+        for test in self.tests:
+            narrowed = test.narrow(shape)
+            if narrowed is deciding:
+                # Disambiguation counts its conditions as they are asked.
+                counted = [one for one in left if isinstance(one, DisambiguateTest)]
+                return [*counted, deciding]
+            if narrowed is not ALWAYS and narrowed is not NEVER:
+                left.append(narrowed)
+        return left
+
+
+class AllTest(CombinedTest):
+    """Every test holds."""
+
+    __slots__ = ()
 
     def holds(self, cite: CiteState) -> bool:
         for test in self.tests:
@@ -136,14 +173,15 @@ class AllTest(Test):
                 return False
         return True
 
+    def narrow(self, shape: Shape) -> Test:
+        tests = self._narrowed(shape, NEVER)
+        return AllTest(tuple(tests)) if len(tests) > 1 else tests[0] if tests else ALWAYS
 
-class AnyTest(Test):
+
+class AnyTest(CombinedTest):
     """At least one test holds."""
 
-    __slots__ = ("tests",)
-
-    def __init__(self, tests: tuple[Test, ...]) -> None:
-        self.tests = tests
+    __slots__ = ()
 
     def holds(self, cite: CiteState) -> bool:
         for test in self.tests:
@@ -151,20 +189,25 @@ class AnyTest(Test):
                 return True
         return False
 
+    def narrow(self, shape: Shape) -> Test:
+        tests = self._narrowed(shape, ALWAYS)
+        return AnyTest(tuple(tests)) if len(tests) > 1 else tests[0] if tests else NEVER
 
-class NoneTest(Test):
+
+class NoneTest(CombinedTest):
     """No test holds."""
 
-    __slots__ = ("tests",)
-
-    def __init__(self, tests: tuple[Test, ...]) -> None:
-        self.tests = tests
+    __slots__ = ()
 
     def holds(self, cite: CiteState) -> bool:
         for test in self.tests:
             if test.holds(cite):
                 return False
         return True
+
+    def narrow(self, shape: Shape) -> Test:
+        tests = self._narrowed(shape, ALWAYS)
+        return NEVER if tests == [ALWAYS] else NoneTest(tuple(tests)) if tests else ALWAYS
 
 
 _POSITIONS: Final[dict[str, frozenset[Position]]] = {
@@ -173,17 +216,19 @@ _POSITIONS: Final[dict[str, frozenset[Position]]] = {
     "ibid": frozenset({Position.IBID, Position.IBID_WITH_LOCATOR}),
     "ibid-with-locator": frozenset({Position.IBID_WITH_LOCATOR}),
 }
-_ALWAYS: Final = AllTest(())
+ALWAYS: Final = AllTest(())
+NEVER: Final = AnyTest(())
 _MATCHES: Final = {"all": AllTest, "any": AnyTest, "none": NoneTest}
 
 
 class ChooseNode(Node):
     """Renders the first branch that holds."""
 
-    __slots__ = ("branches",)
+    __slots__ = ("branches", "is_grouped")
 
     def __init__(self, branches: tuple[tuple[Test, Node], ...]) -> None:
         self.branches = branches
+        self.is_grouped = all([body.is_grouped for _, body in branches])
 
     def render(self, cite: CiteState, out: Tokens) -> int:
         for test, body in self.branches:
@@ -191,11 +236,24 @@ class ChooseNode(Node):
                 return body.render(cite, out) if body is not EMPTY else NOTHING
         return NOTHING
 
+    def narrow(self, shape: Shape) -> Node:
+        branches = []
+        for test, body in self.branches:
+            narrowed = test.narrow(shape)
+            if narrowed is NEVER:
+                continue
+            branches.append((narrowed, shape.part(body)))
+            if narrowed is ALWAYS:
+                break
+        if not branches:
+            return EMPTY
+        return branches[0][1] if branches[0][0] is ALWAYS else ChooseNode(tuple(branches))
+
 
 def compile_test(branch: Branch, scope: Scope) -> Test:
     """The test of one branch; `cs:else` always holds."""
     if not branch.conditions:
-        return _ALWAYS
+        return ALWAYS
     tests: list[Test] = []
     for condition in branch.conditions:
         tests += _compile_condition(condition, branch.match, scope)
@@ -207,9 +265,8 @@ def compile_test(branch: Branch, scope: Scope) -> Test:
 def _compile_condition(condition: Condition, match: str, scope: Scope) -> list[Test]:
     match condition.test:
         case "type":
-            if match == "all" and len(condition.values) > 1:
-                # No item is of two types, so a branch that wants all of them never holds.
-                return [TypeTest(frozenset())]
+            # No item is of two types, so `match="all"` says nothing about a list of types: many styles rely on the list
+            # meaning any of them, which is how "matches the given types" is read by the reference processor.
             return [TypeTest(frozenset(condition.values))]
         case "variable":
             scope.facts.update(condition.values)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final, TypeAlias
 
-from citekit.csl.elements.node import CALLED, EMPTY, FOUND, NOTHING, WROTE, Node, styled
+from citekit.csl.elements.node import CALLED, EMPTY, FOUND, NOTHING, WROTE, Node, ValueNode, styled
 from citekit.csl.scope import Scope
 from citekit.csl.state import CiteState
 from citekit.csl.style import NO_AFFIXES, NO_FORMATTING, DateElement, DatePart
@@ -118,10 +118,10 @@ CompiledPart: TypeAlias = tuple[DatePart, Node]
 """A date-part with the node that prints it for the point in `CiteState.point`."""
 
 
-class DateNode(Node):
+class DateNode(ValueNode):
     """`cs:date` without its affixes and formatting."""
 
-    __slots__ = ("delimiter", "explicit_suffix", "parts", "variable")
+    __slots__ = ("delimiter", "explicit_suffix", "parts")
 
     def __init__(self, variable: str, parts: tuple[CompiledPart, ...], delimiter: str, explicit_suffix: bool) -> None:
         self.variable = variable
@@ -198,7 +198,8 @@ class DateNode(Node):
     def _range_delimiter(self, largest: str) -> str:
         for part, _ in self.parts:
             if part.name == largest:
-                return part.range_delimiter if part.range_delimiter is not None else EN_DASH
+                # Without anything between them, two years would be read as one number.
+                return part.range_delimiter or EN_DASH
         return EN_DASH
 
     def _render_parts(
@@ -279,10 +280,10 @@ def _largest_difference(first: DatePoint, last: DatePoint) -> str:
     return "day"
 
 
-class DateSortNode(Node):
+class DateSortNode(ValueNode):
     """A date as a sort key: digits of fixed length, zeros for parts that are missing or not rendered."""
 
-    __slots__ = ("has_day", "has_month", "has_year", "variable")
+    __slots__ = ("has_day", "has_month", "has_year")
 
     def __init__(self, variable: str, names: frozenset[str]) -> None:
         self.variable = variable
@@ -339,7 +340,7 @@ def compile_date(element: DateElement, scope: Scope) -> Node:
     affixes = element.affixes
     if localised is not None:
         node = styled(node, NO_AFFIXES, localised.formatting, text_case=localised.text_case)
-    return styled(node, affixes, element.formatting, element.display, text_case=element.text_case)
+    return styled(node, affixes, element.formatting, scope.block(element.display), text_case=element.text_case)
 
 
 def _localised_parts(element: DateElement, localised: DateElement) -> tuple[DatePart, ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from citekit.csl.elements.node import CALLED, EMPTY, FOUND, NOTHING, WROTE, Node, formatting_marks, styled
+from citekit.csl.elements.node import CALLED, EMPTY, FOUND, NOTHING, WROTE, Node, ValueNode, formatting_marks, styled
 from citekit.csl.scope import Scope
+from citekit.csl.shapes import Shape
 from citekit.csl.state import CiteState
 from citekit.csl.style import Label
 from citekit.items.number import Number
@@ -19,10 +20,12 @@ __all__ = ["NamesLabel", "compile_label", "compile_names_label"]
 _COUNTED: Final = frozenset({"number-of-pages", "number-of-volumes"})
 
 
-class LabelNode(Node):
+class LabelNode(ValueNode):
     """The term of a number variable of the item."""
 
-    __slots__ = ("multiple", "plural", "single", "variable")
+    __slots__ = ("multiple", "plural", "single")
+
+    is_grouped = False
 
     def __init__(self, variable: str, plural: str, single: str, multiple: str) -> None:
         self.variable = variable
@@ -39,6 +42,10 @@ class LabelNode(Node):
             return NOTHING
         out.append(text)
         return WROTE
+
+    def narrow(self, shape: Shape) -> Node:
+        # A label alone does not ask for its variable.
+        return EMPTY if shape.has(self.variable) is False else self
 
 
 class LocatorLabelNode(Node):

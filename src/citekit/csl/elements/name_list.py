@@ -13,7 +13,7 @@ from citekit.csl.elements.name import NameFormat
 from citekit.csl.elements.node import formatting_marks
 from citekit.csl.initials import is_invertible, is_spaced
 from citekit.csl.scope import Scope
-from citekit.csl.state import PLAIN, CiteState
+from citekit.csl.state import PLAIN, CiteState, ShownNames
 from citekit.csl.style import EtAl, NameElement, NameOptions
 from citekit.items.name import Name
 from citekit.text.tokens import FIELD, Mark, Tokens, mark
@@ -133,9 +133,8 @@ class NameList:
         if has_others:
             names = names[:-1]
         shown = self.shown_count(names, cite, index)
-        cite.shown_counts.append((shown, len(names)))
-        if cite.rendered_names is not None:
-            cite.rendered_names.append((index, names[:shown]))
+        if cite.shown_names is not None:
+            cite.shown_names.append(ShownNames(names[:shown], len(names)))
         if not shown:
             return False
         self._render_shown(names, shown, has_others or shown < len(names), cite, index, out)

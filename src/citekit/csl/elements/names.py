@@ -7,14 +7,16 @@ rest of the cite too: variables that it printed are empty afterwards.
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 from dataclasses import replace
 from typing import Final
 
 from citekit.csl.elements.label import NamesLabel, compile_names_label
 from citekit.csl.elements.name import SORT_BREAK
 from citekit.csl.elements.name_list import NAME_LIST_FIELD, NameList
-from citekit.csl.elements.node import CALLED, FOUND, SUBSTITUTED, WROTE, Node, styled
+from citekit.csl.elements.node import CALLED, EMPTY, FOUND, MISSING, SUBSTITUTED, WROTE, Node, WrappingNode, styled
 from citekit.csl.scope import Scope, inherit
+from citekit.csl.shapes import Shape
 from citekit.csl.state import CiteState
 from citekit.csl.style import (
     NO_FORMATTING,
@@ -30,10 +32,13 @@ from citekit.csl.style import (
 from citekit.items.name import Name
 from citekit.text.tokens import FIELD, Tokens, mark
 
-__all__ = ["NAMES_FIELD", "compile_names"]
+__all__ = ["NAMES_FIELD", "WORDS_FIELD", "compile_names"]
 
 NAMES_FIELD: Final = mark(FIELD, "names")
 """Around everything that a `cs:names` writes, affixes included: grouping and collapsing look for it."""
+
+WORDS_FIELD: Final = mark(FIELD, "words")
+"""Around a substitute that holds no variable of the item: "Anon." is nobody's name, and is not replaced as one is."""
 
 CompileElement = Callable[[Element, Scope], Node]
 
@@ -123,19 +128,31 @@ class NamesNode(Node):
                 if outer is not None:
                     outer |= used
                 cite.suppressed |= used
+                if not used:
+                    out.insert(start, WORDS_FIELD)
+                    out.append(WORDS_FIELD.partner)
                 return CALLED | FOUND | WROTE | SUBSTITUTED
             del out[start:]
         return CALLED
 
+    def narrow(self, shape: Shape) -> Node:
+        narrowed = copy(self)
+        narrowed.variables = tuple([one for one in self.variables if shape.has(one) is not False])
+        substitutes = [shape.part(node) for node in self.substitutes]
+        narrowed.substitutes = tuple([node for node in substitutes if node is not EMPTY and node is not MISSING])
+        return narrowed if narrowed.variables or narrowed.substitutes else MISSING
 
-class FieldedNode(Node):
+
+class FieldedNode(WrappingNode):
     """Sets field marks around what another node writes.
 
     `variables` are all those that can make it write, substitutes included; they are empty where anything may. Most
     names elements of a style find no names, so they are asked first.
     """
 
-    __slots__ = ("body", "variables")
+    __slots__ = ("variables",)
+
+    is_grouped = True
 
     def __init__(self, body: Node, variables: tuple[str, ...]) -> None:
         self.body = body
@@ -152,6 +169,15 @@ class FieldedNode(Node):
             return status
         out.append(NAMES_FIELD.partner)
         return status & ~SUBSTITUTED
+
+    def narrow(self, shape: Shape) -> Node:
+        if self.variables and not any([shape.has(one) is not False for one in self.variables]):
+            return MISSING
+        return super().narrow(shape)
+
+    def around(self, body: Node) -> Node:
+        # What is left has been found to be there.
+        return FieldedNode(body, ())
 
 
 def _all_variables(names: Names) -> tuple[str, ...]:
@@ -183,7 +209,7 @@ def compile_names(names: Names, scope: Scope, compile_element: CompileElement) -
     )
     if scope.is_sorting:
         return node
-    return FieldedNode(styled(node, names.affixes, names.formatting, names.display), _all_variables(names))
+    return FieldedNode(styled(node, names.affixes, names.formatting, scope.block(names.display)), _all_variables(names))
 
 
 def _sorting_options(options: NameOptions, scope: Scope) -> NameOptions:
@@ -209,7 +235,10 @@ def _compile_substitutes(names: Names, scope: Scope, compile_element: CompileEle
 
 
 def _compile_substitute(child: Element, names: Names, scope: Scope, compile_element: CompileElement) -> Node:
-    return compile_element(_completed(child, names), scope)
+    scope.depth += 1
+    node = compile_element(_completed(child, names), scope)
+    scope.depth -= 1
+    return node
 
 
 def _completed(child: Element, names: Names) -> Element:

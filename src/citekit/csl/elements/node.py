@@ -3,12 +3,17 @@
 A node has one method, `render(cite, out) -> int`. It appends tokens to `out` and returns three bits: `CALLED`, a
 variable was asked for; `FOUND`, it had a value; `WROTE`, tokens were appended. A node only appends; one that changes
 its mind cuts `out` back to where it started.
+
+`narrow(shape) -> Node` gives the same node for items of one shape only (see `citekit.csl.shapes`): what it renders for
+them, bits included, is the same, and what they cannot have is left out.
 """
 
 from __future__ import annotations
 
+from copy import copy
 from typing import Final
 
+from citekit.csl.shapes import Shape
 from citekit.csl.state import CiteState
 from citekit.csl.style import NO_FORMATTING, Affixes, Formatting
 from citekit.text.case import apply_case
@@ -19,14 +24,18 @@ __all__ = [
     "CALLED",
     "EMPTY",
     "FOUND",
+    "MISSING",
     "NOTHING",
     "SUBSTITUTED",
     "WROTE",
     "EmptyNode",
     "LiteralNode",
+    "MissingNode",
     "Node",
     "SequenceNode",
     "StyledNode",
+    "ValueNode",
+    "WrappingNode",
     "formatting_marks",
     "styled",
 ]
@@ -44,9 +53,16 @@ class Node:
 
     __slots__ = ()
 
+    is_grouped = False
+    """Whether a `cs:group` around it would change nothing: it never writes without having found a variable."""
+
     def render(self, cite: CiteState, out: Tokens) -> int:
         """Append to `out` and say what happened; see the module."""
         raise AssertionError(f"{type(self).__name__} does not render")
+
+    def narrow(self, shape: Shape) -> Node:
+        """This node for items of one shape."""
+        return self
 
 
 class EmptyNode(Node):
@@ -59,6 +75,53 @@ class EmptyNode(Node):
 
 
 EMPTY: Final = EmptyNode()
+
+
+class MissingNode(Node):
+    """Asks for variables that items of a shape do not have."""
+
+    __slots__ = ()
+
+    is_grouped = True
+
+    def render(self, cite: CiteState, out: Tokens) -> int:
+        return CALLED
+
+
+MISSING: Final = MissingNode()
+
+
+class ValueNode(Node):
+    """Writes the value of one variable."""
+
+    __slots__ = ("variable",)
+
+    is_grouped = True
+
+    variable: str
+
+    def narrow(self, shape: Shape) -> Node:
+        return MISSING if shape.has(self.variable) is False else self
+
+
+class WrappingNode(Node):
+    """Writes what another node writes with something around it, and nothing where that writes nothing."""
+
+    __slots__ = ("body",)
+
+    body: Node
+
+    def narrow(self, shape: Shape) -> Node:
+        body = shape.part(self.body)
+        if body is EMPTY or body is MISSING:
+            return body
+        return self if body is self.body else self.around(body)
+
+    def around(self, body: Node) -> Node:
+        """The same around another node."""
+        narrowed = copy(self)
+        narrowed.body = body
+        return narrowed
 
 
 class LiteralNode(Node):
@@ -77,14 +140,17 @@ class LiteralNode(Node):
 class SequenceNode(Node):
     """Writes its children one after the other, with a delimiter between those that write something."""
 
-    __slots__ = ("children", "delimiter")
+    __slots__ = ("children", "delimiter", "is_grouped", "status")
 
-    def __init__(self, children: tuple[Node, ...], delimiter: str) -> None:
+    def __init__(self, children: tuple[Node, ...], delimiter: str, status: int = NOTHING) -> None:
         self.children = children
+        self.is_grouped = all([child.is_grouped for child in children])
         self.delimiter = delimiter
+        self.status = status
+        """`CALLED` where children that asked for variables in vain have been left out."""
 
     def render(self, cite: CiteState, out: Tokens) -> int:
-        status = NOTHING
+        status = self.status
         delimiter = self.delimiter
         for child in self.children:
             start = len(out)
@@ -96,14 +162,32 @@ class SequenceNode(Node):
                 del out[start:]
         return status
 
+    def narrow(self, shape: Shape) -> Node:
+        status = self.status
+        children: list[Node] = []
+        for child in self.children:
+            narrowed = shape.part(child)
+            if narrowed is MISSING:
+                status |= CALLED
+            elif isinstance(narrowed, SequenceNode) and narrowed.delimiter == self.delimiter:
+                status |= narrowed.status
+                children += narrowed.children
+            elif narrowed is not EMPTY:
+                children.append(narrowed)
+        if not children:
+            return MISSING if status else EMPTY
+        if len(children) == 1 and not status:
+            return children[0]
+        return SequenceNode(tuple(children), self.delimiter, status)
 
-class StyledNode(Node):
+
+class StyledNode(WrappingNode):
     """Puts affixes, formatting, quotes, a display block, text-case and strip-periods around another node.
 
     Affixes stand outside formatting and quotes (CSL 1.0.2, "Affixes"); display stands outside everything.
     """
 
-    __slots__ = ("body", "closing", "display", "opening", "prefix", "strips_periods", "suffix", "text_case")
+    __slots__ = ("closing", "display", "is_grouped", "opening", "prefix", "strips_periods", "suffix", "text_case")
 
     def __init__(
         self,
@@ -115,6 +199,7 @@ class StyledNode(Node):
         strips_periods: bool,
     ) -> None:
         self.body = body
+        self.is_grouped = body.is_grouped
         self.prefix = affixes.prefix
         self.suffix = affixes.suffix
         self.opening = opening
@@ -122,6 +207,12 @@ class StyledNode(Node):
         self.display = display
         self.text_case = text_case
         self.strips_periods = strips_periods
+
+    def around(self, body: Node) -> Node:
+        narrowed = copy(self)
+        narrowed.body = body
+        narrowed.is_grouped = body.is_grouped
+        return narrowed
 
     def render(self, cite: CiteState, out: Tokens) -> int:
         start = len(out)

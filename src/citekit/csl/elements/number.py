@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from citekit.csl.elements.node import CALLED, FOUND, WROTE, Node, styled
+from citekit.csl.elements.node import CALLED, FOUND, WROTE, Node, ValueNode, styled
 from citekit.csl.locale import Locale
 from citekit.csl.scope import Scope
 from citekit.csl.state import CiteState
@@ -49,10 +49,10 @@ _EMBEDDED_LABELS: Final = {
 }  # fmt: skip
 
 
-class NumberNode(Node):
+class NumberNode(ValueNode):
     """A number variable in one of the four forms."""
 
-    __slots__ = ("delimiter", "form", "gender", "locale", "opening", "variable")
+    __slots__ = ("delimiter", "form", "gender", "locale", "opening")
 
     def __init__(self, variable: str, form: str, locale: Locale) -> None:
         self.variable = variable
@@ -112,10 +112,10 @@ class NumberNode(Node):
         return self.locale.ordinal(value, self.gender)
 
 
-class NumberSortNode(Node):
+class NumberSortNode(ValueNode):
     """A number variable as a sort key: integers padded so that they sort as numbers, other text as it stands."""
 
-    __slots__ = ("variable",)
+    __slots__ = ()
 
     def __init__(self, variable: str) -> None:
         self.variable = variable
@@ -138,4 +138,4 @@ def compile_number(element: NumberElement, scope: Scope) -> Node:
     if scope.is_sorting:
         return NumberSortNode(element.variable)
     node = NumberNode(element.variable, element.form, scope.locale)
-    return styled(node, element.affixes, element.formatting, element.display, text_case=element.text_case)
+    return styled(node, element.affixes, element.formatting, scope.block(element.display), text_case=element.text_case)

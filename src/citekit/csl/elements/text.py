@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from citekit.csl.elements.date import YEAR_SUFFIX_FIELD
-from citekit.csl.elements.node import CALLED, EMPTY, FOUND, NOTHING, WROTE, LiteralNode, Node
+from citekit.csl.elements.node import CALLED, EMPTY, FOUND, NOTHING, WROTE, LiteralNode, Node, ValueNode
 from citekit.csl.elements.number import NumberSortNode
 from citekit.csl.page_ranges import format_page_range
 from citekit.csl.scope import Scope
+from citekit.csl.shapes import Shape
 from citekit.csl.state import CiteState
 from citekit.csl.style import Text
 from citekit.items.number import LITERAL_HYPHEN, Number
 from citekit.text.collation import without_article
 from citekit.text.markup import parse_markup
-from citekit.text.tokens import FIELD, Token, Tokens, mark, plain_text
+from citekit.text.tokens import FIELD, Token, Tokens, has_letters_or_digits, mark, plain_text
 
 __all__ = ["compile_text"]
 
@@ -48,14 +49,26 @@ _TITLES: Final = frozenset(
 )
 
 
-class VariableNode(Node):
-    """The value of a variable, in its long or short form."""
+class FormNode(ValueNode):
+    """Writes a variable in its long or short form."""
 
-    __slots__ = ("form", "variable")
+    __slots__ = ("form",)
 
     def __init__(self, variable: str, form: str) -> None:
         self.variable = variable
         self.form = form
+
+    def narrow(self, shape: Shape) -> Node:
+        # An item may have the short form alone.
+        if self.form == "short" and shape.has(f"{self.variable}-short") is not False:
+            return self
+        return super().narrow(shape)
+
+
+class VariableNode(FormNode):
+    """The value of a variable, in its long or short form."""
+
+    __slots__ = ()
 
     def render(self, cite: CiteState, out: Tokens) -> int:
         tokens = cite.tokens(self.variable, self.form)
@@ -85,8 +98,9 @@ def capitalized_first(text: str, cite: CiteState, out: Tokens) -> str:
     if not cite.starts_sentence:
         return text
     cite.starts_sentence = False
-    if any([isinstance(token, str) and any([char.isalnum() for char in token]) for token in out]):
-        return text
+    for token in out:
+        if isinstance(token, str) and has_letters_or_digits(token):
+            return text
     return text[:1].upper() + text[1:]
 
 
@@ -138,10 +152,10 @@ class FieldNode(Node):
         return CALLED | FOUND | WROTE
 
 
-class PageNode(Node):
+class PageNode(ValueNode):
     """Pages, their ranges written as the style's page-range-format says (CSL 1.0.2, "Page Ranges")."""
 
-    __slots__ = ("and_symbol", "delimiter", "format", "opening", "variable")
+    __slots__ = ("and_symbol", "delimiter", "format", "opening")
 
     def __init__(self, variable: str, page_range_format: str, delimiter: str, and_symbol: str) -> None:
         self.and_symbol = and_symbol
@@ -192,14 +206,10 @@ class NumberTextNode(PageNode):
         return number.text.replace(LITERAL_HYPHEN, "-")
 
 
-class SortTextNode(Node):
+class SortTextNode(FormNode):
     """A variable in a sort key: plain text."""
 
-    __slots__ = ("form", "variable")
-
-    def __init__(self, variable: str, form: str) -> None:
-        self.variable = variable
-        self.form = form
+    __slots__ = ()
 
     def render(self, cite: CiteState, out: Tokens) -> int:
         tokens = cite.tokens(self.variable, self.form)

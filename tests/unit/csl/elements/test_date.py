@@ -250,3 +250,17 @@ def test_a_macro_sorts_by_the_parts_that_it_prints(entries, item, style_with):
     )
     late, early = item("a", title="a", issued=(2000, 12)), item("b", title="b", issued=(2000, 1))
     assert entries(style, early, late) == ["a", "b"]
+
+
+def test_two_years_always_have_something_between_them(cite, item):
+    layout = '<date variable="issued"><date-part name="year" range-delimiter=""/></date>'
+    years = Date(DatePoint(1914), DatePoint(1918))
+    assert cite(layout, item(issued=years)) == "1914\u20131918"
+
+
+def test_a_date_without_a_year_is_none(cite, item):
+    layout = '<group delimiter=" "><text term="month-05"/><date variable="issued" form="text"/></group>'
+    assert (
+        cite(layout, item(issued=Date(DatePoint(0, 5)), title="Essais"))
+        == "[CSL STYLE ERROR: reference with no printed form.]"
+    )
