@@ -142,7 +142,7 @@ class _TracedStyle(Style):
     def __init__(self, style: Style, listener: _Listener) -> None:
         self._listener = listener
         super().__init__(
-            style.source, style.locale, style.notices, spaces=style.spaces, skips_articles=style.skips_articles
+            style.source, style.locale, style.notices, spaces=style.spaces, french_order=style.french_order
         )
         self.citation_node = _RootNode(self.citation_node, listener, "citation")
         if self.source.bibliography is not None:

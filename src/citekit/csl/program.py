@@ -65,8 +65,8 @@ class BibliographyEntry:
 class Style:
     """A style compiled for a locale. Immutable: share it, reuse it, render any number of documents with it.
 
-    `spaces` is a kind of spaces (`citekit.text.typography.SPACES`), or "stored". `skips_articles` says whether titles
-    are sorted without the article that they begin with; `None`: where the locale is French.
+    `spaces` is a kind of spaces (`citekit.text.typography.SPACES`), or "stored". `french_order` files titles without
+    the article that they begin with, and particles as French libraries do; `None`: where the locale is French.
     """
 
     def __init__(
@@ -76,14 +76,14 @@ class Style:
         notices: Sequence[Notice] = (),
         *,
         spaces: str = STORED,
-        skips_articles: bool | None = None,
+        french_order: bool | None = None,
     ) -> None:
         self.source = source
         self.locale = locale
         self.notices: tuple[Notice, ...] = tuple(notices)
         self.spaces = spaces
         self.typography = _typography(spaces, locale)
-        self.skips_articles = locale.language == "fr" if skips_articles is None else skips_articles
+        self.french_order = locale.language == "fr" if french_order is None else french_order
         self.collator = Collator(locale.tag)
         self.quotes = Quotes(*locale.quotes)
         self._shapes = Shapes()
@@ -104,7 +104,7 @@ class Style:
         source = self.source
         section = source.citation if area == "citation" else source.bibliography
         options = inherit(source.options, section.options) if section is not None else source.options
-        scope = Scope(source, self.locale, area, options, hides_author=hides_author, skips_articles=self.skips_articles)
+        scope = Scope(source, self.locale, area, options, hides_author=hides_author, french_order=self.french_order)
         if self.explicit_year_suffix:
             scope.facts.add("explicit-year-suffix")
         return scope
@@ -186,12 +186,13 @@ def load_style(
     locale: str | None = None,
     *,
     spaces: str = STORED,
-    skips_articles: bool | None = None,
+    french_order: bool | None = None,
 ) -> Style:
     """Find a style by name, id, path or XML text, and compile it for a locale (default: the style's own, else en-US).
 
     `spaces` chooses the spaces of French typography: "lexique", "nbsp", "nnbsp", "ascii", or "stored" (as they are).
-    `skips_articles` sorts titles without the article that they begin with (default: where the locale is French).
+    `french_order` files titles without the article that they begin with, and particles as French libraries do (default:
+    where the locale is French).
 
     Raises `StyleError` when there is no such style or it is not valid CSL, `UsageError` for an unknown kind of spaces.
     An unknown locale falls back to en-US and leaves a notice in `Style.notices`.
@@ -202,4 +203,4 @@ def load_style(
     source, notices = (style, []) if isinstance(style, StyleSource) else find_style(str(style))
     built, found = find_locale(locale or source.default_locale or "en-US", source.locales)
     found = [*notices, *found, *unknown_terms(source, built)]
-    return Style(source, built, found, spaces=spaces, skips_articles=skips_articles)
+    return Style(source, built, found, spaces=spaces, french_order=french_order)

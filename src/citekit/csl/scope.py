@@ -45,7 +45,7 @@ class Scope:
     hides_author: bool = False
     """Whether cites compiled in this scope leave out the names that they begin with ("suppress-author")."""
 
-    skips_articles: bool = False
+    french_order: bool = False
     """Whether titles in sort keys go without the article that they begin with."""
 
     trace: Callable[[Element, Node], Node] | None = None
@@ -80,5 +80,5 @@ class Scope:
             options,
             is_sorting=True,
             sort_key=key,
-            skips_articles=self.skips_articles,
+            french_order=self.french_order,
         )

@@ -25,7 +25,7 @@ __all__ = ["Job", "read_job"]
 
 _KEYS: Final = frozenset({"style", "locale", "items", "citations", "uncited", "output", "options"})
 _CITATION_KEYS: Final = frozenset({"citationID", "citationItems", "properties", "schema"})
-_OPTIONS: Final = frozenset({"links", "spaces"})
+_OPTIONS: Final = frozenset({"french-order", "links", "spaces"})
 _MODES: Final = frozenset({"", AUTHOR_ONLY, SUPPRESS_AUTHOR, COMPOSITE})
 _LABELS: Final = frozenset(LOCATOR_LABELS.replace("|", " ").split()) | {"sub verbo"}
 
@@ -42,6 +42,7 @@ class Job:
     uncited: Uncited = None
     output: str = "html"
     links: bool = False
+    french_order: bool = False
     spaces: str = STORED
     notices: list[Notice] = field(default_factory=list)
 
@@ -68,6 +69,7 @@ def read_job(data: object) -> Job:
     options = reader.mapping(data, "options", "the job")
     reader.unknown_keys(options, _OPTIONS, "options")
     job.links = reader.flag(options, "links", "options")
+    job.french_order = reader.flag(options, "french-order", "options")
     job.spaces = reader.text(options, "spaces", "options") or STORED
     if job.spaces not in (*SPACES, STORED):
         known = ", ".join((*SPACES, STORED))

@@ -26,16 +26,17 @@ class StyleShelf:
 
     def __init__(self, size: int = 64) -> None:
         self._size = size
-        self._styles: dict[tuple[str, str | None], Style] = {}
+        self._styles: dict[tuple[str, str | None, bool], Style] = {}
 
-    def style(self, name: str, locale: str | None) -> Style:
+    def style(self, name: str, locale: str | None, french_order: bool = False) -> Style:
         """The style for a locale; raises `StyleError` where it cannot be used."""
-        style = self._styles.pop((name, locale), None)
+        key = (name, locale, french_order)
+        style = self._styles.pop(key, None)
         if style is None:
-            style = load_style(name, locale)
+            style = load_style(name, locale, french_order=french_order)
             if len(self._styles) >= self._size:
                 del self._styles[next(iter(self._styles))]
-        self._styles[name, locale] = style
+        self._styles[key] = style
         return style
 
 
@@ -51,7 +52,8 @@ def process_job(job: object, styles: StyleShelf | None = None, notices: Sequence
     """
     try:
         read = read_job(job)
-        style = (styles or StyleShelf()).style(read.style, read.locale).with_spaces(read.spaces)
+        style = (styles or StyleShelf()).style(read.style, read.locale, read.french_order)
+        style = style.with_spaces(read.spaces)
     except CitekitError as error:
         return error_answer(error)
     read.notices[:0] = notices

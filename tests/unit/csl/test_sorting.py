@@ -184,7 +184,7 @@ def test_names_and_publishers_keep_what_looks_like_an_article(entries, item, sty
 @pytest.mark.parametrize(("locale", "skips", "order"), [("fr-FR", False, 0), ("en-US", None, 0), ("en-US", True, 1)])
 def test_articles_count_where_that_is_chosen_or_the_locale_is_not_french(item, style_with, locale, skips, order):
     compiled = style_with(bibliography_sort=keys('variable="title"'), locale=locale)
-    style = Style(compiled.source, compiled.locale, skips_articles=skips)
+    style = Style(compiled.source, compiled.locale, french_order=skips)
     works = [item("1", title="Apes"), item("2", title="The Ant", language="en")]
     assert [one.id for one in style.bibliography(works)] == [["1", "2"], ["2", "1"]][order]
 

@@ -191,9 +191,9 @@ def test_an_answer_can_be_written_as_json():
 def test_styles_are_compiled_once_for_each_locale(monkeypatch):
     loaded: list[tuple[str, str | None]] = []
 
-    def count(name: str, locale: str | None) -> object:
+    def count(name: str, locale: str | None, **options: bool) -> object:
         loaded.append((name, locale))
-        return load_style(name, locale)
+        return load_style(name, locale, **options)
 
     monkeypatch.setattr("citekit.process.run.load_style", count)
     shelf = StyleShelf(size=2)
@@ -216,3 +216,15 @@ def test_styles_are_compiled_once_for_each_locale(monkeypatch):
 def test_no_item_is_too_odd_to_be_listed(item):
     answer = process_job({"style": "apa", "items": [item], "output": "text"})
     assert len(answer["bibliography"]["entries"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "order"), [({}, ["micro", "action"]), ({"french-order": True}, ["action", "micro"])]
+)
+def test_jobs_are_sorted_as_csl_says_unless_french_order_is_asked_for(options, order):
+    works = [
+        {"id": "action", "type": "book", "title": "Une action", "language": "fr"},
+        {"id": "micro", "type": "book", "title": "Micro", "language": "fr"},
+    ]
+    answer = process_job({"style": "apa", "locale": "fr-FR", "items": works, "options": options})
+    assert [entry["id"] for entry in answer["bibliography"]["entries"]] == order

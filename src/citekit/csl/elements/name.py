@@ -106,6 +106,7 @@ class NameFormat:
         initialize_with_hyphen: bool,
         language: str,
         is_sorting: bool,
+        french_order: bool,
     ) -> None:
         by_name = {part.name: part for part in parts}
         self.family = PartFormat(by_name.get("family"))
@@ -118,7 +119,7 @@ class NameFormat:
         self.demotes_for_sorting = demote != "never"
         self.is_sorting = is_sorting
         # Where particles are demoted for display too, the entry begins without them, and so does its key.
-        self.files_as_french = language == "fr" and demote == "sort-only"
+        self.files_as_french = french_order and demote == "sort-only"
         self.strips_articles = language == "en"
         self.particle_space = NBSP if language in _NBSP_LANGUAGES else " "
         if options.form == "short":

@@ -93,6 +93,7 @@ class NameList:
             scope.style.initialize_with_hyphen,
             locale.language,
             scope.is_sorting,
+            scope.french_order,
         )
         self.prefix = element.affixes.prefix
         self.suffix = element.affixes.suffix

@@ -237,7 +237,7 @@ class SortTitleNode(SortTextNode):
 
 def sort_text(variable: str, form: str, scope: Scope) -> Node:
     """The node of a standard variable in a sort key."""
-    if scope.skips_articles and variable in _TITLES:
+    if scope.french_order and variable in _TITLES:
         return SortTitleNode(variable, form, scope.locale.tag)
     return SortTextNode(variable, form)
 
