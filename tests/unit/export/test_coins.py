@@ -78,8 +78,8 @@ def test_a_body_is_a_corporate_author_where_the_format_has_one() -> None:
 def test_what_coins_cannot_hold_is_told_part_by_part() -> None:
     assert [notice.message for notice in export([CHAPTER], "coins")[1]] == [
         "juan2020: COinS changes title (without its markup)",
-        "juan2020: COinS cannot hold language",
         "juan2020: COinS cannot hold citationKey",
+        "juan2020: COinS cannot hold language",
         "juan2020: COinS cannot hold editor",
         "juan2020: COinS cannot hold extra (scale: 1:2)",
         "juan2020: COinS cannot hold tags (a, b)",
