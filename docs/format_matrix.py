@@ -6,6 +6,7 @@ compared part by part in Zotero's terms.
 
 from __future__ import annotations
 
+import re
 import runpy
 from collections.abc import Callable
 from pathlib import Path
@@ -63,7 +64,8 @@ PARTS: Final = {
     "extra": lambda work: work.extra,
     "tags": lambda work: work.tags,
     "automatic tags": lambda work: work.automatic_tags,
-    "notes": lambda work: work.notes,
+    # A paragraph around the whole of a note changes nothing of it.
+    "notes": lambda work: [re.sub(r"<p>(.*)</p>", r"\1", note) for note in work.notes],
     "collections": lambda work: work.groups,
     "links": lambda work: [one.url for one in work.attachments if one.url and one.url != work.fields.get("url")],
     "files": lambda work: [one.path for one in work.attachments if one.path],

@@ -44,7 +44,8 @@ MODS_FIELDS = {
     "number": "m:identifier[@type='local']", "citationKey": "m:identifier[@type='citekey']",
     "volume": ".//m:detail[@type='volume']/m:number", "issue": ".//m:detail[@type='issue']/m:number",
     "section": ".//m:detail[@type='section']/m:number", "partNumber": ".//m:detail[@type='part']/m:number",
-    "numPages": "m:physicalDescription/m:extent[1]", "numberOfVolumes": "m:physicalDescription/m:extent[last()]",
+    "numPages": "m:physicalDescription/m:extent[@unit='pages']",
+    "numberOfVolumes": "m:physicalDescription/m:extent[@unit='volumes']",
 }  # fmt: skip
 
 BIBTEX_TYPES = {
@@ -63,6 +64,7 @@ BIBTEX_FIELDS = {
     "series": "series", "shortjournal": "journalAbbreviation", "shorttitle": "shortTitle", "title": "title",
     "type": "type", "url": "url", "urldate": "accessDate", "volume": "volume",
 }  # fmt: skip
+BIBTEX_VERBATIM = ("url", "doi", "isbn", "issn", "pmid", "pmcid", "urldate")
 BIBTEX_NUMBERS = {"report": "number", "patent": "number", "book": "seriesNumber", "bookSection": "seriesNumber"}
 
 COINS_TYPES = {
@@ -126,6 +128,8 @@ def read_mods(text: str) -> ZoteroItem:
 
     type_name = find("m:genre[@authority='local']")[0]
     fields = {base: found[0] for base, path in MODS_FIELDS.items() if (found := find(path))}
+    for base in ("numPages", "numberOfVolumes"):
+        fields[base] = re.sub(r"^(\d+) [pv]\.$", r"\1", fields.get(base, ""))
     pages = find(".//m:part/m:extent/*")
     if pages:
         fields["pages"] = "-".join(pages)
@@ -141,7 +145,7 @@ def read_mods(text: str) -> ZoteroItem:
         work.creators.append(Creator(known[-1] if known else role, *parts))
     for note in find("m:note[@type='extra']"):
         take_extra(work, note.split("\n"))
-    work.notes = [note if note.startswith("<p>") else f"<p>{note}</p>" for note in find("m:note[not(@type)]")]
+    work.notes = find("m:note[not(@type)]")
     work.tags = tuple(find("m:subject/m:topic"))
     work.attachments = [Attachment("", url) for url in find("m:location/m:url")]
     return work
@@ -189,7 +193,7 @@ def read_bibtex_zotero(text: str) -> ZoteroItem:
     work = ZoteroItem(type_name)
     for name in entry.fields:
         source = entry.value(name)
-        value = source if name in ("url", "doi") else decode(source).text
+        value = source if name in BIBTEX_VERBATIM else decode(source).text
         if name == "number":
             fields[BIBTEX_NUMBERS.get(type_name, "issue")] = value
         elif name == "location" and type_name == "conferencePaper":
@@ -205,9 +209,9 @@ def read_bibtex_zotero(text: str) -> ZoteroItem:
         elif name in ("author", "editor", "translator"):
             role = zotero_types()[type_name].creators[0] if name == "author" else name
             for person in source.split(" and "):
-                body = person.startswith("{")
-                surname, _, given = (person.strip("{}"), "", "") if body else person.partition(", ")
-                work.creators.append(Creator(role, surname, given))
+                parts = [decode(part).text for part in re.split(r",\s+(?![^{}]*\}(?!\}))", person)]
+                given = ", ".join([*parts[-1:], *parts[1:-1]]) if len(parts) > 1 else ""
+                work.creators.append(Creator(role, parts[0], given))
     work.fields = own_fields(type_name, fields)
     return work
 

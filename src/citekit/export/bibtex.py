@@ -25,9 +25,10 @@ from citekit.export.bibtex_tables import (
     VERBATIM_FIELDS,
 )
 from citekit.export.latex_text import latex_text, verbatim_text
-from citekit.export.loss import TAGS, Loss, notices_of
+from citekit.export.loss import AUTOMATIC, TAGS, Loss, notices_of
 from citekit.export.zotero_reading import variables_of_fields
 from citekit.export.zotero_schema import zotero_type
+from citekit.export.zotero_work import AUTOMATIC_TAGS
 from citekit.items.date import Date
 from citekit.items.item import Item, Value
 from citekit.items.variables import ITEM_TYPES
@@ -43,6 +44,10 @@ _ORDER: Final = {name: i for i, name in enumerate(FIELD_ORDER)}
 _KEY_NOISE: Final = re.compile(r"[\s,={}\"#%\\~@]+")
 _MEMBERS: Final = re.compile(r"(?<!\s); (?=\S)")
 _LINE_BREAK: Final = re.compile(r"(?<!\n)\n(?!\n)")
+_VERBATIM_VARIABLES: Final = frozenset(
+    variable for variable, names in TEXT_FIELDS.items() if VERBATIM_FIELDS.issuperset(names)
+)
+_PARTS_OF_CUSTOM: Final = {AUTOMATIC_TAGS: AUTOMATIC}
 _SPLITS_TAGS: Final = re.compile("[,;]")
 _OWN_TYPE: Final = "entrytype"
 _NO_ENTRY_TYPES: Final = ("comment", "preamble", "set", "string", "xdata")
@@ -91,6 +96,11 @@ def _losses(item: Item) -> Iterator[Loss]:
     for variable, value in item.variables.items():
         if isinstance(value, str) and _LINE_BREAK.search(value):
             yield Loss(own.get(variable, variable), "line breaks become spaces", is_changed=True)
+        elif variable in _VERBATIM_VARIABLES and verbatim_text(item.text(variable)) != value:
+            yield Loss(own.get(variable, variable), "a brace without its partner", is_changed=True)
+    for key, text in item.custom.items():
+        if "\n" in text:
+            yield Loss(_PARTS_OF_CUSTOM.get(key, key), "line breaks become spaces", is_changed=True)
     if any(_SPLITS_TAGS.search(tag) for tag in item.tags):
         yield Loss(TAGS, "a tag with a comma is split", is_changed=True)
 

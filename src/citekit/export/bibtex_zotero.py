@@ -132,6 +132,8 @@ class _Entry:
                 self.losses.append(
                     Loss(own, "superscripts, small capitals, nested markup or line breaks", is_changed=True)
                 )
+            elif name in VERBATIM_FIELDS and verbatim_text(text) != text:
+                self.losses.append(Loss(own, "a brace without its partner", is_changed=True))
             self.fields[name] = verbatim_text(text) if name in VERBATIM_FIELDS else _rich(text)
 
     def _place_notes(self) -> None:

@@ -9,6 +9,7 @@ Tags, child notes and collections it does not read at all.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -27,7 +28,7 @@ from citekit.report import Notice
 __all__ = ["to_csl_json_zotero"]
 
 _LOST: Final = ("annote", "keyword")
-_DAY: Final = len("2021-01-05")
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _AMBIGUOUS: Final = frozenset({"broadcast", "motion_picture", "personal_communication"})
 """Types that several of Zotero's share; Extra tells which one."""
 _NAMES_IN_ZOTERO: Final[Mapping[str, tuple[str, str]]] = {
@@ -103,8 +104,8 @@ def _labelled(work: ZoteroItem, csl_type: str) -> Iterator[str]:
 
 def _losses(item: Item, work: ZoteroItem) -> Iterator[Loss]:
     """What Zotero does not read from CSL-JSON."""
-    if len(work.fields.get("accessDate", "")) > _DAY:
-        yield Loss("accessDate", "without the time of day", is_changed=True)
+    if _DAY.fullmatch(work.fields.get("accessDate", "2021-01-05")) is None:
+        yield Loss("accessDate", "Zotero reads the day only", is_changed=True)
     yield from beside_fields(work, {})
     if item.text("annote"):
         yield Loss("annote")

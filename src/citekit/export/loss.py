@@ -70,8 +70,12 @@ def lost_parts(notices: Iterable[Notice]) -> set[str]:
     >>> sorted(lost_parts(notices_of(Item("a"), "RIS", [Loss("scale"), Loss("title", is_changed=True)])))
     ['scale', 'title']
     """
-    matches = [_MESSAGE.fullmatch(notice.message) for notice in notices if notice.rule in ("lost", "changed")]
-    return {match["what"] for match in matches if match}
+    parts: set[str] = set()
+    for notice in notices:
+        match = _MESSAGE.fullmatch(notice.message) if notice.rule in ("lost", "changed") else None
+        parts |= {match["what"]} if match else set()
+        parts |= {"citationKey"} if notice.rule == "changed-key" else set()
+    return parts
 
 
 def beside_fields(work: ZoteroItem, held: Mapping[str, bool]) -> list[Loss]:

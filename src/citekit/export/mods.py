@@ -169,9 +169,9 @@ class _Writer:
     def _write_description(self) -> None:
         description = etree.Element(f"{{{_MODS}}}physicalDescription")
         _add_some(description, "form", self.text("medium"))
-        for field, unit in (("numPages", "p."), ("numberOfVolumes", "v.")):
+        for field, unit in (("numPages", "pages"), ("numberOfVolumes", "volumes")):
             text = self.text(field)
-            _add_some(description, "extent", f"{text} {unit}" if text.isdecimal() else text)
+            _add_some(description, "extent", f"{text} {unit[0]}." if text.isdecimal() else text, unit=unit)
         if len(description):
             self.mods.append(description)
 

@@ -40,7 +40,7 @@ def to_ris(items: Sequence[Item]) -> tuple[str, list[Notice]]:
         work, found = to_zotero(item)
         notices += [notice for notice in found if notice.rule != KEPT]
         notices += notices_of(item, "RIS", _losses(work))
-        lines += [f"{tag}  - {' '.join(text.split())}" for tag, text in _lines(work)]
+        lines += [f"{tag}  - {_on_one_line(text)}" for tag, text in _lines(work)]
         lines += ["ER  - ", ""]
     return "".join(line + "\r\n" for line in lines), notices
 
@@ -88,6 +88,10 @@ def _lines(work: ZoteroItem) -> Iterator[tuple[str, str]]:
         yield EXTRA_TAG, line
 
 
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
 def _person(creator: Creator) -> str:
     return f"{creator.surname}, {creator.given}" if creator.given else creator.surname
 
@@ -105,6 +109,8 @@ def _losses(work: ZoteroItem) -> Iterator[Loss]:
         if creator.role in tagged and not creator.given and "," in creator.surname:
             yield Loss(creator.role, f"programs will part the body {creator.surname!r} at its comma", is_changed=True)
     for own, text in work.fields.items():
-        if "\n" in text:
+        if _on_one_line(text) != text:
             yield Loss(own, "line breaks become spaces", is_changed=True)
+    if any(_on_one_line(note) != note for note in work.notes):
+        yield Loss(NOTES, "line breaks become spaces", is_changed=True)
     yield from beside_fields(work, {TAGS: True, NOTES: True, FILES: True})

@@ -68,6 +68,6 @@ def test_no_type_is_ever_written_as_software(item_type: str) -> None:
 
 def test_the_time_of_day_of_the_access_is_told_as_lost() -> None:
     item = from_zotero(ZoteroItem("book", {"accessDate": "2021-01-05T08:30:00Z", "citationKey": "a"}))
-    assert "a: CSL-JSON for Zotero changes accessDate (without the time of day)" in [
+    assert "a: CSL-JSON for Zotero changes accessDate (Zotero reads the day only)" in [
         notice.message for notice in export([item], "csl-json-zotero")[1]
     ]

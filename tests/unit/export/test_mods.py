@@ -54,7 +54,7 @@ ATTRIBUTES = {
     "note": {"type": "extra"},
     "relatedItem": {"type": "host series original"},
     "detail": {"type": "volume issue section part"},
-    "extent": {"unit": "pages"},
+    "extent": {"unit": "pages volumes"},
     "identifier": {"type": "doi isbn issn pmid pmcid local citekey"},
 }
 FREE_ATTRIBUTES = {("url", "dateLastAccessed"), ("url", "displayLabel"), ("url", "usage"), ("url", "access")}
