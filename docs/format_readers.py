@@ -185,6 +185,22 @@ def read_coins(text: str) -> ZoteroItem:
     return work
 
 
+def split_outside_braces(source: str, separator: str) -> list[str]:
+    """The parts of a BibTeX value between separators that stand outside of braces."""
+    parts, depth, start, i = [], 0, 0, 0
+    while i < len(source):
+        if source[i] == "\\":
+            i += 1
+        elif source[i] in "{}":
+            depth += 1 if source[i] == "{" else -1
+        elif depth == 0 and source.startswith(separator, i):
+            parts.append(source[start:i])
+            i += len(separator) - 1
+            start = i + 1
+        i += 1
+    return [*parts, source[start:]]
+
+
 def read_bibtex_zotero(text: str) -> ZoteroItem:
     """The one entry of a BibTeX file, as Zotero reads it."""
     entry = read_entries(text).entries[0]
@@ -208,8 +224,8 @@ def read_bibtex_zotero(text: str) -> ZoteroItem:
             work.attachments = [Attachment("", "", one.split(":")[1], "", LINKED_FILE) for one in value.split(";")]
         elif name in ("author", "editor", "translator"):
             role = zotero_types()[type_name].creators[0] if name == "author" else name
-            for person in source.split(" and "):
-                parts = [decode(part).text for part in re.split(r",\s+(?![^{}]*\}(?!\}))", person)]
+            for person in split_outside_braces(source, " and "):
+                parts = [decode(part).text for part in split_outside_braces(person, ", ")]
                 given = ", ".join([*parts[-1:], *parts[1:-1]]) if len(parts) > 1 else ""
                 work.creators.append(Creator(role, parts[0], given))
     work.fields = own_fields(type_name, fields)

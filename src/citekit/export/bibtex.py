@@ -25,7 +25,7 @@ from citekit.export.bibtex_tables import (
     VERBATIM_FIELDS,
 )
 from citekit.export.latex_text import latex_text, verbatim_text
-from citekit.export.loss import AUTOMATIC, TAGS, Loss, notices_of
+from citekit.export.loss import AUTOMATIC, COLLECTIONS, TAGS, Loss, notices_of
 from citekit.export.zotero_reading import variables_of_fields
 from citekit.export.zotero_schema import zotero_type
 from citekit.export.zotero_work import AUTOMATIC_TAGS
@@ -49,6 +49,8 @@ _VERBATIM_VARIABLES: Final = frozenset(
 )
 _PARTS_OF_CUSTOM: Final = {AUTOMATIC_TAGS: AUTOMATIC}
 _SPLITS_TAGS: Final = re.compile("[,;]")
+_SPLITS_GROUPS: Final = re.compile(r"[,;{}\\]")
+_READ_AS_SERIES: Final = re.compile(r"\d+|(?:new|old|jour)ser(?:ies)?")
 _OWN_TYPE: Final = "entrytype"
 _NO_ENTRY_TYPES: Final = ("comment", "preamble", "set", "string", "xdata")
 _WORD_START: Final = re.compile(r"(?:^|[.?!:]\s+)[\"“«(]*([^\W\d_])")
@@ -103,6 +105,8 @@ def _losses(item: Item) -> Iterator[Loss]:
             yield Loss(_PARTS_OF_CUSTOM.get(key, key), "line breaks become spaces", is_changed=True)
     if any(_SPLITS_TAGS.search(tag) for tag in item.tags):
         yield Loss(TAGS, "a tag with a comma is split", is_changed=True)
+    if any(_SPLITS_GROUPS.search(group) for group in item.groups):
+        yield Loss(COLLECTIONS, "a comma, brace or backslash in a name", is_changed=True)
 
 
 @dataclass(slots=True)
@@ -284,6 +288,9 @@ class _Draft:
                 name = TEXT_FIELDS[variable][column] if variable in TEXT_FIELDS else ""
                 if variable == "publisher-place" and self.type == "patent":
                     # The location of a patent is the country that it holds for.
+                    name = ""
+                if variable == "collection-title" and _READ_AS_SERIES.fullmatch(value):
+                    # A bare number is read as that of a new series of a journal: "3rd series".
                     name = ""
                 if variable == "part-number" and self.item.text("volume"):
                     name = ""
