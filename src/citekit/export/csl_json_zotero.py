@@ -28,6 +28,8 @@ from citekit.report import Notice
 __all__ = ["to_csl_json_zotero"]
 
 _LOST: Final = ("annote", "keyword")
+_READ_TOO: Final = {"motion_picture": "videoRecording"}
+"""A second type whose fields Zotero reads from CSL-JSON for a CSL type."""
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _AMBIGUOUS: Final = frozenset({"broadcast", "motion_picture", "personal_communication"})
 """Types that several of Zotero's share; Extra tells which one."""
@@ -92,7 +94,8 @@ def _labelled(work: ZoteroItem, csl_type: str) -> Iterator[str]:
     Zotero first makes an item of the type that the CSL type stands for, and drops what that type has no field for.
     """
     places = variables_of_fields(work.type)
-    read_first = zotero_type(Item("", csl_type))[0].fields
+    first = zotero_type(Item("", csl_type))[0]
+    read_first = first.fields.keys() | zotero_types()[_READ_TOO.get(csl_type, first.name)].fields.keys()
     for base, own in zotero_types()[work.type].fields.items():
         if own in work.fields and own != "citationKey" and not (places.get(own, ("", False))[1] and base in read_first):
             yield f"{field_label(own)}: {work.fields[own]}"

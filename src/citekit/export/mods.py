@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
+from urllib.parse import quote
 
 from lxml import etree
 
@@ -32,6 +33,7 @@ _NAMESPACES: Final[Any] = {None: _MODS, "xsi": _XSI}  # the stubs of lxml know o
 _SCHEMA: Final = "http://www.loc.gov/mods/v3 http://www.loc.gov/standards/mods/v3/mods-3-7.xsd"
 _RANGE: Final = re.compile(r"([^\s-]+)-([^\s-]+)")
 _ISO: Final = re.compile(r"-?\d{4,}(?:-\d\d(?:-\d\d)?)?(?:[/.].*|[~?%])?")
+_NO_URI: Final = re.compile(r"[\s<>\"{}|\\^`\[\]]|%(?![0-9A-Fa-f]{2})")
 _HOST_ROLE: Final = "bookAuthor"
 _SERIES_ROLE: Final = "seriesEditor"
 
@@ -129,6 +131,8 @@ class _Writer:
         for field, text in self.fields.items():
             if plain(text) != text:
                 yield Loss(own[field], "without its markup", is_changed=True)
+        if _uri(self.text("url")) != self.text("url"):
+            yield Loss("url", "signs that no address may hold are written as their codes", is_changed=True)
         yield from beside_fields(self.work, {TAGS: True, NOTES: True, LINKS: True})
         if self.work.automatic_tags:
             yield Loss(AUTOMATIC, "written as tags")
@@ -232,12 +236,12 @@ class _Writer:
 
     def _write_location(self) -> None:
         if self.text("url"):
-            url = _add(_add(self.mods, "location"), "url", self.text("url"), usage="primary display")
+            url = _add(_add(self.mods, "location"), "url", _uri(self.text("url")), usage="primary display")
             if self.text("accessDate"):
                 url.set("dateLastAccessed", self.text("accessDate"))
         for one in self.work.attachments:
             if one.url and one.url != self.text("url"):
-                url = _add(_add(self.mods, "location"), "url", one.url, access="raw object")
+                url = _add(_add(self.mods, "location"), "url", _uri(one.url), access="raw object")
                 url.set("displayLabel", one.title)
         if self.text("archiveLocation"):
             _add(_add(self.mods, "location"), "physicalLocation", self.text("archiveLocation"))
@@ -270,6 +274,16 @@ def _write_name(parent: etree._Element, creator: Creator, type_name: str) -> Non
     if creator.role.lower() != creator.role and creator.role not in ROLES_ZOTERO_READS and "contributor" in roles:
         contributor = _add(node, "role")
         _add(contributor, "roleTerm", "contributor", type="text", authority="marcrelator")
+
+
+def _uri(text: str) -> str:
+    """The text as the schema's `anyURI`, which has codes for signs that no address may hold.
+
+    >>> _uri("https://example.org/a b?c[]=été")
+    'https://example.org/a%20b?c%5B%5D=été'
+    """
+    head, hash_sign, fragment = _NO_URI.sub(lambda match: quote(match[0]), text).partition("#")
+    return head + hash_sign + fragment.replace("#", "%23")
 
 
 def _write_date(parent: etree._Element, name: str, text: str) -> None:

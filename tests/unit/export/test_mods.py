@@ -4,6 +4,7 @@ import pytest
 from lxml import etree
 
 from citekit.export import export
+from citekit.export.loss import lost_parts
 from citekit.export.zotero_reading import from_zotero
 from citekit.export.zotero_schema import zotero_types
 from citekit.export.zotero_work import Attachment, Creator, ZoteroItem
@@ -132,3 +133,9 @@ def test_a_date_of_access_without_an_address_is_a_date_of_capture() -> None:
 def test_the_first_edition_is_a_related_item() -> None:
     item = Item("a", "book", {"original-date": Date(DatePoint(1964)), "original-publisher": "Plon"})
     assert found("//m:relatedItem[@type='original']/m:originInfo/*/text()", item) == ["Plon", "1964"]
+
+
+def test_signs_that_no_address_may_hold_are_written_as_their_codes_and_told() -> None:
+    item = Item("a", "webpage", {"URL": "https://example.org/a b?c[]=1#x"})
+    assert found("//m:url/text()", item) == ["https://example.org/a%20b?c%5B%5D=1#x"]
+    assert "url" in lost_parts(export([item], "mods")[1])
