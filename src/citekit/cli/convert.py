@@ -36,7 +36,17 @@ EXPORT_EXTENSIONS: Final[Mapping[str, str]] = {
     ".html": "coins",
     ".bib": "biblatex",
 }
-_EXPORTS: Final = ("csl-json", "csl-json-zotero", "zotero-rdf", "ris", "mods", "coins", "bibtex", "biblatex")
+_EXPORTS: Final = (
+    "csl-json",
+    "csl-json-zotero",
+    "zotero-rdf",
+    "ris",
+    "mods",
+    "coins",
+    "bibtex",
+    "bibtex-zotero",
+    "biblatex",
+)
 _READ_EXTENSIONS: Final[Mapping[str, str]] = {".rdf": "zotero-rdf", ".ris": "ris"}
 _SOURCES: Final = tuple(dict.fromkeys((*INPUT_FORMATS, *_READ_EXTENSIONS.values())))
 

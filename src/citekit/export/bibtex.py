@@ -7,7 +7,7 @@ it is (`csl-archive`, `custom-volume`), so nothing is lost.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -25,12 +25,16 @@ from citekit.export.bibtex_tables import (
     VERBATIM_FIELDS,
 )
 from citekit.export.latex_text import latex_text, verbatim_text
+from citekit.export.loss import AUTOMATIC, COLLECTIONS, TAGS, Loss, notices_of
+from citekit.export.zotero_reading import variables_of_fields
+from citekit.export.zotero_schema import zotero_type
+from citekit.export.zotero_work import AUTOMATIC_TAGS
 from citekit.items.date import Date
 from citekit.items.item import Item, Value
 from citekit.items.variables import ITEM_TYPES
 from citekit.report import Notice
 
-__all__ = ["to_biblatex", "to_bibtex"]
+__all__ = ["citation_key", "to_biblatex", "to_bibtex"]
 
 _ARTICLES: Final = frozenset(("article",))
 _PARTS: Final = frozenset(("incollection", "inproceedings", "inreference"))
@@ -39,6 +43,14 @@ _PAPERS: Final = frozenset(("thesis", "phdthesis", "report", "techreport"))
 _ORDER: Final = {name: i for i, name in enumerate(FIELD_ORDER)}
 _KEY_NOISE: Final = re.compile(r"[\s,={}\"#%\\~@]+")
 _MEMBERS: Final = re.compile(r"(?<!\s); (?=\S)")
+_LINE_BREAK: Final = re.compile(r"(?<!\n)\n(?!\n)")
+_VERBATIM_VARIABLES: Final = frozenset(
+    variable for variable, names in TEXT_FIELDS.items() if VERBATIM_FIELDS.issuperset(names)
+)
+_PARTS_OF_CUSTOM: Final = {AUTOMATIC_TAGS: AUTOMATIC}
+_SPLITS_TAGS: Final = re.compile("[,;]")
+_SPLITS_GROUPS: Final = re.compile(r"[,;{}\\]")
+_READ_AS_SERIES: Final = re.compile(r"\d+|(?:new|old|jour)ser(?:ies)?")
 _OWN_TYPE: Final = "entrytype"
 _NO_ENTRY_TYPES: Final = ("comment", "preamble", "set", "string", "xdata")
 _WORD_START: Final = re.compile(r"(?:^|[.?!:]\s+)[\"“«(]*([^\W\d_])")
@@ -55,6 +67,19 @@ def to_bibtex(items: Sequence[Item], *, is_ascii: bool = False) -> tuple[str, li
     return _write(items, False, is_ascii)
 
 
+def citation_key(item: Item) -> tuple[str, list[Notice]]:
+    """The item's id as a citation key, and a notice where it had to be changed.
+
+    >>> citation_key(Item("juan 2020"))[0]
+    'juan-2020'
+    """
+    key = _KEY_NOISE.sub("-", item.id).strip("-") if _KEY_NOISE.search(item.id) else item.id
+    if key == item.id:
+        return key or "item", []
+    message = f"{item.id!r} cannot be a citation key; written as {key!r}"
+    return key or "item", [Notice("changed-key", message, item.location, remedy="give it a plain key")]
+
+
 def _write(items: Sequence[Item], is_biblatex: bool, is_ascii: bool) -> tuple[str, list[Notice]]:
     entries: list[str] = []
     notices: list[Notice] = []
@@ -63,7 +88,25 @@ def _write(items: Sequence[Item], is_biblatex: bool, is_ascii: bool) -> tuple[st
         draft.place_all()
         entries.append(draft.text())
         notices += draft.notices
+        notices += notices_of(item, "biblatex" if is_biblatex else "BibTeX", _losses(item))
     return "\n".join(entries), notices
+
+
+def _losses(item: Item) -> Iterator[Loss]:
+    """What reading the entry will not give back as it was."""
+    own = {variable: name for name, (variable, _) in variables_of_fields(zotero_type(item)[0].name).items()}
+    for variable, value in item.variables.items():
+        if isinstance(value, str) and _LINE_BREAK.search(value):
+            yield Loss(own.get(variable, variable), "line breaks become spaces", is_changed=True)
+        elif variable in _VERBATIM_VARIABLES and verbatim_text(item.text(variable)) != value:
+            yield Loss(own.get(variable, variable), "a brace without its partner", is_changed=True)
+    for key, text in item.custom.items():
+        if "\n" in text:
+            yield Loss(_PARTS_OF_CUSTOM.get(key, key), "line breaks become spaces", is_changed=True)
+    if any(_SPLITS_TAGS.search(tag) for tag in item.tags):
+        yield Loss(TAGS, "a tag with a comma is split", is_changed=True)
+    if any(_SPLITS_GROUPS.search(group) for group in item.groups):
+        yield Loss(COLLECTIONS, "a comma, brace or backslash in a name", is_changed=True)
 
 
 @dataclass(slots=True)
@@ -96,14 +139,9 @@ class _Draft:
         """The entry."""
         names = sorted(self.fields, key=lambda name: (_ORDER.get(name, len(_ORDER)), name))
         body = "".join([f"  {name} = {{{self.fields[name]}}},\n" for name in names])
-        return f"@{self.type}{{{self._key()},\n{body}}}\n"
-
-    def _key(self) -> str:
-        key = _KEY_NOISE.sub("-", self.item.id).strip("-") if _KEY_NOISE.search(self.item.id) else self.item.id
-        if key != self.item.id:
-            message = f"{self.item.id!r} cannot be a citation key; written as {key!r}"
-            self.notices.append(Notice("changed-key", message, self.item.location, remedy="give it a plain key"))
-        return key or "item"
+        key, told = citation_key(self.item)
+        self.notices += told
+        return f"@{self.type}{{{key},\n{body}}}\n"
 
     def _put(self, name: str, text: str) -> bool:
         """Write rich text to a field; no where the field is taken."""
@@ -248,6 +286,12 @@ class _Draft:
                 self._put_list(self._publisher_field(variable, column), value)
             else:
                 name = TEXT_FIELDS[variable][column] if variable in TEXT_FIELDS else ""
+                if variable == "publisher-place" and self.type == "patent":
+                    # The location of a patent is the country that it holds for.
+                    name = ""
+                if variable == "collection-title" and _READ_AS_SERIES.fullmatch(value):
+                    # A bare number is read as that of a new series of a journal: "3rd series".
+                    name = ""
                 if variable == "part-number" and self.item.text("volume"):
                     name = ""
                 if variable == "title-short" and "maintitle" in self.fields and self.type not in _PARTS:

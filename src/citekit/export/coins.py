@@ -1,7 +1,8 @@
 """COinS: items hidden in a web page, as spans that Zotero's and other browser extensions find.
 
-OpenURL 1.0 (ANSI/NISO Z39.88-2004) context objects in key-value form, metadata formats `book`, `journal`, `dc`,
-`dissertation` and `patent`.
+OpenURL 1.0 (ANSI/NISO Z39.88-2004) context objects in key-value form, with the keys of the metadata formats `book`,
+`journal`, `dc`, `dissertation` and `patent` and no others. What Zotero makes of a key is why names are written family
+first, and addresses and DOIs as `rft_id`.
 """
 
 from __future__ import annotations
@@ -11,44 +12,55 @@ from html import escape
 from typing import Final
 from urllib.parse import quote
 
-from citekit.export.zotero_schema import zotero_type
-from citekit.export.zotero_text import CONTROL, plain
+from citekit.export.loss import KEPT, TAGS, Loss, beside_fields, notices_of
+from citekit.export.zotero_items import to_zotero
+from citekit.export.zotero_schema import zotero_types
+from citekit.export.zotero_text import plain
+from citekit.export.zotero_work import Creator, ZoteroItem
 from citekit.items.item import Item
 from citekit.report import Notice
 
 __all__ = ["to_coins"]
 
-_FORMATS: Final[Mapping[str, tuple[str, str]]] = {
-    # Zotero                 format          genre
-    "book": ("book", "book"),
-    "bookSection": ("book", "bookitem"),
-    "conferencePaper": ("book", "proceeding"),
-    "dictionaryEntry": ("book", "bookitem"),
-    "encyclopediaArticle": ("book", "bookitem"),
-    "journalArticle": ("journal", "article"),
-    "magazineArticle": ("journal", "article"),
-    "newspaperArticle": ("journal", "article"),
-    "patent": ("patent", ""),
-    "report": ("book", "report"),
-    "thesis": ("dissertation", ""),
+_FORMATS: Final[Mapping[str, tuple[str, str, str]]] = {
+    # Zotero                 format          genre         read back as
+    "book": ("book", "book", "book"),
+    "bookSection": ("book", "bookitem", "bookSection"),
+    "conferencePaper": ("book", "proceeding", "conferencePaper"),
+    "dictionaryEntry": ("book", "bookitem", "bookSection"),
+    "encyclopediaArticle": ("book", "bookitem", "bookSection"),
+    "journalArticle": ("journal", "article", "journalArticle"),
+    "magazineArticle": ("journal", "article", "journalArticle"),
+    "newspaperArticle": ("journal", "article", "journalArticle"),
+    "patent": ("patent", "", "patent"),
+    "report": ("book", "report", "report"),
+    "thesis": ("dissertation", "", "thesis"),
 }
-_COMMON: Final = (("volume", "volume"), ("issue", "issue"), ("page", "pages"), ("ISSN", "issn"), ("ISBN", "isbn"))
-_KEYS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
-    # format       CSL variable, key
-    "book": (
-        *_COMMON, ("publisher", "pub"), ("publisher-place", "place"), ("edition", "edition"),
-        ("collection-title", "series"), ("number-of-pages", "tpages"),
-    ),
-    "journal": (("title", "atitle"), ("container-title", "jtitle"), ("container-title-short", "stitle"), *_COMMON),
-    "dissertation": (
-        ("title", "title"), ("publisher", "inst"), ("genre", "degree"), ("number-of-pages", "tpages"), ("ISBN", "isbn"),
-    ),
-    "patent": (("title", "title"), ("number", "number"), ("publisher-place", "cc")),
-    "dc": (
-        ("title", "title"), ("publisher", "publisher"), ("language", "language"), ("abstract", "description"),
-        ("container-title", "source"), ("license", "rights"), ("keyword", "subject"),
-    ),
+_COMMON: Final[Mapping[str, str]] = {
+    "volume": "volume", "issue": "issue", "pages": "pages", "ISSN": "issn", "ISBN": "isbn", "date": "date",
 }  # fmt: skip
+_BOOK: Final[Mapping[str, str]] = {
+    "ISSN": "issn", "ISBN": "isbn", "date": "date", "publisher": "pub", "place": "place", "edition": "edition",
+    "numPages": "tpages",
+}  # fmt: skip
+_KEYS: Final[Mapping[str, Mapping[str, str]]] = {
+    # format or genre   base field of Zotero: key
+    "book": {"title": "btitle", "series": "series", **_BOOK},
+    "bookitem": {"title": "atitle", "publicationTitle": "btitle", "series": "series", "pages": "pages", **_BOOK},
+    "proceeding": {"title": "atitle", "publicationTitle": "btitle", "series": "series", "pages": "pages", **_BOOK},
+    "report": {"title": "btitle", "seriesTitle": "series", "pages": "pages", **_BOOK},
+    "article": {"title": "atitle", "publicationTitle": "jtitle", "journalAbbreviation": "stitle", **_COMMON},
+    "dissertation": {
+        "title": "title", "publisher": "inst", "type": "degree", "numPages": "tpages", "ISBN": "isbn", "date": "date",
+    },
+    "patent": {"title": "title", "number": "number", "assignee": "assignee", "date": "date"},
+    "dc": {
+        "title": "title", "publisher": "publisher", "date": "date", "language": "language",
+        "abstractNote": "description", "publicationTitle": "source", "rights": "rights",
+    },
+}  # fmt: skip
+_SPACE: Final = "info:ofi/fmt:kev:mtx:"
+_IDENTIFIED: Final = ("DOI", "url")
 
 
 def to_coins(items: Sequence[Item]) -> tuple[str, list[Notice]]:
@@ -60,71 +72,89 @@ def to_coins(items: Sequence[Item]) -> tuple[str, list[Notice]]:
     notices: list[Notice] = []
     lines: list[str] = []
     for item in items:
-        pairs = list(_pairs(item))
-        query = "&".join(f"{key}={quote(' '.join(CONTROL.sub('', text).split()), safe='')}" for key, text in pairs)
+        work, found = to_zotero(item)
+        pairs = [(key, value) for key, value in _pairs(work) if value]
+        query = "&".join(f"{key}={quote(value, safe='')}" for key, value in pairs)
         lines.append(f'<span class="Z3988" title="{escape(query)}"></span>\n')
-        lost = _lost(item)
-        if lost:
-            notices.append(Notice("lost", f"{item.id}: COinS cannot hold {', '.join(lost)}", item.location))
+        notices += [notice for notice in found if notice.rule != KEPT]
+        notices += notices_of(item, "COinS", _losses(work))
     return "".join(lines), notices
 
 
-def _format(item: Item) -> tuple[str, str]:
-    return _FORMATS.get(zotero_type(item)[0].name, ("dc", ""))
+def _format(work: ZoteroItem) -> tuple[str, str, str]:
+    """The metadata format, the genre, and the type that Zotero will read."""
+    return _FORMATS.get(work.type, ("dc", "", work.type))
 
 
-def _pairs(item: Item) -> Iterator[tuple[str, str]]:
-    name, genre = _format(item)
-    space = "info:ofi/fmt:kev:mtx:"
+def _keys(work: ZoteroItem) -> Mapping[str, str]:
+    """The key of each field, by the field's own name in the type."""
+    name, genre, reads_as = _format(work)
+    own, read = zotero_types()[work.type].fields, zotero_types()[reads_as].fields
+    return {own[base]: key for base, key in _KEYS[genre or name].items() if base in own and base in read}
+
+
+def _pairs(work: ZoteroItem) -> Iterator[tuple[str, str]]:
+    name, genre, _ = _format(work)
     yield "ctx_ver", "Z39.88-2004"
-    yield "rft_val_fmt", space + name
+    yield "rft_val_fmt", _SPACE + name
     if genre:
         yield "rft.genre", genre
     elif name == "dc":
-        yield "rft.type", zotero_type(item)[0].name
-    if name == "book":
-        container = plain(item.text("container-title"))
-        if genre in ("bookitem", "proceeding"):
-            yield "rft.atitle", plain(item.text("title"))
-        yield "rft.btitle", container if genre in ("bookitem", "proceeding") else plain(item.text("title"))
-    for variable, key in _KEYS[name]:
-        if item.text(variable):
-            yield f"rft.{key}", plain(item.text(variable))
-    issued = item.date("issued")
-    if issued is not None:
-        yield ("rft.appldate" if name == "patent" else "rft.date"), issued.iso()
-    yield from _people(item, name)
-    if item.text("DOI"):
-        yield ("rft.identifier" if name == "dc" else "rft_id"), "info:doi/" + item.text("DOI")
-    if item.text("URL"):
-        yield ("rft.identifier" if name == "dc" else "rft_id"), item.text("URL")
-
-
-def _people(item: Item, name: str) -> Iterator[tuple[str, str]]:
-    """The authors: the first in parts where the format has them, all as whole names."""
-    authors = item.names("author")
+        yield "rft.type", work.type
+    yield from _people(work, name)
+    if "DOI" in work.fields:
+        yield "rft_id", "info:doi/" + work.fields["DOI"]
+    if "url" in work.fields:
+        yield "rft_id", work.fields["url"]
     if name == "dc":
-        yield from (("rft.creator", _inverted(str(one.family or one), one.given)) for one in authors)
-        yield from (
-            ("rft.contributor", _inverted(str(one.family or one), one.given)) for one in item.names("contributor")
-        )
-        return
-    if authors and authors[0].family:
-        key = "inv" if name == "patent" else "au"
-        yield f"rft.{key}last", authors[0].family
-        yield f"rft.{key}first", authors[0].given
-    yield from (("rft.inventor" if name == "patent" else "rft.au", str(one)) for one in authors)
+        for field in ("ISBN", "ISSN"):
+            if field in work.fields:
+                yield "rft.identifier", f"{field} {work.fields[field]}"
+        for tag in (*work.tags, *work.automatic_tags):
+            yield "rft.subject", tag
+    for own, key in _keys(work).items():
+        yield f"rft.{key}", plain(work.fields.get(own, ""))
 
 
-def _inverted(family: str, given: str) -> str:
-    return f"{family}, {given}" if given else family
+def _people(work: ZoteroItem, name: str) -> Iterator[tuple[str, str]]:
+    """The authors, family name first; in Dublin Core the contributors too."""
+    key = {"dc": "creator", "patent": "inventor"}.get(name, "au")
+    first = work.creators[0] if work.creators else None
+    if key == "au" and first and first.given and first.role == zotero_types()[work.type].creators[0]:
+        yield "rft.aulast", first.surname
+        yield "rft.aufirst", first.given
+    for creator in work.creators:
+        if creator.role == zotero_types()[work.type].creators[0]:
+            yield ("rft.aucorp" if key == "au" and not creator.given else f"rft.{key}"), _inverted(creator)
+        elif name == "dc" and creator.role == "contributor":
+            yield "rft.contributor", _inverted(creator)
 
 
-def _lost(item: Item) -> list[str]:
-    held = {variable for variable, _ in _KEYS[_format(item)[0]]} | {"title", "issued", "author", "DOI", "URL"}
-    if _format(item)[0] == "dc":
-        held.add("contributor")
-    if _format(item)[1] in ("bookitem", "proceeding"):
-        held.add("container-title")
-    rest = [variable for variable in item.variables if variable not in held]
-    return rest + (["groups"] if item.groups else []) + sorted(item.custom)
+def _inverted(creator: Creator) -> str:
+    return f"{creator.surname}, {creator.given}" if creator.given else creator.surname
+
+
+def _losses(work: ZoteroItem) -> Iterator[Loss]:
+    """What COinS cannot say of an item."""
+    name, _, reads_as = _format(work)
+    if reads_as != work.type:
+        yield Loss("type", f"read as {reads_as}", is_changed=True)
+    identified = (*_IDENTIFIED, "ISBN", "ISSN") if name == "dc" else _IDENTIFIED
+    keys = _keys(work)
+    for own, text in work.fields.items():
+        if own not in keys and own not in identified:
+            yield Loss(own)
+        elif own not in zotero_types()[reads_as].fields.values():
+            yield Loss(own, f"read under its name in a {reads_as}", is_changed=True)
+        elif own in keys and plain(text) != text:
+            yield Loss(own, "without its markup", is_changed=True)
+    roles = {zotero_types()[work.type].creators[0], *(("contributor",) if name == "dc" else ())}
+    for role in dict.fromkeys(creator.role for creator in work.creators):
+        if role not in roles:
+            yield Loss(role)
+    for creator in work.creators:
+        if creator.role in roles and not creator.given and "," in creator.surname and name in ("dc", "patent"):
+            yield Loss(creator.role, f"the body {creator.surname!r} is parted at its comma", is_changed=True)
+    if work.extra:
+        yield Loss("extra", "; ".join(work.extra))
+    yield from beside_fields(work, {TAGS: name == "dc"})

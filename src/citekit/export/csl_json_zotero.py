@@ -9,13 +9,16 @@ Tags, child notes and collections it does not read at all.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from citekit.export.loss import Loss, beside_fields, notices_of
 from citekit.export.ris import field_label
 from citekit.export.zotero_items import to_zotero
-from citekit.export.zotero_reading import variables_of_fields
-from citekit.export.zotero_work import ITEM_TYPE
+from citekit.export.zotero_reading import variable_of_role, variables_of_fields
+from citekit.export.zotero_schema import zotero_type, zotero_types
+from citekit.export.zotero_work import ITEM_TYPE, ZoteroItem
 from citekit.items.csl_json import item_to_csl_json
 from citekit.items.date import Date
 from citekit.items.item import Item
@@ -25,6 +28,9 @@ from citekit.report import Notice
 __all__ = ["to_csl_json_zotero"]
 
 _LOST: Final = ("annote", "keyword")
+_READ_TOO: Final = {"motion_picture": "videoRecording"}
+"""A second type whose fields Zotero reads from CSL-JSON for a CSL type."""
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _AMBIGUOUS: Final = frozenset({"broadcast", "motion_picture", "personal_communication"})
 """Types that several of Zotero's share; Extra tells which one."""
 _NAMES_IN_ZOTERO: Final[Mapping[str, tuple[str, str]]] = {
@@ -50,17 +56,14 @@ def to_csl_json_zotero(items: Sequence[Item]) -> tuple[str, list[Notice]]:
 def _object(item: Item, notices: list[Notice]) -> dict[str, object]:
     data = item_to_csl_json(item)
     work, _ = to_zotero(item)
+    notices += notices_of(item, "CSL-JSON for Zotero", _losses(item, work))
     extra: list[str] = []
     if data["type"] == "software":
         data["type"] = "document"
         extra.append("Type: computerProgram")
     elif ITEM_TYPE in item.custom or item.type in _AMBIGUOUS:
         extra.append(f"Type: {work.type}")
-    # Fields that no CSL variable stands for, under the labels by which Zotero finds them in Extra.
-    places = variables_of_fields(work.type)
-    for own, text in work.fields.items():
-        if own != "citationKey" and not places.get(own, ("", False))[1]:
-            extra.append(f"{field_label(own)}: {text}")
+    extra += _labelled(work, str(data["type"]))
     for variable, value in item.variables.items():
         if isinstance(value, Date):
             data[variable] = {"raw": value.iso()}
@@ -73,12 +76,7 @@ def _object(item: Item, notices: list[Notice]) -> dict[str, object]:
         if item.text(name[0]):
             data[name[1]] = item.text(name[0])
     for lost in _LOST:
-        if data.pop(lost, None) is not None and not (lost == "keyword" and item.tags):
-            notices.append(Notice("lost", f"{item.id}: Zotero does not read {lost} from CSL-JSON", item.location))
-    if item.tags:
-        notices.append(Notice("lost", f"{item.id}: Zotero reads no tags from CSL-JSON", item.location))
-    if item.groups:
-        notices.append(Notice("lost", f"{item.id}: Zotero reads no collections from CSL-JSON", item.location))
+        data.pop(lost, None)
     data.pop("custom", None)
     extra += work.extra
     note = data.pop("note", "")
@@ -88,6 +86,32 @@ def _object(item: Item, notices: list[Notice]) -> dict[str, object]:
         data["note"] = "\n".join(extra)
     data["citation-key"] = item.text("citation-key") or item.id
     return data
+
+
+def _labelled(work: ZoteroItem, csl_type: str) -> Iterator[str]:
+    """The fields and people that no CSL variable brings into the item, under the labels by which Zotero finds them.
+
+    Zotero first makes an item of the type that the CSL type stands for, and drops what that type has no field for.
+    """
+    places = variables_of_fields(work.type)
+    first = zotero_type(Item("", csl_type))[0]
+    read_first = first.fields.keys() | zotero_types()[_READ_TOO.get(csl_type, first.name)].fields.keys()
+    for base, own in zotero_types()[work.type].fields.items():
+        if own in work.fields and own != "citationKey" and not (places.get(own, ("", False))[1] and base in read_first):
+            yield f"{field_label(own)}: {work.fields[own]}"
+    for creator in work.creators:
+        if not variable_of_role(work.type, creator.role):
+            given = f" || {creator.given}" if creator.given else ""
+            yield f"{field_label(creator.role)}: {creator.surname}{given}"
+
+
+def _losses(item: Item, work: ZoteroItem) -> Iterator[Loss]:
+    """What Zotero does not read from CSL-JSON."""
+    if _DAY.fullmatch(work.fields.get("accessDate", "2021-01-05")) is None:
+        yield Loss("accessDate", "Zotero reads the day only", is_changed=True)
+    yield from beside_fields(work, {})
+    if item.text("annote"):
+        yield Loss("annote")
 
 
 def _name(name: Name) -> dict[str, str]:

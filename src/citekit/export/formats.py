@@ -8,6 +8,7 @@ from typing import Final
 
 from citekit.errors import UsageError
 from citekit.export.bibtex import to_biblatex, to_bibtex
+from citekit.export.bibtex_zotero import to_bibtex_zotero
 from citekit.export.coins import to_coins
 from citekit.export.csl_json import to_csl_json
 from citekit.export.csl_json_zotero import to_csl_json_zotero
@@ -29,6 +30,7 @@ FORMATS: Final[Mapping[str, Callable[[Sequence[Item]], tuple[str, list[Notice]]]
     "mods": to_mods,
     "coins": to_coins,
     "bibtex": to_bibtex,
+    "bibtex-zotero": to_bibtex_zotero,
     "biblatex": to_biblatex,
 }
 """Each format's name and what writes it."""
@@ -39,7 +41,7 @@ READERS: Final[Mapping[str, Callable[[str, str], tuple[list[Item], Report]]]] = 
 }
 """What reads a format back: functions of a text and the name of its file."""
 
-_LOSSES: Final = frozenset({"approximate-role", "approximate-type", "lost", "split-name"})
+_LOSSES: Final = frozenset({"approximate-role", "approximate-type", "changed", "lost", "split-name"})
 
 
 def export(items: Iterable[Item], to: str) -> tuple[str, list[Notice]]:

@@ -41,6 +41,7 @@ _ESCAPES: Final = str.maketrans(
     }
 )
 _LIGATURES: Final = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=<)(?=<)|(?<=>)(?=>)|(?<=,)(?=,)|(?<=\")(?=')")
+_ESCAPED_BRACE: Final = re.compile(r"\\(?=[{}]|$)")
 _WORD: Final = re.compile(r"[^\W_]+")
 _ACCENTS: Final[Mapping[str, str]] = {
     "\u0300": "`", "\u0301": "'", "\u0302": "^", "\u0303": "~", "\u0304": "=", "\u0306": "u", "\u0307": ".",
@@ -87,11 +88,14 @@ def latex_text(text: str, *, guards_capitals: bool = False, is_ascii: bool = Fal
 
 
 def verbatim_text(text: str) -> str:
-    """Text of a field that LaTeX takes letter by letter; only braces without partner have to go.
+    r"""Text of a field that LaTeX takes letter by letter; only braces without partner have to go.
 
-    >>> verbatim_text("https://a.fr/x_y%20{z}"), verbatim_text("a}b")
-    ('https://a.fr/x_y%20{z}', 'a%7Db')
+    A backslash before a brace, or before the brace that ends the field, goes too: programs differ on what it escapes.
+
+    >>> verbatim_text("https://a.fr/x_y%20{z}"), verbatim_text("a}b"), verbatim_text("a\\")
+    ('https://a.fr/x_y%20{z}', 'a%7Db', 'a%5C')
     """
+    text = _ESCAPED_BRACE.sub("%5C", text)
     depth = 0
     for char in text:
         depth += (char == "{") - (char == "}")

@@ -1,22 +1,28 @@
 """MODS, the Library of Congress's XML for library catalogues.
 
-MODS 3.7 User Guidelines: titleInfo, name with MARC relator terms, typeOfResource, genre, originInfo, language,
-physicalDescription, abstract, note, subject, relatedItem (host and series, with part), identifier, location. The genre
-of authority "local" is Zotero's item type, by which Zotero knows the type again.
+MODS 3.7 User Guidelines. An item is written as Zotero holds it, field by field (`mods_tables.py`). The genre of
+authority "local" is Zotero's item type, by which Zotero knows the type again; what MODS has no element for is a line
+of a note of type "extra".
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
+from urllib.parse import quote
 
 from lxml import etree
 
-from citekit.export.zotero_schema import zotero_type
-from citekit.export.zotero_text import CONTROL, plain
-from citekit.items.date import Date
+from citekit.export.loss import AUTOMATIC, KEPT, LINKS, NOTES, TAGS, Loss, beside_fields, notices_of
+from citekit.export.mods_tables import DETAILS, HELD_FIELDS, IDENTIFIERS, RELATORS, RESOURCES, ROLES_ZOTERO_READS
+from citekit.export.ris import field_label
+from citekit.export.zotero_items import to_zotero
+from citekit.export.zotero_schema import zotero_types
+from citekit.export.zotero_text import note_html, note_text, plain
+from citekit.export.zotero_work import Creator, ZoteroItem
 from citekit.items.item import Item
-from citekit.items.name import Name
 from citekit.report import Notice
 
 __all__ = ["to_mods"]
@@ -25,64 +31,42 @@ _MODS: Final = "http://www.loc.gov/mods/v3"
 _XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
 _NAMESPACES: Final[Any] = {None: _MODS, "xsi": _XSI}  # the stubs of lxml know of no default namespace
 _SCHEMA: Final = "http://www.loc.gov/mods/v3 http://www.loc.gov/standards/mods/v3/mods-3-7.xsd"
-
-_RESOURCES: Final[Mapping[str, str]] = {
-    # Zotero           typeOfResource; "text" for all others
-    "artwork": "still image",
-    "audioRecording": "sound recording",
-    "computerProgram": "software, multimedia",
-    "dataset": "software, multimedia",
-    "film": "moving image",
-    "map": "cartographic",
-    "podcast": "sound recording-nonmusical",
-    "radioBroadcast": "sound recording-nonmusical",
-    "tvBroadcast": "moving image",
-    "videoRecording": "moving image",
-}
-_RELATORS: Final[Mapping[str, str]] = {
-    # CSL                 MARC relator term
-    "author": "author", "chair": "moderator", "collection-editor": "series editor", "compiler": "compiler",
-    "composer": "composer", "contributor": "contributor", "curator": "curator", "director": "director",
-    "editor": "editor", "editorial-director": "editorial director", "executive-producer": "producer",
-    "guest": "panelist", "host": "host", "illustrator": "illustrator", "interviewer": "interviewer",
-    "narrator": "narrator", "organizer": "organizer", "performer": "performer", "producer": "producer",
-    "recipient": "addressee", "script-writer": "screenwriter", "translator": "translator",
-}  # fmt: skip
-_HOST_NAMES: Final[Mapping[str, str]] = {"container-author": "author"}
-_IDENTIFIERS: Final[Mapping[str, str]] = {
-    "DOI": "doi", "ISBN": "isbn", "ISSN": "issn", "PMID": "pmid", "PMCID": "pmcid", "number": "local",
-}  # fmt: skip
-_DATES: Final[Mapping[str, str]] = {"issued": "dateIssued", "original-date": "dateOther"}
-_DETAILS: Final = (("volume", "volume"), ("issue", "issue"), ("section", "section"), ("part-number", "part"))
-_HELD: Final = frozenset(
-    """
-    title title-short part-title genre publisher publisher-place edition issued original-date accessed language medium
-    number-of-pages dimensions abstract note annote keyword container-title container-title-short volume issue section
-    part-number page collection-title collection-number DOI ISBN ISSN PMID PMCID number URL archive archive_location
-    call-number license citation-key
-    """.split()
-)
+_RANGE: Final = re.compile(r"([^\s-]+)-([^\s-]+)")
+_ISO: Final = re.compile(r"-?\d{4,}(?:-\d\d(?:-\d\d)?)?(?:[/.].*|[~?%])?")
+_NO_URI: Final = re.compile(r"[\s<>\"{}|\\^`\[\]]|%(?![0-9A-Fa-f]{2})")
+_HOST_ROLE: Final = "bookAuthor"
+_SERIES_ROLE: Final = "seriesEditor"
 
 
 def to_mods(items: Sequence[Item]) -> tuple[str, list[Notice]]:
-    """The items as a MODS collection, and notices of what MODS has no element for here."""
+    """The items as a MODS collection, and notices of what MODS has no element for.
+
+    >>> text, notices = to_mods([Item("a", "map", {"title": "Paris", "scale": "1:25000"})])
+    >>> "<scale>1:25000</scale>" in text, notices
+    (True, [])
+    """
     root = etree.Element(f"{{{_MODS}}}modsCollection", nsmap=_NAMESPACES)
     root.set(f"{{{_XSI}}}schemaLocation", _SCHEMA)
     notices: list[Notice] = []
     for item in items:
-        _write_item(_add(root, "mods"), item)
-        held = _HELD | _RELATORS.keys() | _HOST_NAMES.keys()
-        lost = [variable for variable in item.variables if variable not in held]
-        lost += (["groups"] if item.groups else []) + sorted(item.custom)
-        notices += [Notice("lost", f"{item.id}: MODS as written here cannot hold {one}", item.location) for one in lost]
+        work, found = to_zotero(item)
+        writer = _Writer(work, _by_base(work), _add(root, "mods"))
+        writer.write()
+        notices += [notice for notice in found if notice.rule != KEPT]
+        notices += notices_of(item, "MODS", writer.losses())
     text = etree.tostring(root, encoding="unicode", pretty_print=True)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + text, notices
 
 
+def _by_base(work: ZoteroItem) -> dict[str, str]:
+    """The fields of an item by their base names, which are the same for all types."""
+    bases = zotero_types()[work.type].fields
+    return {base: work.fields[own] for base, own in bases.items() if own in work.fields}
+
+
 def _add(parent: etree._Element, name: str, text: str | None = None, **attributes: str) -> etree._Element:
     child = etree.SubElement(parent, f"{{{_MODS}}}{name}")
-    if text is not None:
-        child.text = CONTROL.sub("", text)
+    child.text = text
     for key, value in attributes.items():
         child.set(key, value)
     return child
@@ -94,136 +78,218 @@ def _add_some(parent: etree._Element, name: str, text: str, **attributes: str) -
         _add(parent, name, text, **attributes)
 
 
-def _write_item(mods: etree._Element, item: Item) -> None:
-    type_name = zotero_type(item)[0].name
-    _write_title(mods, item.text("title"), item.text("part-title"))
-    if item.text("title-short"):
-        _add(_add(mods, "titleInfo", type="abbreviated"), "title", plain(item.text("title-short")))
-    for variable, relator in _RELATORS.items():
-        if variable != "collection-editor":
-            _write_names(mods, item.names(variable), relator)
-    _add(mods, "typeOfResource", _RESOURCES.get(type_name, "text"))
-    _add(mods, "genre", type_name, authority="local")
-    _add_some(mods, "genre", item.text("genre"))
-    _write_origin(mods, item)
-    if item.language:
-        _add(_add(mods, "language"), "languageTerm", item.language, type="code", authority="rfc5646")
-    _write_extent(mods, item)
-    _add_some(mods, "abstract", plain(item.text("abstract")))
-    for variable in ("note", "annote"):
-        _add_some(mods, "note", plain(item.text(variable)))
-    for tag in item.tags or tuple(filter(None, [item.text("keyword")])):
-        _add(_add(mods, "subject"), "topic", tag)
-    _write_host(mods, item)
-    _write_series(mods, item)
-    for variable, kind in _IDENTIFIERS.items():
-        _add_some(mods, "identifier", item.text(variable), type=kind)
-    _add(mods, "identifier", item.text("citation-key") or item.id, type="citekey")
-    _write_location(mods, item)
-    _add_some(mods, "accessCondition", item.text("license"))
+@dataclass(slots=True)
+class _Writer:
+    """One item on its way into its `mods` element."""
 
+    work: ZoteroItem
+    fields: dict[str, str]
+    mods: etree._Element
 
-def _write_title(parent: etree._Element, title: str, part: str = "") -> None:
-    if title or part:
-        info = _add(parent, "titleInfo")
-        _add(info, "title", plain(title))
-        _add_some(info, "partName", plain(part))
+    def write(self) -> None:
+        """Write everything that the item holds."""
+        fields, mods = self.fields, self.mods
+        _write_title(mods, self.text("title"))
+        if self.text("shortTitle"):
+            _write_title(mods, self.text("shortTitle"), "abbreviated")
+        for creator in self.work.creators:
+            if creator.role not in (_HOST_ROLE, _SERIES_ROLE):
+                _write_name(mods, creator, self.work.type)
+        _add(mods, "typeOfResource", RESOURCES.get(self.work.type, "text"))
+        _add(mods, "genre", self.work.type, authority="local")
+        _add_some(mods, "genre", self.text("type"))
+        self._write_origin()
+        self._write_language()
+        self._write_description()
+        _add_some(mods, "abstract", self.text("abstractNote"))
+        for note in self._notes():
+            _add(mods, "note", note_text(note) or note)
+        extra = [*self._labelled(), *self.work.extra]
+        _add_some(mods, "note", "\n".join(extra), type="extra")
+        for tag in (*self.work.tags, *self.work.automatic_tags):
+            _add(_add(mods, "subject"), "topic", tag)
+        if self.text("scale"):
+            _add(_add(_add(mods, "subject"), "cartographics"), "scale", self.text("scale"))
+        _add_some(mods, "classification", self.text("callNumber"))
+        self._write_host()
+        self._write_series()
+        self._write_original()
+        for field, kind in IDENTIFIERS.items():
+            _add_some(mods, "identifier", self.text(field), type=kind)
+        self._write_location()
+        _add_some(mods, "accessCondition", self.text("rights"))
+        if "libraryCatalog" in fields:
+            _add(_add(mods, "recordInfo"), "recordContentSource", self.text("libraryCatalog"))
 
+    def text(self, field: str) -> str:
+        """A field without markup, which MODS has none of."""
+        return plain(self.fields.get(field, ""))
 
-def _write_names(parent: etree._Element, names: Sequence[Name], relator: str) -> None:
-    for name in names:
-        node = _add(parent, "name", type="corporate" if name.literal else "personal")
-        if name.literal:
-            _add(node, "namePart", name.literal)
-        else:
-            particles = filter(None, (name.non_dropping_particle, name.dropping_particle, name.family))
-            _add(node, "namePart", " ".join(particles), type="family")
-            if name.given:
-                _add(node, "namePart", name.given, type="given")
-            if name.suffix:
-                _add(node, "namePart", name.suffix, type="termsOfAddress")
-        _add(_add(node, "role"), "roleTerm", relator, type="text", authority="marcrelator")
+    def losses(self) -> Iterator[Loss]:
+        """What MODS cannot hold or holds in another form."""
+        own = zotero_types()[self.work.type].fields
+        for field, text in self.fields.items():
+            if plain(text) != text:
+                yield Loss(own[field], "without its markup", is_changed=True)
+        if _uri(self.text("url")) != self.text("url"):
+            yield Loss("url", "signs that no address may hold are written as their codes", is_changed=True)
+        yield from beside_fields(self.work, {TAGS: True, NOTES: True, LINKS: True})
+        if self.work.automatic_tags:
+            yield Loss(AUTOMATIC, "written as tags")
 
+    def _labelled(self) -> Iterator[str]:
+        """The fields that have no element, as lines of a note."""
+        own = zotero_types()[self.work.type].fields
+        for field, text in self.fields.items():
+            if field not in HELD_FIELDS or (field == "seriesTitle" and "series" in self.fields):
+                yield f"{field_label(own[field])}: {text}"
 
-def _write_origin(parent: etree._Element, item: Item) -> None:
-    origin = etree.Element(f"{{{_MODS}}}originInfo")
-    if item.text("publisher-place"):
-        _add(_add(origin, "place"), "placeTerm", item.text("publisher-place"), type="text")
-    _add_some(origin, "publisher", item.text("publisher"))
-    for variable, name in _DATES.items():
-        date = item.date(variable)
-        if date is not None:
-            _write_date(origin, name, date)
-    _add_some(origin, "edition", item.text("edition"))
-    if len(origin):
-        parent.append(origin)
+    def _notes(self) -> list[str]:
+        """The child notes but for the one that says again what the abstract says."""
+        notes, abstract = self.work.notes, self.fields.get("abstractNote", "")
+        is_repeated = bool(notes) and bool(abstract) and plain(note_text(notes[0])) == abstract
+        return notes[1:] if is_repeated and notes[0] == note_html(note_text(notes[0])) else notes
 
+    def _write_origin(self) -> None:
+        origin = etree.Element(f"{{{_MODS}}}originInfo")
+        if self.text("place"):
+            _add(_add(origin, "place"), "placeTerm", self.text("place"), type="text")
+        _add_some(origin, "publisher", self.text("publisher"))
+        _write_date(origin, "dateIssued", self.text("date"))
+        if not self.text("url"):
+            _write_date(origin, "dateCaptured", self.text("accessDate"))
+        _add_some(origin, "edition", self.text("edition"))
+        if len(origin):
+            self.mods.append(origin)
 
-def _write_date(parent: etree._Element, name: str, date: Date) -> None:
-    node = _add(parent, name, date.iso())
-    if not date.literal:
-        node.set("encoding", "edtf")
-    if date.is_circa:
-        node.set("qualifier", "approximate")
+    def _write_language(self) -> None:
+        language = self.text("language")
+        if language:
+            is_code = re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*", language) is not None
+            node = _add(_add(self.mods, "language"), "languageTerm", language, type="code" if is_code else "text")
+            if is_code:
+                node.set("authority", "rfc5646")
 
+    def _write_description(self) -> None:
+        description = etree.Element(f"{{{_MODS}}}physicalDescription")
+        _add_some(description, "form", self.text("medium"))
+        for field, unit in (("numPages", "pages"), ("numberOfVolumes", "volumes")):
+            text = self.text(field)
+            _add_some(description, "extent", f"{text} {unit[0]}." if text.isdecimal() else text, unit=unit)
+        if len(description):
+            self.mods.append(description)
 
-def _write_extent(parent: etree._Element, item: Item) -> None:
-    description = etree.Element(f"{{{_MODS}}}physicalDescription")
-    _add_some(description, "form", item.text("medium"))
-    if item.text("number-of-pages"):
-        _add(description, "extent", f"{item.text('number-of-pages')} p.")
-    _add_some(description, "extent", item.text("dimensions"))
-    if len(description):
-        parent.append(description)
-
-
-def _write_host(parent: etree._Element, item: Item) -> None:
-    """The journal or book that an item stands in, and where in it; what has no host has its part itself."""
-    part = etree.Element(f"{{{_MODS}}}part")
-    for variable, kind in _DETAILS:
-        if item.text(variable):
-            _add(_add(part, "detail", type=kind), "number", item.text(variable))
-    if item.text("page"):
-        start, dash, end = item.text("page").partition("-")
-        extent = _add(part, "extent", unit="pages")
-        if dash and start.strip() and end.strip() and "-" not in end:
-            _add(extent, "start", start.strip())
-            _add(extent, "end", end.strip())
-        else:
-            _add(extent, "list", item.text("page"))
-    title, short = item.text("container-title"), item.text("container-title-short")
-    if not (title or short or item.names("container-author")):
+    def _write_host(self) -> None:
+        """The journal or book that an item stands in, and where in it; what has no host has its part itself."""
+        part = etree.Element(f"{{{_MODS}}}part")
+        for field, kind in DETAILS.items():
+            if self.text(field):
+                _add(_add(part, "detail", type=kind), "number", self.text(field))
+        if self.text("pages"):
+            extent = _add(part, "extent", unit="pages")
+            match = _RANGE.fullmatch(self.text("pages"))
+            if match and match[1] != match[2]:
+                _add(extent, "start", match[1])
+                _add(extent, "end", match[2])
+            else:
+                _add(extent, "start", self.text("pages"))
+        title, short = self.text("publicationTitle"), self.text("journalAbbreviation")
+        authors = [creator for creator in self.work.creators if creator.role == _HOST_ROLE]
+        place = self.mods
+        if title or short or authors:
+            place = _add(self.mods, "relatedItem", type="host")
+            if title:
+                _write_title(place, title)
+            if short:
+                _write_title(place, short, "abbreviated")
+            for creator in authors:
+                _write_name(place, creator, self.work.type)
         if len(part):
-            parent.append(part)
-        return
-    host = _add(parent, "relatedItem", type="host")
-    _write_title(host, title)
-    if short:
-        _add(_add(host, "titleInfo", type="abbreviated"), "title", plain(short))
-    _write_names(host, item.names("container-author"), _HOST_NAMES["container-author"])
-    if len(part):
-        host.append(part)
+            place.append(part)
+
+    def _write_series(self) -> None:
+        title = self.text("series") or self.text("seriesTitle")
+        text, number = self.text("seriesText"), self.text("seriesNumber")
+        editors = [creator for creator in self.work.creators if creator.role == _SERIES_ROLE]
+        if not (title or text or number or editors):
+            return
+        series = _add(self.mods, "relatedItem", type="series")
+        if title or text or number:
+            info = _add(series, "titleInfo")
+            # The schema asks for a title wherever there is a number of it.
+            _add(info, "title", title)
+            _add_some(info, "subTitle", text)
+            _add_some(info, "partNumber", number)
+        for creator in editors:
+            _write_name(series, creator, self.work.type)
+
+    def _write_original(self) -> None:
+        """The first edition, as a related item of its own."""
+        date, place = self.text("originalDate"), self.text("originalPlace")
+        publisher = self.text("originalPublisher")
+        if date or place or publisher:
+            origin = _add(_add(self.mods, "relatedItem", type="original"), "originInfo")
+            if place:
+                _add(_add(origin, "place"), "placeTerm", place, type="text")
+            _add_some(origin, "publisher", publisher)
+            _write_date(origin, "dateIssued", date)
+
+    def _write_location(self) -> None:
+        if self.text("url"):
+            url = _add(_add(self.mods, "location"), "url", _uri(self.text("url")), usage="primary display")
+            if self.text("accessDate"):
+                url.set("dateLastAccessed", self.text("accessDate"))
+        for one in self.work.attachments:
+            if one.url and one.url != self.text("url"):
+                url = _add(_add(self.mods, "location"), "url", _uri(one.url), access="raw object")
+                url.set("displayLabel", one.title)
+        if self.text("archiveLocation"):
+            _add(_add(self.mods, "location"), "physicalLocation", self.text("archiveLocation"))
 
 
-def _write_series(parent: etree._Element, item: Item) -> None:
-    if not (item.text("collection-title") or item.names("collection-editor") or item.text("collection-number")):
-        return
-    series = _add(parent, "relatedItem", type="series")
-    _write_title(series, item.text("collection-title"))
-    if item.text("collection-number"):
-        info = series.find(f"{{{_MODS}}}titleInfo")
-        _add(_add(series, "titleInfo") if info is None else info, "partNumber", item.text("collection-number"))
-    _write_names(series, item.names("collection-editor"), _RELATORS["collection-editor"])
+def _write_title(parent: etree._Element, title: str, kind: str = "") -> None:
+    if title:
+        _add(_add(parent, "titleInfo", **({"type": kind} if kind else {})), "title", title)
 
 
-def _write_location(parent: etree._Element, item: Item) -> None:
-    if item.text("URL"):
-        url = _add(_add(parent, "location"), "url", item.text("URL"), usage="primary display")
-        accessed = item.date("accessed")
-        if accessed is not None:
-            url.set("dateLastAccessed", accessed.iso())
-    archive = ", ".join(filter(None, (item.text("archive"), item.text("archive_location"))))
-    if archive:
-        _add(_add(parent, "location"), "physicalLocation", archive)
-    if item.text("call-number"):
-        _add(_add(parent, "location"), "shelfLocator", item.text("call-number"))
+def _write_name(parent: etree._Element, creator: Creator, type_name: str) -> None:
+    """A name with its relator, and with Zotero's word for its role where that is another.
+
+    A role that Zotero does not find stands beside "contributor": it would take such people for authors otherwise.
+    """
+    node = _add(parent, "name", type="personal" if creator.given else "corporate")
+    if creator.given:
+        _add(node, "namePart", creator.surname, type="family")
+        _add(node, "namePart", creator.given, type="given")
+    else:
+        _add(node, "namePart", creator.surname)
+    term, code = RELATORS.get(creator.role, ("", ""))
+    if code:
+        role = _add(node, "role")
+        _add(role, "roleTerm", term, type="text", authority="marcrelator")
+        _add(role, "roleTerm", code, type="code", authority="marcrelator")
+    if term != creator.role:
+        _add(_add(node, "role"), "roleTerm", creator.role, type="text", authority="local")
+    roles = zotero_types()[type_name].creators
+    if creator.role.lower() != creator.role and creator.role not in ROLES_ZOTERO_READS and "contributor" in roles:
+        contributor = _add(node, "role")
+        _add(contributor, "roleTerm", "contributor", type="text", authority="marcrelator")
+
+
+def _uri(text: str) -> str:
+    """The text as the schema's `anyURI`, which has codes for signs that no address may hold.
+
+    >>> _uri("https://example.org/a b?c[]=été")
+    'https://example.org/a%20b?c%5B%5D=été'
+    """
+    head, hash_sign, fragment = _NO_URI.sub(lambda match: quote(match[0]), text).partition("#")
+    return head + hash_sign + fragment.replace("#", "%23")
+
+
+def _write_date(parent: etree._Element, name: str, text: str) -> None:
+    if text:
+        node = _add(parent, name, text)
+        if _ISO.fullmatch(text):
+            node.set("encoding", "edtf")
+        if text.endswith("~"):
+            node.set("qualifier", "approximate")

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from citekit.export.loss import FILES, KEPT, NOTES, TAGS, Loss, beside_fields, notices_of
 from citekit.export.ris_tables import EXTRA_TAG, TYPES, roles_of_tags, tags_of_fields
 from citekit.export.zotero_items import to_zotero
-from citekit.export.zotero_work import LINKED_URL, Creator, ZoteroItem
+from citekit.export.zotero_work import Creator, ZoteroItem
 from citekit.items.item import Item
 from citekit.report import Notice
 
@@ -37,9 +38,9 @@ def to_ris(items: Sequence[Item]) -> tuple[str, list[Notice]]:
     lines: list[str] = []
     for item in items:
         work, found = to_zotero(item)
-        notices += [notice for notice in found if notice.rule != "kept-in-extra"]
-        notices += _losses(item, work)
-        lines += [f"{tag}  - {' '.join(text.split())}" for tag, text in _lines(work)]
+        notices += [notice for notice in found if notice.rule != KEPT]
+        notices += notices_of(item, "RIS", _losses(work))
+        lines += [f"{tag}  - {_on_one_line(text)}" for tag, text in _lines(work)]
         lines += ["ER  - ", ""]
     return "".join(line + "\r\n" for line in lines), notices
 
@@ -87,6 +88,10 @@ def _lines(work: ZoteroItem) -> Iterator[tuple[str, str]]:
         yield EXTRA_TAG, line
 
 
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
 def _person(creator: Creator) -> str:
     return f"{creator.surname}, {creator.given}" if creator.given else creator.surname
 
@@ -97,15 +102,15 @@ def _slashed(text: str) -> str:
     return "/".join(part or "" for part in (*match.groups(), "")) if match and match[2] else text
 
 
-def _losses(item: Item, work: ZoteroItem) -> Iterator[Notice]:
+def _losses(work: ZoteroItem) -> Iterator[Loss]:
     """What RIS cannot say of an item."""
+    tagged = roles_of_tags(work.type).values()
     for creator in work.creators:
-        if not creator.given and "," in creator.surname:
-            message = f"{item.id}: programs will part the body {creator.surname!r} at its comma"
-            yield Notice("split-name", message, item.location, remedy="leave the comma out of the name")
-    if work.automatic_tags:
-        yield Notice("lost", f"{item.id}: RIS does not tell automatic tags from others", item.location)
-    if any(one.mode == LINKED_URL and one.url != item.text("URL") for one in work.attachments):
-        yield Notice("lost", f"{item.id}: RIS has no place for links besides the URL", item.location)
-    if work.groups:
-        yield Notice("lost", f"{item.id}: RIS has no collections ({', '.join(work.groups)})", item.location)
+        if creator.role in tagged and not creator.given and "," in creator.surname:
+            yield Loss(creator.role, f"programs will part the body {creator.surname!r} at its comma", is_changed=True)
+    for own, text in work.fields.items():
+        if _on_one_line(text) != text:
+            yield Loss(own, "line breaks become spaces", is_changed=True)
+    if any(_on_one_line(note) != note for note in work.notes):
+        yield Loss(NOTES, "line breaks become spaces", is_changed=True)
+    yield from beside_fields(work, {TAGS: True, NOTES: True, FILES: True})

@@ -69,6 +69,11 @@ TYPES_READ: Final[Mapping[str, str]] = {
     "UNBILL": "manuscript", "UNPB": "manuscript", "UNPD": "manuscript", "WEB": "webpage",
 }  # fmt: skip
 
+_READ_FIRST: Final[Mapping[str, str]] = {
+    "GEN": "journalArticle", "ICOMM": "email", "MPCT": "film", "PCOMM": "letter", "SOUND": "audioRecording",
+}  # fmt: skip
+"""Where several types of Zotero share one of RIS: the type that Zotero takes the lines for before it knows better."""
+
 _TAGS: Final[Mapping[str, str]] = {
     # Fields (base names) that have one tag in every type.
     "title": "TI", "abstractNote": "AB", "archiveLocation": "AN", "callNumber": "CN", "archive": "DB", "DOI": "DO",
@@ -76,7 +81,6 @@ _TAGS: Final[Mapping[str, str]] = {
     "date": "DA", "place": "CY", "edition": "ET", "issue": "IS", "language": "LA", "numberOfVolumes": "NV",
     "publisher": "PB", "section": "SE", "ISBN": "SN", "ISSN": "SN", "pages": "SP", "volume": "VL",
 }  # fmt: skip
-_NO_ISBN: Final = frozenset({"journalArticle", "magazineArticle", "newspaperArticle"})
 
 _TAGS_BY_TYPE: Final[Mapping[str, Mapping[str, str]]] = {
     # Zotero           field: tag, "" for none
@@ -167,6 +171,13 @@ def tags_of_fields(type_name: str) -> Mapping[str, str]:
         tag = special[base] if base in special else special.get(own, _TAGS.get(base, ""))
         if tag and tag not in tags.values():
             tags[own] = tag
+    if "ST" in tags.values() and zotero_types()[type_name].fields["title"] != "title":
+        # Zotero would take it for the title, which has another name in such types.
+        tags.pop("shortTitle", None)
+    first = _READ_FIRST.get(TYPES[type_name][0], type_name)
+    if first != type_name:
+        same = tags_of_fields(first)
+        tags = {own: tag for own, tag in tags.items() if same.get(own) == tag}
     return tags
 
 
@@ -190,6 +201,11 @@ def roles_of_tags(type_name: str) -> Mapping[str, str]:
         roles.setdefault("AU", "author")
     if "translator" in creators:
         roles.setdefault("A4", "translator")
+    first = _READ_FIRST.get(TYPES[type_name][0], type_name)
+    if first != type_name:
+        same = roles_of_tags(first)
+        is_first = {"AU": creators[0] == roles.get("AU", "")}
+        roles = {tag: role for tag, role in roles.items() if same.get(tag) == role or is_first.get(tag)}
     if "AU" in roles:
         roles["A1"] = roles["AU"]
     if "editor" in creators:

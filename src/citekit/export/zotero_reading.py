@@ -27,7 +27,7 @@ from citekit.items.item import Item, Value
 from citekit.items.name import Name
 from citekit.items.variables import DATE_VARIABLES, ITEM_TYPES, NAME_VARIABLES, TEXT_VARIABLES, VARIABLES
 
-__all__ = ["from_zotero", "variables_of_fields", "with_own_ids"]
+__all__ = ["from_zotero", "variable_of_role", "variables_of_fields", "with_own_ids"]
 
 _FALLBACK: Final = frozenset({"event", "event-place"})
 _EXTRA_LINE: Final = re.compile(r"([A-Za-z][\w.-]*(?: [A-Z]\w+)*):\s+(\S.*)")
@@ -111,7 +111,7 @@ def _read_date(variable: str, own: str, text: str, variables: dict[str, Value], 
 def _read_creators(work: ZoteroItem, variables: dict[str, Value], custom: dict[str, str]) -> None:
     names: dict[str, list[Name]] = {}
     for creator in work.creators:
-        variable = _variable_of_role(work.type, creator.role)
+        variable = variable_of_role(work.type, creator.role)
         if variable:
             names.setdefault(variable, []).append(_name(creator))
         elif creator.surname or creator.given:
@@ -121,7 +121,7 @@ def _read_creators(work: ZoteroItem, variables: dict[str, Value], custom: dict[s
 
 
 @cache
-def _variable_of_role(type_name: str, role: str) -> str:
+def variable_of_role(type_name: str, role: str) -> str:
     """The name variable that the writer would turn into this role, or the empty string."""
     type_ = zotero_types()[type_name]
     by_name = [variable for variable, roles in CREATOR_TYPES.items() if roles == (role,)]

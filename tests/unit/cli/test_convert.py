@@ -28,7 +28,7 @@ def test_losses_are_told_and_strict_writes_nothing(tmp_path: Path) -> None:
     source.write_text(BIB, encoding="utf-8")
     code, _, err = convert(str(source), "--output", str(ris), "--strict")
     assert (code, ris.exists()) == (1, False)
-    assert "juan2020: RIS has no collections (OUVRAGES) [lost]" in err
+    assert "juan2020: RIS cannot hold collections (OUVRAGES) [lost]" in err
     assert convert(str(source), "--output", str(ris))[0] == 0
     assert ris.exists()
 

@@ -96,3 +96,17 @@ def test_a_key_that_cannot_be_one_is_changed_and_told():
 
 def test_the_writers_know_which_fields_are_read_letter_by_letter():
     assert bibtex_tables.VERBATIM_FIELDS == tables.VERBATIM_FIELDS
+
+
+def test_the_place_of_a_patent_is_no_country():
+    text, _ = to_biblatex([Item("a", "patent", {"publisher-place": "Paris", "jurisdiction": "France"})])
+    assert "location = {France}" in text
+    assert "csl-publisher-place = {Paris}" in text
+
+
+def test_tags_with_commas_and_line_breaks_are_told_as_changed():
+    _, notices = to_biblatex([Item("a", "book", {"abstract": "a\nb"}, tags=("un, deux",))])
+    assert [notice.message for notice in notices] == [
+        "a: biblatex changes abstractNote (line breaks become spaces)",
+        "a: biblatex changes tags (a tag with a comma is split)",
+    ]

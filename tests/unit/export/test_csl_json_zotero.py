@@ -3,10 +3,15 @@
 import json
 from typing import Any
 
+import pytest
+
 from citekit.export import export, losses
+from citekit.export.zotero_reading import from_zotero
+from citekit.export.zotero_work import Creator, ZoteroItem
 from citekit.items.date import Date, DatePoint
 from citekit.items.item import Item
 from citekit.items.name import Name
+from citekit.items.variables import ITEM_TYPES
 
 
 def written(item: Item) -> dict[str, Any]:
@@ -42,7 +47,27 @@ def test_fields_without_a_variable_go_to_extra_under_zoteros_labels() -> None:
 def test_tags_notes_and_collections_are_told_as_lost() -> None:
     item = Item("a", "book", {"annote": "x", "keyword": "b"}, tags=("b",), groups=("G",))
     assert [notice.message for notice in losses(export([item], "csl-json-zotero")[1])] == [
-        "a: Zotero does not read annote from CSL-JSON",
-        "a: Zotero reads no tags from CSL-JSON",
-        "a: Zotero reads no collections from CSL-JSON",
+        "a: CSL-JSON for Zotero cannot hold tags (b)",
+        "a: CSL-JSON for Zotero cannot hold notes (child notes)",
+        "a: CSL-JSON for Zotero cannot hold collections (G)",
+        "a: CSL-JSON for Zotero cannot hold annote",
+    ]
+
+
+def test_people_and_fields_that_csl_has_no_place_for_go_to_extra() -> None:
+    work = ZoteroItem("case", {"caseName": "Dreyfus"}, [Creator("counsel", "Labori", "Fernand")])
+    assert written(from_zotero(work))["note"] == "Counsel: Labori || Fernand"
+    program = ZoteroItem("computerProgram", {"title": "citekit", "system": "Linux"})
+    assert written(from_zotero(program))["note"] == "Type: computerProgram\nSystem: Linux"
+
+
+@pytest.mark.parametrize("item_type", sorted(ITEM_TYPES))
+def test_no_type_is_ever_written_as_software(item_type: str) -> None:
+    assert written(Item("a", item_type))["type"] != "software"
+
+
+def test_the_time_of_day_of_the_access_is_told_as_lost() -> None:
+    item = from_zotero(ZoteroItem("book", {"accessDate": "2021-01-05T08:30:00Z", "citationKey": "a"}))
+    assert "a: CSL-JSON for Zotero changes accessDate (Zotero reads the day only)" in [
+        notice.message for notice in export([item], "csl-json-zotero")[1]
     ]

@@ -91,6 +91,22 @@ def test_what_is_no_ris_is_an_error() -> None:
 def test_losses_are_told_item_by_item() -> None:
     item = Item("a", "book", {"author": (Name(literal="Ville, de Paris"),)}, groups=("G",))
     assert [notice.message for notice in export([item], "ris")[1]] == [
-        "a: programs will part the body 'Ville, de Paris' at its comma",
-        "a: RIS has no collections (G)",
+        "a: RIS changes author (programs will part the body 'Ville, de Paris' at its comma)",
+        "a: RIS cannot hold collections (G)",
     ]
+
+
+def test_what_several_types_share_is_tagged_only_where_the_tag_means_the_same_before_the_type_is_known() -> None:
+    item = from_zotero(ZoteroItem("radioBroadcast", {"network": "France Culture", "place": "Paris"}))
+    assert "CY  - Paris" in lines(item)
+    assert "M2  - Network: France Culture" in lines(item)
+
+
+def test_a_short_title_has_no_tag_in_types_whose_title_has_a_name_of_its_own() -> None:
+    assert "M2  - Short Title: Dreyfus" in lines(Item("a", "legal_case", {"title-short": "Dreyfus"}))
+    assert "ST  - Essais" in lines(Item("a", "book", {"title-short": "Essais"}))
+
+
+def test_line_breaks_are_told_as_changed() -> None:
+    _, notices = export([Item("a", "book", {"abstract": "a\nb"})], "ris")
+    assert notices[0].message == "a: RIS changes abstractNote (line breaks become spaces)"
