@@ -40,9 +40,12 @@ from citekit.report import Notice, Severity
 
 __all__ = ["convert_entry"]
 
+ACCESS_TIME: Final = "accessDate"
+_TIME: Final = re.compile(r"\d[T ]\d\d?:\d\d")
 NBSP: Final = "\u00a0"
 CSL_PREFIX: Final = "csl-"
 CUSTOM_PREFIX: Final = "custom-"
+_CONFERENCES: Final = frozenset(("inproceedings", "conference", "proceedings"))
 _OWN_PREFIXES: Final = (CSL_PREFIX, CUSTOM_PREFIX)
 FALLBACK_TYPE: Final = "document"
 ENGLISH: Final = "en"
@@ -50,6 +53,8 @@ _DOI_ADDRESS: Final = re.compile(r"^\s*(?:https?://)?(?:dx\.)?doi\.org/|^\s*doi:
 _DASHES: Final = re.compile(r"\s*(?:–|—|--+|‐|‑|−)\s*")
 _URL_ONLY: Final = re.compile(r"\s*(?:\\url\s*\{[^{}]*\}|https?://\S+)\s*\.?\s*")
 _KEYWORD_SEPARATOR: Final = re.compile(r"\s*[,;]\s*")
+# biblatex's name, the one that people write, and calibre's.
+_KEYWORD_FIELDS: Final = ("keywords", "keyword", "tags")
 _GROUP_SEPARATOR: Final = re.compile(r"\s*,\s*")
 
 
@@ -134,13 +139,16 @@ def _take_names(fields: Fields) -> None:
         if name in EDITOR_FIELDS:
             variable = _editor_variable(fields, name)
         if variable and fields.has(name):
-            found.setdefault(variable, []).extend(fields.names(name).names)
+            known = found.setdefault(variable, [])
+            # Two fields may name one person for one variable; within a field the cataloguer's count holds.
+            others = frozenset(known)
+            known += [person for person in fields.names(name).names if person not in others]
             if variable == "contributor" and name != variable:
                 # CSL has one word for every helper; which help it was stays readable.
                 fields.custom[name] = strip_tags(fields.decoded(name, fields.entry.value(name)).text)
     for variable, names in found.items():
         if names:
-            fields.variables[variable] = tuple(dict.fromkeys(names))
+            fields.variables[variable] = tuple(names)
 
 
 def _editor_variable(fields: Fields, name: str) -> str:
@@ -161,7 +169,11 @@ def _take_dates(fields: Fields) -> None:
     for name, variable in DATE_FIELDS.items():
         if fields.has(name):
             # "1723~" is EDTF; LaTeX makes a no-break space of its sign.
-            _set_date(fields, variable, name, parse_date(fields.text(name).replace(NBSP, "~")))
+            text = fields.text(name).replace(NBSP, "~")
+            _set_date(fields, variable, name, parse_date(text))
+            if variable == "accessed" and _TIME.search(text):
+                # CSL's dates have no time of day; Zotero's date of access has.
+                fields.custom[ACCESS_TIME] = text
     for name, variable in YEAR_FIELDS.items():
         if fields.has(name) and variable not in fields.variables:
             prefix = name.removesuffix("year")
@@ -248,6 +260,10 @@ def _take_publisher(fields: Fields) -> None:
     if fields.entry.type == "patent" and fields.has("location"):
         _set_list(fields, "jurisdiction", ["location"])
         places = places[1:]
+    if len(places) > 1 and fields.entry.type in _CONFERENCES and not fields.has("venue"):
+        # ACM's digital library: `location` is where people met, `address` where the publisher is.
+        _set_list(fields, "event-place", places[:1])
+        places = places[1:]
     _set_list(fields, "publisher-place", places)
 
 
@@ -309,7 +325,8 @@ def _take_own(fields: Fields) -> None:
 
 
 def _take_keywords(fields: Fields) -> tuple[str, ...]:
-    tags = _split_commas(fields, "keywords", _KEYWORD_SEPARATOR)
+    found = [tag for name in _KEYWORD_FIELDS for tag in _split_commas(fields, name, _KEYWORD_SEPARATOR)]
+    tags = tuple(dict.fromkeys(found))
     fields.set("keyword", ", ".join(tags), "keywords")
     return tags
 

@@ -301,7 +301,9 @@ class _Decoder:
                 self._raw_argument()
         elif word == "char" or word == "symbol":
             self._character()
-        elif word in ("begin", "end", "footnote", "cite") and follows_brace:
+        elif word in ("begin", "end") and follows_brace:
+            self._environment(word, self._raw_argument().strip())
+        elif word in ("footnote", "cite") and follows_brace:
             self._unknown[word] = None
             self._was_unknown = True
         else:
@@ -311,10 +313,23 @@ class _Decoder:
             if not follows_brace and not self._is_math():
                 self._emit(word + self._source[self._source.rfind(word, 0, space) + len(word) : space])
 
+    def _environment(self, word: str, name: str) -> None:
+        r"""`\begin{it} … \end{it}` is a group with its declaration; the names of others print nothing."""
+        if name not in DECLARATIONS:
+            # What stands inside is kept as text; the reader is told that its shape is gone.
+            self._unknown[f"{word}{{{name}}}"] = None
+        elif word == "begin":
+            self._push(_Frame(_Kind.GROUP, len(self._out), self._is_math()))
+            self._frames[-1].declarations.append((len(self._out), DECLARATIONS[name]))
+        else:
+            self._close_group()
+
     def _takes_letter(self, word: str, space: int) -> bool:
         r"""Whether a letter accent (`\c c`, `\v\i`) has something to stand on: not so in `\b` alone."""
         return space < len(self._source) and (
-            (self._source[space].isalpha() and space > self._position) or self._source[space] == "\\"
+            (self._source[space].isalpha() and space > self._position)
+            or self._source[space] == "\\"
+            or (self._is_math() and self._source[space].isalnum())
         )
 
     def _french_quote(self, word: str, space: int) -> None:

@@ -23,6 +23,8 @@ def apply_command(command: str, text: str, language: str) -> str:
     >>> apply_command("emph", "ici", ""), apply_command("enquote", "mot", "en")
     ('<i>ici</i>', '“mot”')
     """
+    if command == "overline":
+        return "".join(char + ACCENTS[command] if char.isalnum() else char for char in strip_tags(text))
     if command in ACCENTS:
         return _accented(ACCENTS[command], text, command)
     if command in TAGS:

@@ -39,6 +39,23 @@ ACCENTS: Final[Mapping[str, str]] = {
     "k": "\u0328",
     "b": "\u0331",
     "t": "\u0361",
+    "ocirc": "\u030a",
+    "polhk": "\u0328",
+    "udot": "\u0323",
+    "lfhook": "\u0326",
+    "textcommabelow": "\u0326",
+    "bar": "\u0304",
+    "overline": "\u0305",
+    "hat": "\u0302",
+    "vec": "\u20d7",
+    "tilde": "\u0303",
+    "dot": "\u0307",
+    "ddot": "\u0308",
+    "acute": "\u0301",
+    "grave": "\u0300",
+    "breve": "\u0306",
+    "check": "\u030c",
+    "mathring": "\u030a",
 }
 """Accent commands and the combining character that follows the letter."""
 
@@ -327,7 +344,7 @@ KEPT: Final = frozenset(
     """
     text textrm textsf texttt textup textmd textnormal mbox hbox fbox makebox mathrm mathsf mathtt mathnormal mathcal
     mathbb mathfrak mathscr mathop operatorname ensuremath uppercase nocase NoCaseChange MakeUppercase MakeTextUppercase
-    lowercase MakeLowercase MakeTextLowercase MakeCapital underline uline overline bar hat vec tilde widehat
+    lowercase MakeLowercase MakeTextLowercase MakeCapital underline uline widehat
     widetilde bibstring pkg code textlatin textgreek ensureascii textcyrillic
     """.split()
 )

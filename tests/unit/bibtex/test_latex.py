@@ -109,3 +109,23 @@ def test_hostile_nesting_neither_recurses_nor_hangs(source: str):
     text = decode(source, protects_case=True).text
     assert time.perf_counter() - begin < 5
     assert "{" not in text and "\\" not in text
+
+
+def test_environments_of_type_are_tags_and_the_names_of_others_print_nothing():
+    assert decode(r"un \begin{em}mot\end{em} dit").text == "un <i>mot</i> dit"
+    found = decode(r"\begin{center}Fin\end{center}")
+    assert (found.text, found.unknown) == ("Fin", ("begin{center}", "end{center}"))
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (r"$\overline{12}$", "1\u03052\u0305"),
+        (r"$(11\bar{2}0)$", "(112\u03040)"),
+        (r"$\vec{v}$", "v\u20d7"),
+        (r"Fra{\ocirc{u}}", "Fra\u016f"),
+        (r"\polhk{a}", "\u0105"),
+    ],
+)
+def test_signs_over_and_under_a_letter_stay(source: str, text: str):
+    assert decode(source).text == text
