@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from citekit.bibtex.dates import date_from_parts, parse_date
 from citekit.bibtex.fields import LANGUAGE_FIELDS, Fields, language_tag
+from citekit.bibtex.latex import decode_plain
 from citekit.bibtex.latex_output import strip_tags
 from citekit.bibtex.names import split_list
 from citekit.bibtex.reader import BibEntry
@@ -32,7 +34,7 @@ from citekit.bibtex.tables import (
 )
 from citekit.bibtex.titles import take_titles
 from citekit.bibtex.verbatim import decode_verbatim
-from citekit.items.date import Date
+from citekit.items.date import Date, DatePoint
 from citekit.items.item import Item
 from citekit.items.name import Name
 from citekit.items.variables import DATE_VARIABLES, ITEM_TYPES, NAME_VARIABLES, NUMBER_VARIABLES, TEXT_VARIABLES
@@ -76,6 +78,7 @@ def convert_entry(entry: BibEntry, *, sentence_case: bool = True) -> tuple[Item,
     tags = _take_keywords(fields)
     groups = _split_commas(fields, "groups", _GROUP_SEPARATOR)
     fields.keep_rest()
+    _take_links(fields)
     item = Item(entry.key, item_type, fields.variables, tags, groups, fields.custom, entry.location)
     return item, fields.notices
 
@@ -178,7 +181,7 @@ def _take_dates(fields: Fields) -> None:
         if fields.has(name) and variable not in fields.variables:
             prefix = name.removesuffix("year")
             date, _ = date_from_parts(fields.text(name), fields.text(f"{prefix}month"), fields.text(f"{prefix}day"))
-            _set_date(fields, variable, name, date)
+            _set_date(fields, variable, name, _with_end(fields, date, prefix))
     _take_year(fields)
 
 
@@ -194,12 +197,28 @@ def _take_year(fields: Fields) -> None:
     if not fields.has("year"):
         return
     date, unused = date_from_parts(fields.text("year"), fields.text("month"), fields.text("day"))
-    _set_date(fields, "issued", "year", date)
+    _set_date(fields, "issued", "year", _with_end(fields, date, ""))
     for name in unused:
         fields.tell(
             "unread-date", f"{name} {fields.text(name)!r} cannot be joined to the year; it is kept as custom", name
         )
         fields.keep(name)
+
+
+def _with_end(fields: Fields, date: Date, prefix: str) -> Date:
+    """The date up to `endyear`, `endmonth` and `endday`, which biblatex had before its date fields."""
+    names = tuple(f"{prefix}end{part}" for part in ("year", "month", "day"))
+    if not fields.has(names[0]) or date.start is None or date.end is not None:
+        return date
+    end, unused = date_from_parts(*(decode_plain(fields.entry.value(name)) for name in names))
+    if unused or end.start is None or end.end is not None or _ymd(end.start) <= _ymd(date.start):
+        return date
+    fields.taken.update(names)
+    return replace(date, end=end.start)
+
+
+def _ymd(point: DatePoint) -> tuple[int, int, int]:
+    return point.year, point.month, point.day
 
 
 def _set_date(fields: Fields, variable: str, name: str, date: Date) -> None:
@@ -288,6 +307,10 @@ def _take_addresses(fields: Fields) -> None:
         fields.set("URL", fields.text("url"), "url")
     if fields.has("eprint"):
         _take_eprint(fields)
+    if fields.has("hal_id") and "URL" not in fields.variables:
+        # HAL's own export; the version is part of the address.
+        version = decode_verbatim(fields.entry.value("hal_version"))
+        fields.variables["URL"] = EPRINT_ADDRESSES["hal"] + decode_verbatim(fields.entry.value("hal_id")) + version
 
 
 def _take_eprint(fields: Fields) -> None:
@@ -295,10 +318,23 @@ def _take_eprint(fields: Fields) -> None:
     archive = (fields.entry.value("eprinttype") or fields.entry.value("archiveprefix")).strip().lower()
     identifier = decode_verbatim(fields.entry.value("eprint"))
     address = EPRINT_ADDRESSES.get(archive)
-    if archive in ("pubmed", "pmid") and identifier.isdecimal() and not fields.has("pmid"):
+    if archive == "doi":
+        fields.set("DOI", _DOI_ADDRESS.sub("", identifier), "eprint")
+    elif archive == "pmc" and not fields.has("pmcid"):
+        fields.set("PMCID", identifier, "eprint")
+    elif archive in ("pubmed", "pmid") and identifier.isdecimal() and not fields.has("pmid"):
         fields.set("PMID", identifier, "eprint")
     if address and "URL" not in fields.variables:
         fields.variables["URL"] = identifier if identifier.startswith("http") else address + identifier
+
+
+def _take_links(fields: Fields) -> None:
+    r"""The addresses of `\href` in any field: the work's own where it has none, else kept as custom."""
+    links = [link for link in dict.fromkeys(fields.links) if link != fields.variables.get("URL")]
+    if links and "URL" not in fields.variables and "howpublished" in fields.entry.fields:
+        fields.variables["URL"] = links.pop(0)
+    if links:
+        fields.custom["links"] = " ".join(links)
 
 
 def _take_notes(fields: Fields) -> None:

@@ -19,7 +19,16 @@ from typing import Final
 
 from citekit.bibtex.latex_output import BRACKETED, FRENCH_QUOTES, QUOTED, apply_command, strip_tags, tagged, tidy
 from citekit.bibtex.latex_quick import NOCASE_CLOSE, NOCASE_OPEN, quick_text
-from citekit.bibtex.latex_tables import ACCENTS, COMMAND_TEXT, DECLARATIONS, DROPPED_ARGUMENT, KEPT, NBSP, TAGS
+from citekit.bibtex.latex_tables import (
+    ACCENTS,
+    COMMAND_TEXT,
+    DECLARATIONS,
+    DROPPED_ARGUMENT,
+    FRACTIONS,
+    KEPT,
+    NBSP,
+    TAGS,
+)
 from citekit.bibtex.verbatim import decode_verbatim, is_one_group, matching_brace
 
 __all__ = ["Decoded", "decode", "decode_plain"]
@@ -275,6 +284,9 @@ class _Decoder:
             self._emit(COMMAND_TEXT[word] + (" " if is_ordinal else ""))
             if self._source.startswith("{}", space):
                 self._position = space + 2
+            if COMMAND_TEXT[word].endswith(NBSP) and self._source.startswith("~", self._position):
+                # "\\No~4": the command prints that space itself.
+                self._position += 1
         elif word in DECLARATIONS:
             self._position = space
             self._enclosing_group().declarations.append((len(self._out), DECLARATIONS[word]))
@@ -284,7 +296,7 @@ class _Decoder:
     def _command(self, word: str, space: int, follows_brace: bool) -> None:
         """A command with arguments of its own shape, or one that nobody knows."""
         self._position = space
-        if word in QUOTED or word in KEPT or word in BRACKETED:
+        if word in QUOTED or word in KEPT or word in BRACKETED or word in FRACTIONS:
             self._wait_for(word)
         elif word in _ADDRESSES and follows_brace:
             self._links.append(decode_verbatim(self._raw_argument()))

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
-__all__ = ["ACCENTS", "COMMAND_TEXT", "DECLARATIONS", "DROPPED_ARGUMENT", "KEPT", "MATH_TEXT", "TAGS"]
+__all__ = ["ACCENTS", "COMMAND_TEXT", "DECLARATIONS", "DROPPED_ARGUMENT", "FRACTIONS", "KEPT", "MATH_TEXT", "TAGS"]
 
 NBSP: Final = "\u00a0"
 NARROW_NBSP: Final = "\u202f"
@@ -349,6 +349,9 @@ KEPT: Final = frozenset(
     """.split()
 )
 """Commands whose one argument is printed as it stands."""
+
+FRACTIONS: Final = frozenset("frac tfrac dfrac cfrac nicefrac sfrac textfrac".split())
+"""Commands whose two arguments are printed with a stroke between them."""
 
 DROPPED_ARGUMENT: Final[Mapping[str, int]] = {
     "noopsort": 1,

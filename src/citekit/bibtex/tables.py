@@ -225,6 +225,9 @@ NAME_FIELDS: Final[Mapping[str, str]] = {
     "serieseditor": "collection-editor",
     "translator": "translator",
     "commentator": "contributor",
+    "screenwriter": "script-writer",
+    "actor": "performer",
+    "cast": "performer",
     "annotator": "contributor",
     "introduction": "contributor",
     "foreword": "contributor",
@@ -275,7 +278,9 @@ EPRINT_ADDRESSES: Final[Mapping[str, str]] = {
     "hal": "https://hal.science/",
     "hdl": "https://hdl.handle.net/",
     "jstor": "https://www.jstor.org/stable/",
+    "pmc": "https://www.ncbi.nlm.nih.gov/pmc/articles/",
     "pubmed": "https://www.ncbi.nlm.nih.gov/pubmed/",
+    "ssrn": "https://ssrn.com/abstract=",
 }
 """Where an eprint is found, by `eprinttype`."""
 

@@ -257,3 +257,52 @@ def test_keywords_are_read_under_each_of_their_names(field: str):
 )
 def test_types_of_other_packages_and_programs_are_known(entry_type: str, item_type: str):
     assert item_of(f"@{entry_type}{{a, title={{T}}}}").type == item_type
+
+
+@pytest.mark.parametrize(
+    ("fields", "variable", "iso"),
+    [
+        ("year=1914, month=7, day=28, endyear=1918, endmonth=11, endday=11", "issued", "1914-07-28/1918-11-11"),
+        ("eventyear=1968, eventmonth=5, eventendyear=1968, eventendmonth=6", "event-date", "1968-05/1968-06"),
+        ("origyear=1751, origendyear=1772", "original-date", "1751/1772"),
+    ],
+)
+def test_ends_of_dates_in_fields_of_their_own_close_the_interval(fields: str, variable: str, iso: str):
+    date = item_of(f"@book{{a, {fields}}}").date(variable)
+    assert date is not None
+    assert date.iso() == iso
+
+
+def test_an_end_before_the_start_is_kept_and_closes_nothing():
+    item = item_of("@book{a, year=1918, endyear=1914}")
+    assert (item.date("issued"), item.custom["endyear"]) == (Date(DatePoint(1918)), "1914")
+
+
+@pytest.mark.parametrize(
+    ("fields", "variable", "text"),
+    [
+        ("eprint={10.1234/ab}, eprinttype={doi}", "DOI", "10.1234/ab"),
+        ("eprint={PMC77}, eprinttype={pmc}", "PMCID", "PMC77"),
+        ("eprint={77}, eprinttype={ssrn}", "URL", "https://ssrn.com/abstract=77"),
+        ("hal_id={hal-0077}, hal_version={v3}", "URL", "https://hal.science/hal-0077v3"),
+        ("hal_id={hal-0077}, url={https://a.fr}", "URL", "https://a.fr"),
+    ],
+)
+def test_identifiers_of_archives_fill_their_variables(fields: str, variable: str, text: str):
+    assert item_of(f"@article{{a, {fields}}}").text(variable) == text
+
+
+def test_the_address_behind_a_linked_text_is_not_lost():
+    item = item_of(r"@misc{a, howpublished={\href{https://a.fr}{Site}}, note={voir \href{https://b.fr}{ici}}}")
+    assert (item.text("URL"), item.text("publisher"), item.text("note")) == ("https://a.fr", "Site", "voir ici")
+    assert item.custom["links"] == "https://b.fr"
+
+
+def test_the_whole_title_of_a_journal_comes_before_its_abbreviation():
+    item = item_of("@article{a, journal={Ann. Hist.}, fjournal={Annales historiques}}")
+    assert (item.text("container-title"), item.text("container-title-short")) == ("Annales historiques", "Ann. Hist.")
+
+
+@pytest.mark.parametrize(("name", "tag"), [("serbianc", "sr-Cyrl"), ("uppersorbian", "hsb"), ("classiclatin", "la")])
+def test_rarer_languages_of_babel_and_polyglossia_are_known(name: str, tag: str):
+    assert item_of(f"@book{{a, langid={{{name}}}}}").text("language") == tag

@@ -129,3 +129,7 @@ def test_environments_of_type_are_tags_and_the_names_of_others_print_nothing():
 )
 def test_signs_over_and_under_a_letter_stay(source: str, text: str):
     assert decode(source).text == text
+
+
+def test_fractions_have_a_stroke_and_no_space_is_printed_twice():
+    assert decode(r"$\frac{3}{4}$ et \No~5").text == f"3/4 et N<sup>o</sup>{NBSP}5"
