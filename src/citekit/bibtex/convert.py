@@ -157,13 +157,13 @@ def _take_names(fields: Fields) -> None:
 def _editor_variable(fields: Fields, name: str) -> str:
     type_field = f"{name}type"
     kind = fields.entry.value(type_field).strip().lower()
-    variable = EDITOR_TYPES.get(kind)
+    variable = EDITOR_TYPES.get(kind) or NAME_FIELDS.get(kind)
     if variable is None:
         fields.tell("unknown-editor-type", f"{kind!r} is not a kind of editor; it is read as editor", type_field)
         return "editor"
     if name != "editor" and variable == "editor":
         variable = SECOND_EDITOR
-    if kind in EDITOR_TYPES and (variable != "contributor" or not kind):
+    if variable != "contributor" or not kind:
         fields.taken.add(type_field)
     return variable
 

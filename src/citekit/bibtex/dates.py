@@ -61,6 +61,7 @@ _ACCESS_WORDS: Final = re.compile(
     r"(?:(?:last\s+)?(?:accessed|visited|checked|retrieved)|consulté|vu|lu)(?:\s+(?:le|on))?\s*:?\s*", re.IGNORECASE
 )
 _EDTF_MARKS: Final = re.compile(r"\?~|~\?")
+_LONG_YEAR: Final = re.compile(r"y(?=-?\d{5})")
 _SHORT_NEGATIVE: Final = re.compile(r"(?<![\d-])-(\d{1,3})(?![\dXu])")
 _MONTHS: Final = re.compile(r"([^\W\d]+|\d{1,2})\.?\s*(?:-{1,3}|–|—|/)\s*([^\W\d]+|\d{1,2})\.?")
 _DAYS_AND_MONTH: Final = re.compile(
@@ -79,8 +80,9 @@ def parse_date(text: str) -> Date:
     ('1998-05-03', '2011-07-29', '1723~')
     """
     text = text.strip()
-    # EDTF's draft wrote "?~" for "%"; people write years before Christ in their own width.
-    found = parse_edtf(_SHORT_NEGATIVE.sub(_padded_year, _EDTF_MARKS.sub("%", text)))
+    # EDTF's draft wrote "?~" for "%" and "y" for "Y"; people write years before Christ in their own width.
+    edtf = _LONG_YEAR.sub("Y", _SHORT_NEGATIVE.sub(_padded_year, _EDTF_MARKS.sub("%", text)))
+    found = parse_edtf(edtf)
     if found is None:
         found = _written_date(text)
     if found is not None:

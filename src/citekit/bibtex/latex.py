@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from citekit.bibtex.escaped_twice import undo_second_escape
 from citekit.bibtex.latex_output import BRACKETED, FRENCH_QUOTES, QUOTED, apply_command, strip_tags, tagged, tidy
 from citekit.bibtex.latex_quick import NOCASE_CLOSE, NOCASE_OPEN, quick_text
 from citekit.bibtex.latex_tables import (
@@ -162,7 +163,8 @@ class _Decoder:
             self._close_frame()
         self._wrap_declarations(self._frames[0])
         text = unicodedata.normalize("NFC", "".join(self._out))
-        return Decoded(tidy(text, self._keeps_paragraphs), tuple(self._unknown), tuple(self._links))
+        text = undo_second_escape(tidy(text, self._keeps_paragraphs))
+        return Decoded(text, tuple(self._unknown), tuple(self._links))
 
     def _token(self, match: re.Match[str]) -> None:
         kind = match.lastgroup
@@ -443,6 +445,8 @@ class _Decoder:
             frame = self._frames.pop()
             text = "".join(self._out[frame.start :])
             self._out[frame.start :] = [apply_command(frame.command, text, self._language)]
+            if frame.command in FRACTIONS:
+                self._position = _skip_space(self._source, self._position)
 
     def _wrap_declarations(self, frame: _Frame) -> None:
         """Set what stands behind `\\em` and its like, to the end of the group, in tags."""

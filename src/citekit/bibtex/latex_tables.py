@@ -334,7 +334,7 @@ DECLARATIONS: Final[Mapping[str, str]] = {
         "rm sf tt md upshape mdseries normalfont rmfamily sffamily ttfamily tiny scriptsize footnotesize small"
         " normalsize large Large LARGE huge Huge relax protect null ignorespaces unskip noindent displaystyle"
         " textstyle left right limits nolimits allowbreak nobreak sloppy raggedright centering autocap"
-        " midsentence adddot isdot xspace hfill string"
+        " midsentence adddot isdot xspace hfill string aftergroup"
     ).split(),
     "",
 )

@@ -306,3 +306,8 @@ def test_the_whole_title_of_a_journal_comes_before_its_abbreviation():
 @pytest.mark.parametrize(("name", "tag"), [("serbianc", "sr-Cyrl"), ("uppersorbian", "hsb"), ("classiclatin", "la")])
 def test_rarer_languages_of_babel_and_polyglossia_are_known(name: str, tag: str):
     assert item_of(f"@book{{a, langid={{{name}}}}}").text("language") == tag
+
+
+def test_an_editor_may_be_of_any_kind_that_has_a_field_of_its_own():
+    item = item_of("@audio{a, editor={Roy, Ann}, editortype={host}, editora={Lee, Bo}, editoratype={performer}}")
+    assert [str(item.names(role)[0]) for role in ("host", "performer")] == ["Ann Roy", "Bo Lee"]

@@ -17,6 +17,7 @@ from citekit.bibtex.dates import date_from_parts, month_number, parse_date
         ("-52", "-0052"),
         ("-0052/-44", "-0052/-0044"),
         ("1431?~", "1431~"),
+        ("y-170000", "Y-170000"),
         ("1er mars 2020", "2020-03-01"),
         ("14 July 1789", "1789-07-14"),
         ("Accessed: Oct. 9, 2014", "2014-10-09"),

@@ -75,6 +75,10 @@ def test_empty_lines_part_paragraphs_where_they_matter():
     assert decode("a\nb\n \n\\emph{c}").text == "a b <i>c</i>"
 
 
+def test_macros_that_only_steer_typesetting_leave_no_word_behind():
+    assert decode_plain(r"d'\aftergroup\ignorespaces Or") == "d'Or"
+
+
 def test_names_lose_their_tags():
     assert decode_plain(r"\textsc{Zola}, {\'E}mile") == "Zola, Émile"
 
@@ -132,4 +136,5 @@ def test_signs_over_and_under_a_letter_stay(source: str, text: str):
 
 
 def test_fractions_have_a_stroke_and_no_space_is_printed_twice():
+    assert decode(r"$\frac{x} {4}$ et $\frac 12$").text == "x/4 et 1/2"
     assert decode(r"$\frac{3}{4}$ et \No~5").text == f"3/4 et N<sup>o</sup>{NBSP}5"
