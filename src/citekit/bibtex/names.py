@@ -217,6 +217,10 @@ def _words(part: str) -> list[str]:
                 continue
             words.append(part[start : match.start()])
             start = match.end()
+        elif depth == 0 and token == "\\ ":
+            # A space after an initial, told not to end a sentence.
+            words.append(part[start : match.start()])
+            start = match.end()
     words.append(part[start:])
     return [word for word in words if word]
 

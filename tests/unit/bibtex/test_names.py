@@ -56,6 +56,11 @@ def test_a_missing_name_is_told():
     assert parse_names("Sand, George and and Balzac").odd == ("",)
 
 
+def test_a_control_space_parts_words_too():
+    name = parse_name(r"Marie C.\ Dupont")
+    assert (name.given, name.family) == ("Marie C.", "Dupont")
+
+
 def test_et_al_stands_for_the_others_too():
     found = parse_names("Hugo, Victor and et al.")
     assert ([str(name) for name in found.names], found.has_others) == (["Victor Hugo"], True)
