@@ -264,6 +264,7 @@ DATE_FIELDS: Final[Mapping[str, str]] = {
     "lastchecked": "accessed",
     "accessed": "accessed",
     "lastaccessed": "accessed",
+    "accessdate": "accessed",
 }
 YEAR_FIELDS: Final[Mapping[str, str]] = {
     "eventyear": "event-date",
@@ -289,7 +290,7 @@ VERBATIM_FIELDS: Final = frozenset(
     url doi eprint file pdf isbn issn urlraw verba verbb verbc hal_id hal_version local-url adsurl biburl bibsource ee
     x-fetchedfrom timestamp owner date-added date-modified added-at interhash intrahash mendeley-tags pmid pmcid
     langid crossref xdata xref ids related options eprinttype archiveprefix eprintclass
-    primaryclass mrnumber zblnumber lastchecked urldate accessed lastaccessed
+    primaryclass mrnumber zblnumber lastchecked urldate accessed lastaccessed accessdate
     """.split()
 )
 """Fields that LaTeX takes letter by letter, and the bookkeeping of reference managers."""
