@@ -7,12 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citekit.bibtex import parse_bibtex, read_bibtex
+from citekit.bibtex import parse_bibtex, read_bibtex, read_entries
 from citekit.bibtex.latex import decode
 
 CORPUS = Path(__file__).parents[3] / "shared" / "french" / "corpus"
 FILES = sorted(CORPUS.glob("*.bib"))
 BLOCK = re.compile(r"^[ \t\"]*@[ \t]*(\w+)\s*[{(]", re.MULTILINE)
+
+WRITTEN_OUT = re.compile(r"\\[{}]|\\(?:text)?backslash|\\[lr]brace|\\textbrace")
 
 fragments = st.sampled_from(
     ["@book{", "@string{", "@comment{", "\n@misc(", "a", "key,", "title", "=", "{", "}", '"', ",", "#", "%", "\n", "\\",
@@ -54,3 +56,12 @@ def test_every_entry_of_a_real_file_is_read_or_reported(path: Path):
     entries = [name for name in blocks if name not in ("comment", "string", "preamble", "xdata")]
     broken = [notice for notice in report.errors if notice.rule == "broken-entry"]
     assert len(items) + len(broken) == len(entries)
+
+
+@pytest.mark.skipif(not FILES, reason="the corpus of French files is not beside the repository")
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_no_backslash_or_brace_is_printed_that_the_source_does_not_write_out(path: Path):
+    text = path.read_bytes().decode("utf-8", errors="replace")
+    values = [field.value for entry in read_entries(text).entries for field in entry.fields.values()]
+    leaked = [value for value in values if set("{}\\") & set(decode(value).text) and not WRITTEN_OUT.search(value)]
+    assert leaked == []

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from citekit.bibtex.dates import date_from_parts, parse_date
 from citekit.bibtex.fields import LANGUAGE_FIELDS, Fields, language_tag
+from citekit.bibtex.latex import decode_plain
 from citekit.bibtex.latex_output import strip_tags
 from citekit.bibtex.names import split_list
 from citekit.bibtex.reader import BibEntry
@@ -32,7 +34,7 @@ from citekit.bibtex.tables import (
 )
 from citekit.bibtex.titles import take_titles
 from citekit.bibtex.verbatim import decode_verbatim
-from citekit.items.date import Date
+from citekit.items.date import Date, DatePoint
 from citekit.items.item import Item
 from citekit.items.name import Name
 from citekit.items.variables import DATE_VARIABLES, ITEM_TYPES, NAME_VARIABLES, NUMBER_VARIABLES, TEXT_VARIABLES
@@ -40,9 +42,12 @@ from citekit.report import Notice, Severity
 
 __all__ = ["convert_entry"]
 
+ACCESS_TIME: Final = "accessDate"
+_TIME: Final = re.compile(r"\d[T ]\d\d?:\d\d")
 NBSP: Final = "\u00a0"
 CSL_PREFIX: Final = "csl-"
 CUSTOM_PREFIX: Final = "custom-"
+_CONFERENCES: Final = frozenset(("inproceedings", "conference", "proceedings"))
 _OWN_PREFIXES: Final = (CSL_PREFIX, CUSTOM_PREFIX)
 FALLBACK_TYPE: Final = "document"
 ENGLISH: Final = "en"
@@ -50,6 +55,8 @@ _DOI_ADDRESS: Final = re.compile(r"^\s*(?:https?://)?(?:dx\.)?doi\.org/|^\s*doi:
 _DASHES: Final = re.compile(r"\s*(?:–|—|--+|‐|‑|−)\s*")
 _URL_ONLY: Final = re.compile(r"\s*(?:\\url\s*\{[^{}]*\}|https?://\S+)\s*\.?\s*")
 _KEYWORD_SEPARATOR: Final = re.compile(r"\s*[,;]\s*")
+# biblatex's name, the one that people write, and calibre's.
+_KEYWORD_FIELDS: Final = ("keywords", "keyword", "tags")
 _GROUP_SEPARATOR: Final = re.compile(r"\s*,\s*")
 
 
@@ -71,6 +78,7 @@ def convert_entry(entry: BibEntry, *, sentence_case: bool = True) -> tuple[Item,
     tags = _take_keywords(fields)
     groups = _split_commas(fields, "groups", _GROUP_SEPARATOR)
     fields.keep_rest()
+    _take_links(fields)
     item = Item(entry.key, item_type, fields.variables, tags, groups, fields.custom, entry.location)
     return item, fields.notices
 
@@ -134,25 +142,28 @@ def _take_names(fields: Fields) -> None:
         if name in EDITOR_FIELDS:
             variable = _editor_variable(fields, name)
         if variable and fields.has(name):
-            found.setdefault(variable, []).extend(fields.names(name).names)
+            known = found.setdefault(variable, [])
+            # Two fields may name one person for one variable; within a field the cataloguer's count holds.
+            others = frozenset(known)
+            known += [person for person in fields.names(name).names if person not in others]
             if variable == "contributor" and name != variable:
                 # CSL has one word for every helper; which help it was stays readable.
                 fields.custom[name] = strip_tags(fields.decoded(name, fields.entry.value(name)).text)
     for variable, names in found.items():
         if names:
-            fields.variables[variable] = tuple(dict.fromkeys(names))
+            fields.variables[variable] = tuple(names)
 
 
 def _editor_variable(fields: Fields, name: str) -> str:
     type_field = f"{name}type"
     kind = fields.entry.value(type_field).strip().lower()
-    variable = EDITOR_TYPES.get(kind)
+    variable = EDITOR_TYPES.get(kind) or NAME_FIELDS.get(kind)
     if variable is None:
         fields.tell("unknown-editor-type", f"{kind!r} is not a kind of editor; it is read as editor", type_field)
         return "editor"
     if name != "editor" and variable == "editor":
         variable = SECOND_EDITOR
-    if kind in EDITOR_TYPES and (variable != "contributor" or not kind):
+    if variable != "contributor" or not kind:
         fields.taken.add(type_field)
     return variable
 
@@ -161,12 +172,16 @@ def _take_dates(fields: Fields) -> None:
     for name, variable in DATE_FIELDS.items():
         if fields.has(name):
             # "1723~" is EDTF; LaTeX makes a no-break space of its sign.
-            _set_date(fields, variable, name, parse_date(fields.text(name).replace(NBSP, "~")))
+            text = fields.text(name).replace(NBSP, "~")
+            _set_date(fields, variable, name, parse_date(text))
+            if variable == "accessed" and _TIME.search(text):
+                # CSL's dates have no time of day; Zotero's date of access has.
+                fields.custom[ACCESS_TIME] = text
     for name, variable in YEAR_FIELDS.items():
         if fields.has(name) and variable not in fields.variables:
             prefix = name.removesuffix("year")
             date, _ = date_from_parts(fields.text(name), fields.text(f"{prefix}month"), fields.text(f"{prefix}day"))
-            _set_date(fields, variable, name, date)
+            _set_date(fields, variable, name, _with_end(fields, date, prefix))
     _take_year(fields)
 
 
@@ -182,12 +197,28 @@ def _take_year(fields: Fields) -> None:
     if not fields.has("year"):
         return
     date, unused = date_from_parts(fields.text("year"), fields.text("month"), fields.text("day"))
-    _set_date(fields, "issued", "year", date)
+    _set_date(fields, "issued", "year", _with_end(fields, date, ""))
     for name in unused:
         fields.tell(
             "unread-date", f"{name} {fields.text(name)!r} cannot be joined to the year; it is kept as custom", name
         )
         fields.keep(name)
+
+
+def _with_end(fields: Fields, date: Date, prefix: str) -> Date:
+    """The date up to `endyear`, `endmonth` and `endday`, which biblatex had before its date fields."""
+    names = tuple(f"{prefix}end{part}" for part in ("year", "month", "day"))
+    if not fields.has(names[0]) or date.start is None or date.end is not None:
+        return date
+    end, unused = date_from_parts(*(decode_plain(fields.entry.value(name)) for name in names))
+    if unused or end.start is None or end.end is not None or _ymd(end.start) <= _ymd(date.start):
+        return date
+    fields.taken.update(names)
+    return replace(date, end=end.start)
+
+
+def _ymd(point: DatePoint) -> tuple[int, int, int]:
+    return point.year, point.month, point.day
 
 
 def _set_date(fields: Fields, variable: str, name: str, date: Date) -> None:
@@ -248,6 +279,10 @@ def _take_publisher(fields: Fields) -> None:
     if fields.entry.type == "patent" and fields.has("location"):
         _set_list(fields, "jurisdiction", ["location"])
         places = places[1:]
+    if len(places) > 1 and fields.entry.type in _CONFERENCES and not fields.has("venue"):
+        # ACM's digital library: `location` is where people met, `address` where the publisher is.
+        _set_list(fields, "event-place", places[:1])
+        places = places[1:]
     _set_list(fields, "publisher-place", places)
 
 
@@ -272,6 +307,10 @@ def _take_addresses(fields: Fields) -> None:
         fields.set("URL", fields.text("url"), "url")
     if fields.has("eprint"):
         _take_eprint(fields)
+    if fields.has("hal_id") and "URL" not in fields.variables:
+        # HAL's own export; the version is part of the address.
+        version = decode_verbatim(fields.entry.value("hal_version"))
+        fields.variables["URL"] = EPRINT_ADDRESSES["hal"] + decode_verbatim(fields.entry.value("hal_id")) + version
 
 
 def _take_eprint(fields: Fields) -> None:
@@ -279,10 +318,23 @@ def _take_eprint(fields: Fields) -> None:
     archive = (fields.entry.value("eprinttype") or fields.entry.value("archiveprefix")).strip().lower()
     identifier = decode_verbatim(fields.entry.value("eprint"))
     address = EPRINT_ADDRESSES.get(archive)
-    if archive in ("pubmed", "pmid") and identifier.isdecimal() and not fields.has("pmid"):
+    if archive == "doi":
+        fields.set("DOI", _DOI_ADDRESS.sub("", identifier), "eprint")
+    elif archive == "pmc" and not fields.has("pmcid"):
+        fields.set("PMCID", identifier, "eprint")
+    elif archive in ("pubmed", "pmid") and identifier.isdecimal() and not fields.has("pmid"):
         fields.set("PMID", identifier, "eprint")
     if address and "URL" not in fields.variables:
         fields.variables["URL"] = identifier if identifier.startswith("http") else address + identifier
+
+
+def _take_links(fields: Fields) -> None:
+    r"""The addresses of `\href` in any field: the work's own where it has none, else kept as custom."""
+    links = [link for link in dict.fromkeys(fields.links) if link != fields.variables.get("URL")]
+    if links and "URL" not in fields.variables and "howpublished" in fields.entry.fields:
+        fields.variables["URL"] = links.pop(0)
+    if links:
+        fields.custom["links"] = " ".join(links)
 
 
 def _take_notes(fields: Fields) -> None:
@@ -309,7 +361,8 @@ def _take_own(fields: Fields) -> None:
 
 
 def _take_keywords(fields: Fields) -> tuple[str, ...]:
-    tags = _split_commas(fields, "keywords", _KEYWORD_SEPARATOR)
+    found = [tag for name in _KEYWORD_FIELDS for tag in _split_commas(fields, name, _KEYWORD_SEPARATOR)]
+    tags = tuple(dict.fromkeys(found))
     fields.set("keyword", ", ".join(tags), "keywords")
     return tags
 

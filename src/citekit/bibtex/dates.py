@@ -14,6 +14,7 @@ from typing import Final
 
 from citekit.items.date import Date, DatePoint
 from citekit.items.edtf import days_in_month, parse_edtf
+from citekit.items.raw_date import parse_raw_date
 
 __all__ = ["date_from_parts", "month_number", "parse_date"]
 
@@ -49,20 +50,41 @@ _SHORT_YEARS: Final = re.compile(r"(\d{2})(\d{2})\s*(?:-{1,3}|–|—|/)\s*(\d{2
 _OPEN_YEAR: Final = re.compile(r"(\d{4})\s*(?:-{1,3}|–|—)")
 _CIRCA: Final = re.compile(r"(?:ca?\.?|circa|vers|env\.?)\s*(\d{3,4})|(\d{3,4})\s*\(\?\)", re.IGNORECASE)
 _BARE_YEAR: Final = re.compile(r"-?\d{1,4}")
-_MONTH_AND_DAY: Final = re.compile(r"(?P<day1>\d{1,2})?\.?\s*(?P<month>[^\W\d]+)\.?,?\s*(?P<day2>\d{1,2})?")
+_ORDINAL: Final = r"(?:st|nd|rd|th|er)?"
+_MONTH_AND_DAY: Final = re.compile(
+    rf"(?P<day1>\d{{1,2}}){_ORDINAL}\.?\s*(?P<month1>[^\W\d]+)\.?|(?P<month2>[^\W\d]+)\.?,?\s*(?P<day2>\d{{1,2}}){_ORDINAL}",
+    re.IGNORECASE,
+)
+# Words and four digits, or the year before the month: what is neither, as 5/4/2001, may mean two days.
+_WRITTEN_DATE: Final = re.compile(r"(?=.*[^\W\d_]{3})(?=.*\d{4}).*|\d{4}([-/.])\d{1,2}\1\d{1,2}(?:[ T].*)?", re.DOTALL)
+_ACCESS_WORDS: Final = re.compile(
+    r"(?:(?:last\s+)?(?:accessed|visited|checked|retrieved)|consulté|vu|lu)(?:\s+(?:le|on))?\s*:?\s*", re.IGNORECASE
+)
+_EDTF_MARKS: Final = re.compile(r"\?~|~\?")
+_LONG_YEAR: Final = re.compile(r"y(?=-?\d{5})")
+_SHORT_NEGATIVE: Final = re.compile(r"(?<![\d-])-(\d{1,3})(?![\dXu])")
 _MONTHS: Final = re.compile(r"([^\W\d]+|\d{1,2})\.?\s*(?:-{1,3}|–|—|/)\s*([^\W\d]+|\d{1,2})\.?")
-_DAYS_AND_MONTH: Final = re.compile(r"(\d{1,2}\s*(?:-{1,3}|–|—|/)\s*\d{1,2})\s+([^\W\d]+\.?)")
+_DAYS_AND_MONTH: Final = re.compile(
+    r"(?P<days1>\d{1,2}\s*(?:-{1,3}|–|—|/)\s*\d{1,2})\s+(?P<month1>[^\W\d]+\.?)"
+    r"|(?P<month2>[^\W\d]+\.?)\s+(?P<days2>\d{1,2}\s*(?:-{1,3}|–|—|/)\s*\d{1,2})"
+)
 _DAYS: Final = re.compile(r"(\d{1,2})\s*(?:-{1,3}|–|—|/)\s*(\d{1,2})")
 
 
 def parse_date(text: str) -> Date:
-    """The date in a date field or a year; a literal where it is neither EDTF nor a plain year or range of years.
+    """The date in a date field or a year; a literal where it is neither EDTF nor written out nor a range of years.
 
     >>> parse_date("1998-05/2003").iso(), parse_date("2004--2005").iso(), parse_date("27/11/2020").literal
     ('1998-05/2003', '2004/2005', '27/11/2020')
+    >>> parse_date("3rd May 1998").iso(), parse_date("2011/7/29").iso(), parse_date("1723?~").iso()
+    ('1998-05-03', '2011-07-29', '1723~')
     """
     text = text.strip()
-    found = parse_edtf(text)
+    # EDTF's draft wrote "?~" for "%" and "y" for "Y"; people write years before Christ in their own width.
+    edtf = _LONG_YEAR.sub("Y", _SHORT_NEGATIVE.sub(_padded_year, _EDTF_MARKS.sub("%", text)))
+    found = parse_edtf(edtf)
+    if found is None:
+        found = _written_date(text)
     if found is not None:
         return found
     if _BARE_YEAR.fullmatch(text) and int(text) > 0:
@@ -81,6 +103,19 @@ def parse_date(text: str) -> Date:
     if match:
         return Date(DatePoint(int(match[1] or match[2])), is_circa=True)
     return Date(literal=text)
+
+
+def _padded_year(match: re.Match[str]) -> str:
+    return f"-{match[1]:0>4}"
+
+
+def _written_date(text: str) -> Date | None:
+    """A date in words ("29 November 2011") or with its year first ("2011/7/29"); `None` where it may mean another."""
+    text = _ACCESS_WORDS.sub("", " ".join(text.split()), count=1)
+    if not _WRITTEN_DATE.fullmatch(text):
+        return None
+    found = parse_raw_date(text)
+    return None if found.literal else found
 
 
 def date_from_parts(year: str, month: str, day: str) -> tuple[Date, tuple[str, ...]]:
@@ -117,7 +152,7 @@ def _points(year: int, month: str, day: str) -> tuple[tuple[DatePoint, ...], tup
             return (DatePoint(year, first), DatePoint(year, last)), ("day",) if day else ()
     match = _DAYS_AND_MONTH.fullmatch(month.replace("~", " ").replace("\u00a0", " ").strip())
     if match and not day:
-        month, day = match[2], match[1]
+        month, day = match["month1"] or match["month2"], match["days1"] or match["days2"]
     number, own_day = _month_and_day(month)
     if not number:
         return (), ()
@@ -141,7 +176,7 @@ def _month_and_day(month: str) -> tuple[int, str]:
     match = _MONTH_AND_DAY.fullmatch(text)
     if match is None:
         return 0, ""
-    return month_number(match["month"]), match["day1"] or match["day2"] or ""
+    return month_number(match["month1"] or match["month2"]), match["day1"] or match["day2"]
 
 
 def month_number(text: str) -> int:

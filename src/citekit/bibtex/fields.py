@@ -38,7 +38,18 @@ def language_tag(name: str) -> str:
 class Fields:
     """The fields of one entry, the variables made of them so far, and what there is to tell."""
 
-    __slots__ = ("_filled", "_texts", "custom", "entry", "is_recased", "language", "notices", "taken", "variables")
+    __slots__ = (
+        "_filled",
+        "_texts",
+        "custom",
+        "entry",
+        "is_recased",
+        "language",
+        "links",
+        "notices",
+        "taken",
+        "variables",
+    )
 
     def __init__(self, entry: BibEntry, *, sentence_case: bool = True) -> None:
         self.entry = entry
@@ -47,6 +58,7 @@ class Fields:
         self.variables: dict[str, Value] = {}
         self.custom: dict[str, str] = {}
         self.notices: list[Notice] = []
+        self.links: list[str] = []
         self._texts: dict[str, str] = {}
         self.language = _entry_language(entry)
         self.is_recased = sentence_case and self._is_title_cased_english()
@@ -97,6 +109,8 @@ class Fields:
         )
         if name in TITLE_FIELDS and found.text:
             found = self._recased(name, source, found)
+        # The address behind a linked text would be lost with its command.
+        self.links += [link for link in found.links if link not in found.text]
         for command in found.unknown:
             self.tell(
                 "unknown-command",

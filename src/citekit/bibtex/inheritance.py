@@ -17,11 +17,12 @@ __all__ = ["inherit"]
 NEVER_INHERITED: Final = frozenset(
     """
     ids crossref xref xdata entryset entrysubtype execute label options presort related relatedoptions relatedstring
-    relatedtype shorthand shorthandintro sortkey langid keywords groups abstract annotation annote file note doi url
-    urldate eprint title shorttitle
+    relatedtype shorthand shorthandintro sortkey groups abstract annotation annote file owner timestamp
     """.split()
 )
-"""A part has its own title, notes and address; the rest of its book is its own too."""
+"""Biblatex's own list (manual, appendix B), and what describes one entry of a database rather than a work."""
+_SHORT_FORMS: Final = frozenset(("shorttitle", "sorttitle", "indextitle", "indexsorttitle"))
+"""What is short for a title goes nowhere where the title changes its place."""
 
 _PARTS: Final = "inbook bookinbook suppbook incollection suppcollection inreference inproceedings conference".split()
 _WHOLE_TO_PART: Final = {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "booktitleaddon"}
@@ -116,13 +117,11 @@ def _handed_down(parent: BibEntry, child_type: str) -> dict[str, BibField]:
     for name, value in parent.fields.items():
         if name in renamed:
             given[renamed[name]] = value
-        elif name not in NEVER_INHERITED:
+        elif name not in NEVER_INHERITED and not (renamed and name in _SHORT_FORMS):
             given[name] = value
     is_volume = child_type == "book" and parent.type == "mvbook"
     if (child_type in _BOOK_AUTHOR or is_volume) and "author" in parent.fields:
         given.setdefault("bookauthor", parent.fields["author"])
-    elif child_type in _PARTS:
-        given.pop("author", None)
     # BibTeX's old practice: the parent has a booktitle of its own beside its title.
     if "booktitle" in parent.fields and "title" in renamed:
         given["booktitle"] = parent.fields["booktitle"]

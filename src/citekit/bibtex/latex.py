@@ -14,13 +14,23 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum
 from typing import Final
 
-from citekit.bibtex.latex_output import BRACKETED, FRENCH_QUOTES, QUOTED, apply_command, strip_tags, tagged, tidy
-from citekit.bibtex.latex_quick import NOCASE_CLOSE, NOCASE_OPEN, quick_text
-from citekit.bibtex.latex_tables import ACCENTS, COMMAND_TEXT, DECLARATIONS, DROPPED_ARGUMENT, KEPT, NBSP, TAGS
-from citekit.bibtex.verbatim import decode_verbatim, is_one_group, matching_brace
+from citekit.bibtex.escaped_twice import undo_second_escape
+from citekit.bibtex.latex_frames import Frame, FrameStack, Kind, skip_space
+from citekit.bibtex.latex_output import BRACKETED, FRENCH_QUOTES, QUOTED, strip_tags, tidy
+from citekit.bibtex.latex_quick import quick_text
+from citekit.bibtex.latex_tables import (
+    ACCENTS,
+    COMMAND_TEXT,
+    DECLARATIONS,
+    DROPPED_ARGUMENT,
+    FRACTIONS,
+    KEPT,
+    NBSP,
+    TAGS,
+)
+from citekit.bibtex.verbatim import decode_verbatim, matching_brace
 
 __all__ = ["Decoded", "decode", "decode_plain"]
 
@@ -50,7 +60,6 @@ LIGATURES: Final[Mapping[str, str]] = {
 _GERMAN_SHORTHANDS: Final = frozenset(("\"'", '"`'))
 _ADDRESSES: Final = frozenset(("url", "nolinkurl", "path"))
 _LINKS: Final = frozenset(("href", "hyperref", "texorpdfstring", "foreignlanguage", "textcolor", "fref"))
-_TEXT_IN_MATH: Final = frozenset(("text", "mbox", "hbox", "textrm"))
 _ORDINALS: Final = frozenset("ier iers iere ieres ieme iemes ordinal".split())
 
 
@@ -61,27 +70,6 @@ class Decoded:
     text: str
     unknown: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
-
-
-class _Kind(Enum):
-    GROUP = "group"
-    ARGUMENT = "argument"
-    MATH = "math"
-
-
-class _Frame:
-    """An open group, formula, or command waiting for an argument; its output begins at `start`."""
-
-    __slots__ = ("command", "declarations", "is_case_group", "is_guarded", "is_math", "kind", "start")
-
-    def __init__(self, kind: _Kind, start: int, is_math: bool, command: str = "", is_case_group: bool = False) -> None:
-        self.kind = kind
-        self.start = start
-        self.is_math = is_math
-        self.command = command
-        self.is_case_group = is_case_group
-        self.is_guarded = is_case_group
-        self.declarations: list[tuple[int, str]] = []
 
 
 def decode(source: str, *, protects_case: bool = False, language: str = "", keeps_paragraphs: bool = False) -> Decoded:
@@ -111,34 +99,16 @@ def decode_plain(source: str) -> str:
     return strip_tags(decode(source).text if quick is None else quick)
 
 
-class _Decoder:
-    """One decoding; `out` holds pieces of finished text, frames know where theirs begin."""
+class _Decoder(FrameStack):
+    """One decoding: what each token of the source puts out, and which frames it opens and closes."""
 
-    __slots__ = (
-        "_frames",
-        "_has_angle_quotes",
-        "_keeps_paragraphs",
-        "_language",
-        "_links",
-        "_out",
-        "_position",
-        "_protects_case",
-        "_source",
-        "_unknown",
-        "_was_unknown",
-    )
+    __slots__ = ("_has_angle_quotes", "_keeps_paragraphs", "_links", "_unknown")
 
     def __init__(self, source: str, protects_case: bool, language: str, keeps_paragraphs: bool) -> None:
-        self._source = source
-        self._position = 0
-        self._out: list[str] = []
-        self._frames: list[_Frame] = [_Frame(_Kind.GROUP, 0, is_math=False)]
+        super().__init__(source, protects_case, language)
         self._unknown: dict[str, None] = {}
         self._links: list[str] = []
-        self._protects_case = protects_case and not is_one_group(source)
-        self._language = language
         self._keeps_paragraphs = keeps_paragraphs
-        self._was_unknown = False
         self._has_angle_quotes = "<<" in source and ">>" in source
 
     def run(self) -> Decoded:
@@ -153,7 +123,8 @@ class _Decoder:
             self._close_frame()
         self._wrap_declarations(self._frames[0])
         text = unicodedata.normalize("NFC", "".join(self._out))
-        return Decoded(tidy(text, self._keeps_paragraphs), tuple(self._unknown), tuple(self._links))
+        text = undo_second_escape(tidy(text, self._keeps_paragraphs))
+        return Decoded(text, tuple(self._unknown), tuple(self._links))
 
     def _token(self, match: re.Match[str]) -> None:
         kind = match.lastgroup
@@ -175,7 +146,7 @@ class _Decoder:
 
     def _text(self, text: str) -> None:
         """Plain text; a command that waits for an argument takes the first letter only."""
-        if self._frames[-1].kind is _Kind.ARGUMENT:
+        if self._frames[-1].kind is Kind.ARGUMENT:
             stripped = text.lstrip(" ")
             if not stripped:
                 return
@@ -190,7 +161,7 @@ class _Decoder:
             self._was_unknown = False
 
     def _space(self, space: str) -> None:
-        if self._frames[-1].kind is _Kind.ARGUMENT:
+        if self._frames[-1].kind is Kind.ARGUMENT:
             return
         self._out.append("\n\n" if self._keeps_paragraphs and _PARAGRAPH.search(space) else " ")
 
@@ -211,7 +182,7 @@ class _Decoder:
             self._emit(char)
 
     def _ligature(self, token: str) -> None:
-        if self._frames[-1].kind is _Kind.ARGUMENT or self._is_math():
+        if self._frames[-1].kind is Kind.ARGUMENT or self._is_math():
             self._position -= len(token) - 1
             self._char(token[0])
         elif token in ("<<", ">>"):
@@ -226,7 +197,7 @@ class _Decoder:
             self._emit(LIGATURES[token])
 
     def _dollar(self) -> None:
-        if self._frames[-1].kind is _Kind.MATH:
+        if self._frames[-1].kind is Kind.MATH:
             self._close_frame()
             return
         start = self._position
@@ -238,7 +209,7 @@ class _Decoder:
         if close < 0 or self._is_math():
             self._emit("" if self._is_math() else "$")
             return
-        self._push(_Frame(_Kind.MATH, len(self._out), is_math=True))
+        self._push(Frame(Kind.MATH, len(self._out), is_math=True))
 
     def _sign(self, sign: str) -> None:
         if sign in ACCENTS and not (sign == "'" and self._is_math()):
@@ -246,9 +217,9 @@ class _Decoder:
         elif sign in "()[]":
             # \( … \) and \[ … \] are formulas.
             if sign in "([":
-                self._push(_Frame(_Kind.MATH, len(self._out), is_math=True))
-            elif any(frame.kind is _Kind.MATH for frame in self._frames):
-                while self._frames[-1].kind is not _Kind.MATH:
+                self._push(Frame(Kind.MATH, len(self._out), is_math=True))
+            elif any(frame.kind is Kind.MATH for frame in self._frames):
+                while self._frames[-1].kind is not Kind.MATH:
                     self._close_frame()
                 self._close_frame()
         else:
@@ -260,7 +231,7 @@ class _Decoder:
         if had_star and word not in QUOTED and word not in DROPPED_ARGUMENT:
             word = word[:-1]
         match_end = self._position
-        space = _skip_space(self._source, match_end)
+        space = skip_space(self._source, match_end)
         if word in ("og", "fg"):
             self._french_quote(word, space)
             return
@@ -275,6 +246,9 @@ class _Decoder:
             self._emit(COMMAND_TEXT[word] + (" " if is_ordinal else ""))
             if self._source.startswith("{}", space):
                 self._position = space + 2
+            if COMMAND_TEXT[word].endswith(NBSP) and self._source.startswith("~", self._position):
+                # "\\No~4": the command prints that space itself.
+                self._position += 1
         elif word in DECLARATIONS:
             self._position = space
             self._enclosing_group().declarations.append((len(self._out), DECLARATIONS[word]))
@@ -284,7 +258,7 @@ class _Decoder:
     def _command(self, word: str, space: int, follows_brace: bool) -> None:
         """A command with arguments of its own shape, or one that nobody knows."""
         self._position = space
-        if word in QUOTED or word in KEPT or word in BRACKETED:
+        if word in QUOTED or word in KEPT or word in BRACKETED or word in FRACTIONS:
             self._wait_for(word)
         elif word in _ADDRESSES and follows_brace:
             self._links.append(decode_verbatim(self._raw_argument()))
@@ -293,15 +267,17 @@ class _Decoder:
             first = self._raw_argument()
             if word == "href":
                 self._links.append(decode_verbatim(first))
-            self._position = _skip_space(self._source, self._position)
+            self._position = skip_space(self._source, self._position)
             self._wait_for(word)
         elif word in DROPPED_ARGUMENT:
             for _ in range(DROPPED_ARGUMENT[word]):
-                self._position = _skip_space(self._source, self._position)
+                self._position = skip_space(self._source, self._position)
                 self._raw_argument()
         elif word == "char" or word == "symbol":
             self._character()
-        elif word in ("begin", "end", "footnote", "cite") and follows_brace:
+        elif word in ("begin", "end") and follows_brace:
+            self._environment(word, self._raw_argument().strip())
+        elif word in ("footnote", "cite") and follows_brace:
             self._unknown[word] = None
             self._was_unknown = True
         else:
@@ -311,17 +287,30 @@ class _Decoder:
             if not follows_brace and not self._is_math():
                 self._emit(word + self._source[self._source.rfind(word, 0, space) + len(word) : space])
 
+    def _environment(self, word: str, name: str) -> None:
+        r"""`\begin{it} … \end{it}` is a group with its declaration; the names of others print nothing."""
+        if name not in DECLARATIONS:
+            # What stands inside is kept as text; the reader is told that its shape is gone.
+            self._unknown[f"{word}{{{name}}}"] = None
+        elif word == "begin":
+            self._push(Frame(Kind.GROUP, len(self._out), self._is_math()))
+            self._frames[-1].declarations.append((len(self._out), DECLARATIONS[name]))
+        else:
+            self._close_group()
+
     def _takes_letter(self, word: str, space: int) -> bool:
         r"""Whether a letter accent (`\c c`, `\v\i`) has something to stand on: not so in `\b` alone."""
         return space < len(self._source) and (
-            (self._source[space].isalpha() and space > self._position) or self._source[space] == "\\"
+            (self._source[space].isalpha() and space > self._position)
+            or self._source[space] == "\\"
+            or (self._is_math() and self._source[space].isalnum())
         )
 
     def _french_quote(self, word: str, space: int) -> None:
         r"""`\og` and `\fg` print their own no-break space; those typed beside them go."""
         self._position = space
         if self._source.startswith("{}", space):
-            after = _skip_space(self._source, space + 2)
+            after = skip_space(self._source, space + 2)
             self._position = after if word == "og" else space + 2
         if word == "og":
             self._emit(FRENCH_QUOTES[0])
@@ -356,76 +345,3 @@ class _Decoder:
         close = matching_brace(self._source, start)
         self._position = min(close + 1, len(self._source))
         return self._source[start + 1 : close]
-
-    # --- frames ----------------------------------------------------------------------------------------------------
-
-    def _push(self, frame: _Frame) -> None:
-        frame.is_guarded = frame.is_guarded or self._frames[-1].is_guarded
-        self._frames.append(frame)
-
-    def _is_math(self) -> bool:
-        return self._frames[-1].is_math
-
-    def _enclosing_group(self) -> _Frame:
-        for frame in reversed(self._frames):
-            if frame.kind is not _Kind.ARGUMENT:
-                return frame
-        return self._frames[0]
-
-    def _wait_for(self, command: str) -> None:
-        is_math = self._is_math() and command not in _TEXT_IN_MATH
-        self._push(_Frame(_Kind.ARGUMENT, len(self._out), is_math, command))
-
-    def _open_group(self) -> None:
-        # Braces around a command's argument and around `{\'E}` are LaTeX's, not the cataloguer's.
-        is_plain = self._frames[-1].kind is _Kind.GROUP and not self._was_unknown
-        is_plain = is_plain and not self._frames[-1].is_guarded
-        is_case_group = self._protects_case and is_plain and not self._source.startswith("\\", self._position)
-        self._was_unknown = False
-        self._push(_Frame(_Kind.GROUP, len(self._out), self._is_math(), is_case_group=is_case_group))
-
-    def _close_group(self) -> None:
-        while len(self._frames) > 1 and self._frames[-1].kind is not _Kind.GROUP:
-            self._close_frame()
-        # A closing brace without its opening one is dropped: no brace may leak.
-        if len(self._frames) > 1:
-            self._close_frame()
-
-    def _close_frame(self) -> None:
-        frame = self._frames.pop()
-        self._wrap_declarations(frame)
-        if frame.kind is _Kind.ARGUMENT:
-            text = "".join(self._out[frame.start :])
-            del self._out[frame.start :]
-            self._emit(apply_command(frame.command, text, self._language))
-            return
-        if frame.is_case_group:
-            text = "".join(self._out[frame.start :])
-            if any(char.isalpha() for char in strip_tags(text)):
-                self._out[frame.start :] = [NOCASE_OPEN, text, NOCASE_CLOSE]
-        self._finish_argument()
-
-    def _emit(self, text: str) -> None:
-        self._out.append(text)
-        self._was_unknown = False
-        self._finish_argument()
-
-    def _finish_argument(self) -> None:
-        """One unit is complete: commands that were waiting for it are done, from the inside out."""
-        while self._frames[-1].kind is _Kind.ARGUMENT:
-            frame = self._frames.pop()
-            text = "".join(self._out[frame.start :])
-            self._out[frame.start :] = [apply_command(frame.command, text, self._language)]
-
-    def _wrap_declarations(self, frame: _Frame) -> None:
-        """Set what stands behind `\\em` and its like, to the end of the group, in tags."""
-        for start, tag in reversed(frame.declarations):
-            if tag and start < len(self._out):
-                text = "".join(self._out[start:])
-                self._out[start:] = [tagged(tag, text)]
-
-
-def _skip_space(source: str, position: int) -> int:
-    while position < len(source) and source[position] in " \t\n\r\f\v":
-        position += 1
-    return position

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
-from citekit.bibtex.latex_tables import ACCENTS, NBSP, TAGS
+from citekit.bibtex.latex_tables import ACCENTS, FRACTIONS, NBSP, TAGS
 from citekit.bibtex.strings import bib_string
 
 __all__ = ["BRACKETED", "FRENCH_QUOTES", "QUOTED", "apply_command", "strip_tags", "tagged", "tidy"]
@@ -23,6 +23,8 @@ def apply_command(command: str, text: str, language: str) -> str:
     >>> apply_command("emph", "ici", ""), apply_command("enquote", "mot", "en")
     ('<i>ici</i>', '“mot”')
     """
+    if command == "overline":
+        return "".join(char + ACCENTS[command] if char.isalnum() else char for char in strip_tags(text))
     if command in ACCENTS:
         return _accented(ACCENTS[command], text, command)
     if command in TAGS:
@@ -34,6 +36,8 @@ def apply_command(command: str, text: str, language: str) -> str:
         is_french = language.startswith("fr") and command != "enquote*"
         opening, closing = FRENCH_QUOTES if is_french else QUOTED[command]
         return opening + text.strip() + closing
+    if command in FRACTIONS:
+        return text + "/"
     if command == "bibstring":
         return bib_string(text, language)
     if command in ("MakeUppercase", "MakeTextUppercase", "uppercase"):

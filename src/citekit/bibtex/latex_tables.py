@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
-__all__ = ["ACCENTS", "COMMAND_TEXT", "DECLARATIONS", "DROPPED_ARGUMENT", "KEPT", "MATH_TEXT", "TAGS"]
+__all__ = ["ACCENTS", "COMMAND_TEXT", "DECLARATIONS", "DROPPED_ARGUMENT", "FRACTIONS", "KEPT", "MATH_TEXT", "TAGS"]
 
 NBSP: Final = "\u00a0"
 NARROW_NBSP: Final = "\u202f"
@@ -39,6 +39,23 @@ ACCENTS: Final[Mapping[str, str]] = {
     "k": "\u0328",
     "b": "\u0331",
     "t": "\u0361",
+    "ocirc": "\u030a",
+    "polhk": "\u0328",
+    "udot": "\u0323",
+    "lfhook": "\u0326",
+    "textcommabelow": "\u0326",
+    "bar": "\u0304",
+    "overline": "\u0305",
+    "hat": "\u0302",
+    "vec": "\u20d7",
+    "tilde": "\u0303",
+    "dot": "\u0307",
+    "ddot": "\u0308",
+    "acute": "\u0301",
+    "grave": "\u0300",
+    "breve": "\u0306",
+    "check": "\u030c",
+    "mathring": "\u030a",
 }
 """Accent commands and the combining character that follows the letter."""
 
@@ -317,7 +334,7 @@ DECLARATIONS: Final[Mapping[str, str]] = {
         "rm sf tt md upshape mdseries normalfont rmfamily sffamily ttfamily tiny scriptsize footnotesize small"
         " normalsize large Large LARGE huge Huge relax protect null ignorespaces unskip noindent displaystyle"
         " textstyle left right limits nolimits allowbreak nobreak sloppy raggedright centering autocap"
-        " midsentence adddot isdot xspace hfill string"
+        " midsentence adddot isdot xspace hfill string aftergroup"
     ).split(),
     "",
 )
@@ -327,11 +344,14 @@ KEPT: Final = frozenset(
     """
     text textrm textsf texttt textup textmd textnormal mbox hbox fbox makebox mathrm mathsf mathtt mathnormal mathcal
     mathbb mathfrak mathscr mathop operatorname ensuremath uppercase nocase NoCaseChange MakeUppercase MakeTextUppercase
-    lowercase MakeLowercase MakeTextLowercase MakeCapital underline uline overline bar hat vec tilde widehat
+    lowercase MakeLowercase MakeTextLowercase MakeCapital underline uline widehat
     widetilde bibstring pkg code textlatin textgreek ensureascii textcyrillic
     """.split()
 )
 """Commands whose one argument is printed as it stands."""
+
+FRACTIONS: Final = frozenset("frac tfrac dfrac cfrac nicefrac sfrac textfrac".split())
+"""Commands whose two arguments are printed with a stroke between them."""
 
 DROPPED_ARGUMENT: Final[Mapping[str, int]] = {
     "noopsort": 1,

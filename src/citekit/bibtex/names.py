@@ -26,7 +26,8 @@ _EXTENDED: Final = re.compile(
 )
 _PART: Final = re.compile(r"^\s*\"?\s*([a-z]+(?:-i)?)\s*=\s*(.*?)\s*\"?\s*$", re.IGNORECASE | re.DOTALL)
 _PLAIN_GROUP: Final = re.compile(r"\{(?!\\)[^{}]*\}")
-OTHERS: Final = "others"
+# BibTeX knows the first only; the others would be printed as a surname.
+_OTHERS: Final = frozenset(("others", "et al", "et al.", "{et al.}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def parse_names(value: str, *, uses_prefix: bool = False) -> NameList:
     has_others = False
     parts = list(split_list(value))
     for i, part in enumerate(parts):
-        if part.lower() == OTHERS and i == len(parts) - 1 and i > 0:
+        if part.lower() in _OTHERS and i == len(parts) - 1 and i > 0:
             has_others = True
             continue
         name = parse_name(part, uses_prefix=uses_prefix)
@@ -147,7 +148,7 @@ def _extended_name(source: str, uses_prefix: bool) -> Name:
         if match:
             last_key = match[1].lower()
             parts[last_key] = match[2].strip()
-        elif last_key:
+        elif last_key and part.strip():
             parts[last_key] += "," + part
     if "useprefix" in parts:
         uses_prefix = parts["useprefix"].lower() == "true"
@@ -214,6 +215,10 @@ def _words(part: str) -> list[str]:
             # "\' e" and "\v s" are letters with their space, not two words.
             if re.search(r"\\(?:[^A-Za-z\s]|[A-Za-z]+)$", part[start : match.start()]):
                 continue
+            words.append(part[start : match.start()])
+            start = match.end()
+        elif depth == 0 and token == "\\ ":
+            # A space after an initial, told not to end a sentence.
             words.append(part[start : match.start()])
             start = match.end()
     words.append(part[start:])

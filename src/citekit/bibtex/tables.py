@@ -24,26 +24,47 @@ ENTRY_TYPES: Final[Mapping[str, tuple[str, str]]] = {
     "artwork": ("graphic", ""),
     "audio": ("song", ""),
     "bibnote": ("document", ""),
+    "bill": ("bill", ""),
+    "blog": ("post-weblog", ""),
+    "blogpost": ("post-weblog", ""),
     "book": ("book", ""),
+    "book_section": ("chapter", ""),
     "bookinbook": ("chapter", ""),
     "booklet": ("pamphlet", ""),
+    "booksection": ("chapter", ""),
+    "broadcast": ("broadcast", ""),
+    "case": ("legal_case", ""),
+    "codefragment": ("software", ""),
     "collection": ("book", ""),
     "commentary": ("document", ""),
+    "computer_program": ("software", ""),
     "conference": ("paper-conference", ""),
+    "conference_paper": ("paper-conference", ""),
+    "conference_proceedings": ("book", ""),
+    "constitution": ("legislation", ""),
     "data": ("dataset", ""),
     "dataset": ("dataset", ""),
     "electronic": ("webpage", ""),
+    "encyclopedia_article": ("entry-encyclopedia", ""),
+    "film": ("motion_picture", ""),
+    "hearing": ("hearing", ""),
     "image": ("graphic", ""),
     "inbook": ("chapter", ""),
     "incollection": ("chapter", ""),
     "inproceedings": ("paper-conference", ""),
     "inreference": ("entry-encyclopedia", ""),
+    "interview": ("interview", ""),
     "jurisdiction": ("legal_case", ""),
+    "lecture": ("speech", ""),
+    "legadminmaterial": ("regulation", ""),
     "legal": ("treaty", ""),
     "legislation": ("legislation", ""),
-    "letters": ("personal_communication", ""),
+    "legmaterial": ("bill", ""),
     "letter": ("personal_communication", ""),
+    "letters": ("personal_communication", ""),
+    "magazine_article": ("article-magazine", ""),
     "manual": ("book", ""),
+    "map": ("map", ""),
     "mastersthesis": ("thesis", "mathesis"),
     "misc": ("document", ""),
     "movie": ("motion_picture", ""),
@@ -53,28 +74,45 @@ ENTRY_TYPES: Final[Mapping[str, tuple[str, str]]] = {
     "mvproceedings": ("book", ""),
     "mvreference": ("book", ""),
     "newsarticle": ("article-newspaper", ""),
+    "newspaper": ("article-newspaper", ""),
+    "newspaper_article": ("article-newspaper", ""),
     "online": ("webpage", ""),
     "patent": ("patent", ""),
     "performance": ("performance", ""),
     "periodical": ("article-journal", ""),
     "phdthesis": ("thesis", "phdthesis"),
+    "podcast": ("song", ""),
+    "preprint": ("article", ""),
+    "presentation": ("speech", ""),
     "proceedings": ("book", ""),
+    "radio_broadcast": ("broadcast", ""),
     "reference": ("book", ""),
     "report": ("report", ""),
     "review": ("review", ""),
     "software": ("software", ""),
+    "softwaremodule": ("software", ""),
+    "softwareversion": ("software", ""),
     "standard": ("standard", ""),
+    "statute": ("legislation", ""),
     "suppbook": ("chapter", ""),
     "suppcollection": ("chapter", ""),
     "suppperiodical": ("article-journal", ""),
+    "talk": ("speech", ""),
     "techreport": ("report", "techreport"),
+    "television_broadcast": ("broadcast", ""),
     "thesis": ("thesis", ""),
     "unpublished": ("manuscript", ""),
     "video": ("motion_picture", ""),
+    "web_page": ("webpage", ""),
     "webpage": ("webpage", ""),
+    "working_paper": ("report", ""),
+    "workingpaper": ("report", ""),
     "www": ("webpage", ""),
 }
-"""Entry types and aliases, and the string that biblatex puts in `type` where the entry has none."""
+"""Entry types and aliases, and the string that biblatex puts in `type` where the entry has none.
+
+Beside biblatex's own are those of biblatex-software, biblatex-apa and Mendeley.
+"""
 
 BOOKS: Final = frozenset(
     "book mvbook collection mvcollection proceedings mvproceedings reference mvreference manual booklet".split()
@@ -103,6 +141,7 @@ COMMON_FIELDS: Final[Mapping[str, str]] = {
     "abstract": "abstract",
     "annotation": "annote",
     "annote": "annote",
+    "call-number": "call-number",
     "callnumber": "call-number",
     "chapter": "chapter-number",
     "copyright": "license",
@@ -117,6 +156,7 @@ COMMON_FIELDS: Final[Mapping[str, str]] = {
     "jurisdiction": "jurisdiction",
     "lccn": "call-number",
     "library": "call-number",
+    "license": "license",
     "medium": "medium",
     "numpages": "number-of-pages",
     "origlocation": "original-publisher-place",
@@ -185,6 +225,9 @@ NAME_FIELDS: Final[Mapping[str, str]] = {
     "serieseditor": "collection-editor",
     "translator": "translator",
     "commentator": "contributor",
+    "screenwriter": "script-writer",
+    "actor": "performer",
+    "cast": "performer",
     "annotator": "contributor",
     "introduction": "contributor",
     "foreword": "contributor",
@@ -219,6 +262,9 @@ DATE_FIELDS: Final[Mapping[str, str]] = {
     "origdate": "original-date",
     "urldate": "accessed",
     "lastchecked": "accessed",
+    "accessed": "accessed",
+    "lastaccessed": "accessed",
+    "accessdate": "accessed",
 }
 YEAR_FIELDS: Final[Mapping[str, str]] = {
     "eventyear": "event-date",
@@ -233,7 +279,9 @@ EPRINT_ADDRESSES: Final[Mapping[str, str]] = {
     "hal": "https://hal.science/",
     "hdl": "https://hdl.handle.net/",
     "jstor": "https://www.jstor.org/stable/",
+    "pmc": "https://www.ncbi.nlm.nih.gov/pmc/articles/",
     "pubmed": "https://www.ncbi.nlm.nih.gov/pubmed/",
+    "ssrn": "https://ssrn.com/abstract=",
 }
 """Where an eprint is found, by `eprinttype`."""
 
@@ -242,7 +290,7 @@ VERBATIM_FIELDS: Final = frozenset(
     url doi eprint file pdf isbn issn urlraw verba verbb verbc hal_id hal_version local-url adsurl biburl bibsource ee
     x-fetchedfrom timestamp owner date-added date-modified added-at interhash intrahash mendeley-tags pmid pmcid
     langid crossref xdata xref ids related options eprinttype archiveprefix eprintclass
-    primaryclass mrnumber zblnumber lastchecked urldate
+    primaryclass mrnumber zblnumber lastchecked urldate accessed lastaccessed accessdate
     """.split()
 )
 """Fields that LaTeX takes letter by letter, and the bookkeeping of reference managers."""

@@ -29,6 +29,10 @@ def take_titles(fields: Fields) -> None:
     title = _joined(fields, "title", "subtitle")
     booktitle = _joined(fields, "booktitle", "booksubtitle", "booktitleaddon")
     maintitle = _joined(fields, "maintitle", "mainsubtitle", "maintitleaddon")
+    if fields.has("fjournal"):
+        # MathSciNet: the whole title beside the abbreviated one.
+        fields.set("container-title-short", fields.text("journal"), "journal")
+        fields.set("container-title", fields.text("fjournal"), "fjournal")
     journal = _joined(fields, "journaltitle", "journalsubtitle") or _joined(fields, "journal", "journalsubtitle")
     addon = fields.text("titleaddon")
     is_part = entry_type in PARTS_OF_BOOKS

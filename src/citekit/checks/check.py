@@ -224,7 +224,8 @@ def _duplicate_works(items: list[Item]) -> Iterator[Finding]:
 
 
 def _marks(item: Item) -> Iterator[tuple[str, ...]]:
-    is_part = item.type in ("chapter", "entry-encyclopedia", "entry-dictionary")
+    # What is part of another work may have the DOI of the whole, by hand or through its crossref.
+    is_part = item.type in ("chapter", "entry-encyclopedia", "entry-dictionary") or "crossref" in item.custom
     if item.text("DOI") and not is_part:
         yield ("doi", item.text("DOI").lower())
     title = " ".join(_WORDS.findall(item.text("title").lower()))

@@ -162,7 +162,7 @@ VERBATIM_FIELDS: Final = frozenset(
     url doi eprint file pdf isbn issn urlraw verba verbb verbc hal_id hal_version local-url adsurl biburl bibsource ee
     x-fetchedfrom timestamp owner date-added date-modified added-at interhash intrahash mendeley-tags pmid pmcid
     langid crossref xdata xref ids related options eprinttype archiveprefix eprintclass
-    primaryclass mrnumber zblnumber lastchecked urldate
+    primaryclass mrnumber zblnumber lastchecked urldate accessed lastaccessed accessdate
     """.split()
 )
 """Fields that are read letter by letter."""
@@ -177,7 +177,9 @@ INTERPRETED_FIELDS: Final = frozenset(
     editorctype abstract annotation annote callnumber chapter copyright dimensions division duration edition eventtitle
     jurisdiction lccn library medium numpages origlocation origpublisher origtitle pages pagetotal part pmcid pmid
     pubstate reviewtitle rights runtime scale section source venue version volume volumes collaborator commissaire
-    annotator commentator introduction foreword afterword author options
+    annotator commentator introduction foreword afterword author options accessed lastaccessed keyword tags fjournal
+    call-number license endyear endmonth endday eventmonth eventday eventendyear eventendmonth eventendday origmonth
+    origday origendyear origendmonth origendday urlmonth urlday urlendyear urlendmonth urlendday screenwriter actor cast
     """.split()
 ) | frozenset(NAME_FIELDS.values())
 """Fields that mean something when they are read; custom data of such a name is set apart."""

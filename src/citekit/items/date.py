@@ -6,8 +6,12 @@ CSL 1.0.2 specification, "Date Ranges", "Approximate Dates", "Seasons"; EDTF (IS
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 __all__ = ["Date", "DatePoint"]
+
+
+_LAST_PLAIN_YEAR: Final = 9999
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,9 @@ class DatePoint:
         # EDTF counts a year 0; CSL-JSON does not: 1 BC is -1 there and 0000 here.
         year = self.year + 1 if self.year < 0 else self.year
         text = f"-{-year:04d}" if year < 0 else f"{year:04d}"
+        if abs(year) > _LAST_PLAIN_YEAR:
+            # EDTF level 1: years of more than four digits are marked as such.
+            text = "Y" + text
         if self.season:
             return f"{text}-{20 + self.season}"
         if self.month:

@@ -14,13 +14,24 @@ from citekit.bibtex.dates import date_from_parts, month_number, parse_date
         ("ca. 1890", "1890~"),
         ("1955 (?)", "1955~"),
         ("800", "0800"),
+        ("-52", "-0052"),
+        ("-0052/-44", "-0052/-0044"),
+        ("1431?~", "1431~"),
+        ("y-170000", "Y-170000"),
+        ("1er mars 2020", "2020-03-01"),
+        ("14 July 1789", "1789-07-14"),
+        ("Accessed: Oct. 9, 2014", "2014-10-09"),
+        ("consulté le 9 octobre 2014", "2014-10-09"),
+        ("2014/10/9", "2014-10-09"),
+        ("2014-10-09 17:45:00", "2014-10-09"),
+        ("mai 1968-juin 1970", "1968-05/1970-06"),
     ],
 )
 def test_dates_and_years_are_read(source: str, iso: str):
     assert parse_date(source).iso() == iso
 
 
-@pytest.mark.parametrize("source", ["27/11/2020", "1er mars 2020", "n.d.", "2016 [à paraître]", "2020-13-45"])
+@pytest.mark.parametrize("source", ["27/11/2020", "12 ventôse 1798", "n.d.", "2016 [à paraître]", "2020-13-45"])
 def test_text_that_is_no_date_stays_whole(source: str):
     assert parse_date(source).literal == source
 
@@ -36,6 +47,9 @@ def test_text_that_is_no_date_stays_whole(source: str):
         ("4–8\u00a0July", "", "2020-07-04/2020-07-08"),
         ("mai", "3--5", "2020-05-03/2020-05-05"),
         ("été", "", "2020-22"),
+        ("March 23rd", "", "2020-03-23"),
+        ("1er avril", "", "2020-04-01"),
+        ("October 12 - 14", "", "2020-10-12/2020-10-14"),
     ],
 )
 def test_month_and_day_join_the_year(month: str, day: str, iso: str):

@@ -75,6 +75,10 @@ def test_empty_lines_part_paragraphs_where_they_matter():
     assert decode("a\nb\n \n\\emph{c}").text == "a b <i>c</i>"
 
 
+def test_macros_that_only_steer_typesetting_leave_no_word_behind():
+    assert decode_plain(r"d'\aftergroup\ignorespaces Or") == "d'Or"
+
+
 def test_names_lose_their_tags():
     assert decode_plain(r"\textsc{Zola}, {\'E}mile") == "Zola, Émile"
 
@@ -109,3 +113,28 @@ def test_hostile_nesting_neither_recurses_nor_hangs(source: str):
     text = decode(source, protects_case=True).text
     assert time.perf_counter() - begin < 5
     assert "{" not in text and "\\" not in text
+
+
+def test_environments_of_type_are_tags_and_the_names_of_others_print_nothing():
+    assert decode(r"un \begin{em}mot\end{em} dit").text == "un <i>mot</i> dit"
+    found = decode(r"\begin{center}Fin\end{center}")
+    assert (found.text, found.unknown) == ("Fin", ("begin{center}", "end{center}"))
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (r"$\overline{12}$", "1\u03052\u0305"),
+        (r"$(11\bar{2}0)$", "(112\u03040)"),
+        (r"$\vec{v}$", "v\u20d7"),
+        (r"Fra{\ocirc{u}}", "Fra\u016f"),
+        (r"\polhk{a}", "\u0105"),
+    ],
+)
+def test_signs_over_and_under_a_letter_stay(source: str, text: str):
+    assert decode(source).text == text
+
+
+def test_fractions_have_a_stroke_and_no_space_is_printed_twice():
+    assert decode(r"$\frac{x} {4}$ et $\frac 12$").text == "x/4 et 1/2"
+    assert decode(r"$\frac{3}{4}$ et \No~5").text == f"3/4 et N<sup>o</sup>{NBSP}5"

@@ -54,7 +54,7 @@ def test_parts_inherit_from_their_book():
         "@inbook{a, title={A}, crossref={B}}\n@book{b, title={Bt}, subtitle={S}, author={X Y}, year=2000, doi={10.1/b}}"
     )
     part = items[0]
-    assert [part.text("title"), part.text("container-title"), part.text("DOI")] == ["A", "Bt: S", ""]
+    assert [part.text("title"), part.text("container-title"), part.text("DOI")] == ["A", "Bt: S", "10.1/b"]
     assert str(part.names("author")[0]) == str(part.names("container-author")[0]) == "X Y"
     assert len(report) == 0
 
@@ -68,3 +68,23 @@ def test_circles_and_loose_ends_of_references_are_told():
     items, report = parse_bibtex("@book{a, crossref={b}}\n@book{b, crossref={a}}\n@book{c, crossref={none}}")
     assert [item.id for item in items] == ["a", "b", "c"]
     assert sorted(notice.rule for notice in report.notices) == ["circular-crossref", "missing-crossref"]
+
+
+def test_a_part_takes_over_what_its_book_says_but_no_bookkeeping():
+    items, _ = parse_bibtex(
+        "@incollection{a, title={A}, crossref={b}}\n"
+        "@collection{b, title={B}, shorttitle={Sb}, langid={french}, url={https://b.fr}, file={b.pdf}, abstract={Tout}}"
+    )
+    part = items[0]
+    assert [part.text(name) for name in ("language", "URL", "title-short", "abstract")] == [
+        "fr",
+        "https://b.fr",
+        "",
+        "",
+    ]
+    assert "file" not in part.custom
+
+
+def test_a_title_that_becomes_no_other_is_inherited_as_it_is():
+    items, _ = parse_bibtex("@misc{a, crossref={b}}\n@book{b, title={Indiana}}")
+    assert items[0].text("title") == "Indiana"

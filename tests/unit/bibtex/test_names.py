@@ -54,3 +54,20 @@ def test_more_commas_than_any_form_has_leave_the_text_whole_and_are_told():
 
 def test_a_missing_name_is_told():
     assert parse_names("Sand, George and and Balzac").odd == ("",)
+
+
+def test_a_control_space_parts_words_too():
+    name = parse_name(r"Marie C.\ Dupont")
+    assert (name.given, name.family) == ("Marie C.", "Dupont")
+
+
+def test_et_al_stands_for_the_others_too():
+    found = parse_names("Hugo, Victor and et al.")
+    assert ([str(name) for name in found.names], found.has_others) == (["Victor Hugo"], True)
+
+
+def test_a_comma_behind_the_last_part_of_an_extended_name_says_nothing():
+    assert [name.family for name in parse_names("family={Orme, Sa}, and family=Lys, given=Al").names] == [
+        "Orme, Sa",
+        "Lys",
+    ]

@@ -75,3 +75,12 @@ def test_findings_are_written_for_people_programs_and_code_hosts():
     result = json.loads(OUTPUTS["sarif"](findings))["runs"][0]["results"][0]
     assert (result["ruleId"], result["level"]) == ("broken-doi", "warning")
     assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 1, "startColumn": 52}
+
+
+def test_papers_that_inherit_the_doi_of_their_proceedings_are_not_one_work():
+    papers = "\n".join(
+        f"@inproceedings{{{key}, author = {{{name}}}, title = {{{title}}}, crossref = {{b}}}}"
+        for key, name, title in (("c", "Roy, Al", "Le sel"), ("d", "Lys, Bo", "La mer"))
+    )
+    whole = "@proceedings{b, editor = {Zed, Cy}, title = {Actes}, year = 2001, doi = {10.1000/182}}"
+    assert "duplicate-work" not in rules(f"{papers}\n{whole}")

@@ -1,0 +1,36 @@
+r"""Accents that a program escaped a second time: `Universit\{\textbackslash{}'e\}` prints `Universit{\'e}`.
+
+Some databases escape text that was LaTeX already, and others the apostrophes of a string (`l\textbackslash'eau`). Only
+what can mean nothing else is mended: letters with their accent in braces, and apostrophes of French elisions.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from citekit.bibtex.latex_tables import ACCENTS
+
+__all__ = ["undo_second_escape"]
+
+_ACCENTED: Final = re.compile(r"\{\\([`'^\"~=.])\s*(?:\{([A-Za-z])\}|\\?([A-Za-z]))\}")
+_LETTER: Final = re.compile(r"\{([^\W\d_a-zA-Z])\}")
+_ELISION: Final = re.compile(r"\b([cdjlmnst]|aujourd|(?:jus|lors|puis|quoi)?qu)\\'(?=[^\W\d_])", re.IGNORECASE)
+
+
+def undo_second_escape(text: str) -> str:
+    r"""Decoded text whose accents were escaped once too often, with its letters.
+
+    >>> undo_second_escape("Arch{\\'e}ovision et ch{â}teaux"), undo_second_escape("l\\'eau")
+    ('Archéovision et châteaux', "l'eau")
+    >>> undo_second_escape("{1, 2}, \\alpha")
+    '{1, 2}, \\alpha'
+    """
+    if "\\" in text:
+        text = _ELISION.sub(r"\1'", _ACCENTED.sub(_letter, text))
+    return _LETTER.sub(r"\1", text) if "{" in text else text
+
+
+def _letter(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFC", (match[2] or match[3]) + ACCENTS[match[1]])

@@ -1,0 +1,131 @@
+r"""The stack of open groups, formulas and waiting commands while LaTeX is decoded, and the output that they share.
+
+Output is a list of pieces; a frame knows where its own begin, so closing it means to join and mend the tail of the
+list. A command that waits for its argument is a frame too, which the next unit of output closes: nothing recurses.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Final
+
+from citekit.bibtex.latex_output import apply_command, strip_tags, tagged
+from citekit.bibtex.latex_quick import NOCASE_CLOSE, NOCASE_OPEN
+from citekit.bibtex.latex_tables import FRACTIONS
+from citekit.bibtex.verbatim import is_one_group
+
+__all__ = ["Frame", "FrameStack", "Kind", "skip_space"]
+
+_TEXT_IN_MATH: Final = frozenset(("text", "mbox", "hbox", "textrm"))
+
+
+class Kind(Enum):
+    """What opened a frame: a brace, a command that waits for its argument, or a dollar sign."""
+
+    GROUP = "group"
+    ARGUMENT = "argument"
+    MATH = "math"
+
+
+class Frame:
+    """An open group, formula, or command waiting for an argument; its output begins at `start`."""
+
+    __slots__ = ("command", "declarations", "is_case_group", "is_guarded", "is_math", "kind", "start")
+
+    def __init__(self, kind: Kind, start: int, is_math: bool, command: str = "", is_case_group: bool = False) -> None:
+        self.kind = kind
+        self.start = start
+        self.is_math = is_math
+        self.command = command
+        self.is_case_group = is_case_group
+        self.is_guarded = is_case_group
+        self.declarations: list[tuple[int, str]] = []
+
+
+class FrameStack:
+    """Frames and output of one decoding, and the place in the source, which closing a command may move."""
+
+    __slots__ = ("_frames", "_language", "_out", "_position", "_protects_case", "_source", "_was_unknown")
+
+    def __init__(self, source: str, protects_case: bool, language: str) -> None:
+        self._source = source
+        self._position = 0
+        self._out: list[str] = []
+        self._frames: list[Frame] = [Frame(Kind.GROUP, 0, is_math=False)]
+        self._protects_case = protects_case and not is_one_group(source)
+        self._language = language
+        self._was_unknown = False
+
+    def _push(self, frame: Frame) -> None:
+        frame.is_guarded = frame.is_guarded or self._frames[-1].is_guarded
+        self._frames.append(frame)
+
+    def _is_math(self) -> bool:
+        return self._frames[-1].is_math
+
+    def _enclosing_group(self) -> Frame:
+        for frame in reversed(self._frames):
+            if frame.kind is not Kind.ARGUMENT:
+                return frame
+        return self._frames[0]
+
+    def _wait_for(self, command: str) -> None:
+        is_math = self._is_math() and command not in _TEXT_IN_MATH
+        self._push(Frame(Kind.ARGUMENT, len(self._out), is_math, command))
+
+    def _open_group(self) -> None:
+        # Braces around a command's argument and around `{\'E}` are LaTeX's, not the cataloguer's.
+        is_plain = self._frames[-1].kind is Kind.GROUP and not self._was_unknown
+        is_plain = is_plain and not self._frames[-1].is_guarded
+        is_case_group = self._protects_case and is_plain and not self._source.startswith("\\", self._position)
+        self._was_unknown = False
+        self._push(Frame(Kind.GROUP, len(self._out), self._is_math(), is_case_group=is_case_group))
+
+    def _close_group(self) -> None:
+        while len(self._frames) > 1 and self._frames[-1].kind is not Kind.GROUP:
+            self._close_frame()
+        # A closing brace without its opening one is dropped: no brace may leak.
+        if len(self._frames) > 1:
+            self._close_frame()
+
+    def _close_frame(self) -> None:
+        frame = self._frames.pop()
+        self._wrap_declarations(frame)
+        if frame.kind is Kind.ARGUMENT:
+            text = "".join(self._out[frame.start :])
+            del self._out[frame.start :]
+            self._emit(apply_command(frame.command, text, self._language))
+            return
+        if frame.is_case_group:
+            text = "".join(self._out[frame.start :])
+            if any(char.isalpha() for char in strip_tags(text)):
+                self._out[frame.start :] = [NOCASE_OPEN, text, NOCASE_CLOSE]
+        self._finish_argument()
+
+    def _emit(self, text: str) -> None:
+        self._out.append(text)
+        self._was_unknown = False
+        self._finish_argument()
+
+    def _finish_argument(self) -> None:
+        """One unit is complete: commands that were waiting for it are done, from the inside out."""
+        while self._frames[-1].kind is Kind.ARGUMENT:
+            frame = self._frames.pop()
+            text = "".join(self._out[frame.start :])
+            self._out[frame.start :] = [apply_command(frame.command, text, self._language)]
+            if frame.command in FRACTIONS:
+                self._position = skip_space(self._source, self._position)
+
+    def _wrap_declarations(self, frame: Frame) -> None:
+        """Set what stands behind `\\em` and its like, to the end of the group, in tags."""
+        for start, tag in reversed(frame.declarations):
+            if tag and start < len(self._out):
+                text = "".join(self._out[start:])
+                self._out[start:] = [tagged(tag, text)]
+
+
+def skip_space(source: str, position: int) -> int:
+    """The first place from a position on that is no white space."""
+    while position < len(source) and source[position] in " \t\n\r\f\v":
+        position += 1
+    return position

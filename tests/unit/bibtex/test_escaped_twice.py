@@ -1,0 +1,24 @@
+"""Accents that were escaped once too often."""
+
+import pytest
+
+from citekit.bibtex.latex import decode, decode_plain
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (r"Acad\{\textbackslash{}'e\}mie", "Académie"),
+        (r"Fran\{ç\}ois", "François"),
+        ('no\\{\\textbackslash{}"\\{e\\}\\}l', "noël"),
+        (r"qu\textbackslash'il n\textbackslash'a", "qu'il n'a"),
+        (r"\{a, b\} et \textbackslash{}foo", r"{a, b} et \foo"),
+        (r"\{A\}", "{A}"),
+    ],
+)
+def test_letters_and_elisions_escaped_twice_are_read_once_more(source: str, text: str):
+    assert decode(source).text == text
+
+
+def test_names_escaped_twice_are_mended_too():
+    assert decode_plain(r"Ren\{\textbackslash{}'e\}") == "René"
