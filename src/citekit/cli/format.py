@@ -8,7 +8,15 @@ from typing import Final
 import click
 
 from citekit.cli.exits import Voice
-from citekit.cli.files import guess_format, input_options, output_option, read_items, verbosity_options, write_output
+from citekit.cli.files import (
+    Source,
+    guess_format,
+    input_options,
+    output_option,
+    read_items,
+    verbosity_options,
+    write_output,
+)
 
 __all__ = ["OUTPUT_EXTENSIONS", "format_command"]
 
@@ -32,7 +40,7 @@ OUTPUT_EXTENSIONS: Final[Mapping[str, str]] = {
 @verbosity_options
 def format_command(
     file: str,
-    source_format: str | None,
+    source: Source,
     style_name: str,
     locale: str | None,
     output_format: str | None,
@@ -54,7 +62,7 @@ def format_command(
     voice = Voice(quiet, verbose)
     style = load_style(style_name, locale)
     voice.tell(style.notices)
-    items, report = read_items(file, source_format)
+    items, report = read_items(file, source)
     voice.tell(report.notices)
     if keys is not None:
         items = select_items(items, [key.strip() for key in keys.split(",") if key.strip()])

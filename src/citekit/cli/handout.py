@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from citekit.cli.exits import Voice
-from citekit.cli.files import STANDARD, input_options, read_items, read_text, verbosity_options, write_output
+from citekit.cli.files import STANDARD, Source, input_options, read_items, read_text, verbosity_options, write_output
 from citekit.errors import Location, UsageError
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _STANDARD_STEM: Final = "handout"
 @verbosity_options
 def handout_command(
     file: str,
-    source_format: str | None,
+    source: Source,
     style_name: str | None,
     locale: str | None,
     formats: str,
@@ -59,7 +59,7 @@ def handout_command(
     settings = _settings(file, voice)
     style = load_style(style_name or settings.style or DEFAULT_STYLE, locale or settings.lang or None)
     voice.tell(style.notices)
-    items, report = read_items(file, source_format)
+    items, report = read_items(file, source)
     voice.tell(report.notices)
     if normalize:
         from citekit.french import normalize as normalize_items
