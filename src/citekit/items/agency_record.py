@@ -80,6 +80,7 @@ _JOINED_LIST: Final = frozenset({"ISBN", "ISSN", "archive", "keyword"})
 _HOSTED: Final = frozenset({"chapter", "paper-conference", "entry", "book-chapter", "proceedings-article"})
 _ABOUT_THE_NAME: Final = frozenset({"affiliation", "authenticated-orcid", "ORCID", "prefix", "role"})
 _NOT_ABOUT_ANYONE: Final = frozenset({"sequence"})
+_NOT_OF_NAMES: Final = _ABOUT_THE_NAME | _NOT_ABOUT_ANYONE | {"name"}
 
 _ISBN_ADDRESS: Final = re.compile(r"^https?://id\.crossref\.org/is[bs]n/")
 _DOI_ADDRESS: Final = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:)", re.IGNORECASE)
@@ -117,13 +118,15 @@ def standard_record(data: Mapping[str, object]) -> tuple[dict[str, object], dict
 class _Reading:
     """One record on its way into CSL's shape."""
 
-    __slots__ = ("custom", "data", "is_crossref", "told")
+    __slots__ = ("custom", "data", "is_agency", "is_crossref", "told")
 
     def __init__(self, data: Mapping[str, object]) -> None:
         self.data = dict(data)
         self.custom: dict[str, str] = {}
         self.told: list[tuple[str, str]] = []
         self.is_crossref = not _CROSSREF.isdisjoint(data)
+        # DataCite's records are CSL-JSON but for a few things; their ids are the addresses of their DOIs.
+        self.is_agency = self.is_crossref or bool(_DOI_ADDRESS.match(str(data.get("id", ""))))
 
     def read(self) -> None:
         self._date()
@@ -137,7 +140,7 @@ class _Reading:
         for key in NAME_VARIABLES & self.data.keys():
             self._names(key)
         for key, value in self.data.items():
-            if isinstance(value, str):
+            if isinstance(value, str) and (self.is_agency or "<" in value):
                 self.data[key] = self._text(key, value)
         if self.is_crossref:
             self._leave_out()
@@ -178,8 +181,9 @@ class _Reading:
             del self.data["institution"]
 
     def _rename(self) -> None:
-        for key, variable in _RENAMED.items():
-            if key in self.data and not (variable == "number" and self.data.get("page")):
+        for key in [key for key in _RENAMED if key in self.data]:
+            variable = _RENAMED[key]
+            if not (variable == "number" and self.data.get("page")):
                 value = self.data.pop(key)
                 if not self.data.get(variable):
                     self.data[variable] = value
@@ -224,7 +228,9 @@ class _Reading:
     def _names(self, key: str) -> None:
         """Names in CSL's parts: bodies stand under `name`, and much else stands beside the parts."""
         names = self.data[key]
-        if not isinstance(names, list):
+        if not isinstance(names, list) or not any(
+            isinstance(one, Mapping) and not _NOT_OF_NAMES.isdisjoint(one) for one in names
+        ):
             return
         kept: list[object] = []
         aside: list[object] = []
@@ -245,8 +251,9 @@ class _Reading:
 
     def _text(self, key: str, text: str) -> str:
         if key == "DOI":
-            return _DOI_ADDRESS.sub("", text)
-        if _FOREIGN_TAG.search(text):
+            # Elsewhere a DOI stays as it is written, since a style may print it so.
+            return _DOI_ADDRESS.sub("", text) if self.is_agency else text
+        if "<" in text and _FOREIGN_TAG.search(text):
             text = _without_foreign_tags(text)
         elif self.is_crossref and key != "URL":
             text = _BLANKS.sub(" ", text).strip()

@@ -169,6 +169,10 @@ def test_csl_markup_alone_stays_untouched() -> None:
     assert read(title=title).text("title") == title
 
 
+def test_a_doi_elsewhere_stays_as_it_is_written() -> None:
+    assert read(DOI="https://doi.org/10.5555/a").text("DOI") == "https://doi.org/10.5555/a"
+
+
 def test_a_record_of_datacite_is_read() -> None:
     item = read(
         id="https://doi.org/10.5281/zenodo.7", type="dataset", categories=["Rivages", "Sel"],
