@@ -18,6 +18,7 @@ from citekit.cli.exits import ExitCode, Voice
 from citekit.cli.files import STANDARD, Source, guess_format, input_options, read_items, verbosity_options, write_output
 from citekit.cli.questions import Questions
 from citekit.errors import NOWHERE, UsageError
+from citekit.readers import EXTENSIONS
 from citekit.report import Change, Mode
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ def _format(output: str, file: str, source: Source) -> str:
     extensions = dict(EXPORT_EXTENSIONS)
     if BIBLATEX in FORMATS:
         extensions |= {".bib": BIBLATEX, ".bibtex": BIBLATEX}
-    came_as = source.format or extensions.get(Path(file).suffix.casefold(), "csl-json")
+    came_as = source.format or EXTENSIONS.get(Path(file).suffix.casefold(), "csl-json")
     came_as = BIBLATEX if came_as == "bibtex" else came_as
     return guess_format(output, None, extensions, came_as if came_as in FORMATS else "csl-json")
 
