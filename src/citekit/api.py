@@ -1,6 +1,6 @@
 """The one-call form: a bibliography file in, a formatted bibliography out.
 
-Everything here is a short path through the layers (`bibtex` or CSL-JSON, then `french`, then `csl`); a program that
+Everything here is a short path through the layers (a reader, then `french`, then `csl`); a program that
 formats more than once loads its style once and uses the layers themselves.
 """
 
@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
 from citekit.bibtex import read_bibtex
+from citekit.bibtex.source import read_file
 from citekit.csl import load_style
-from citekit.errors import InputError, Location, UsageError
+from citekit.errors import UsageError
 from citekit.items import Item
-from citekit.items.csl_json import read_csl_json
+from citekit.readers import BIBTEX, EXTENSIONS, read_items_from_text
 from citekit.report import Report, Severity
 
 if TYPE_CHECKING:
@@ -47,11 +48,12 @@ def format(
 ) -> str:
     """Format a bibliography file in a style, in the style's own order.
 
-    `source` is a BibTeX file, or CSL-JSON where its name ends in `.json`; `style` a style's name, id or path; `locale`
-    a BCP 47 tag (default: the style's own). `output` is "html" (a `csl-bib-body` fragment), "rtf" (a whole document)
-    or "text". `normalize` runs the French pass first. `keys` keeps some items only. `spaces` chooses the spaces of
-    French typography: "lexique", "nbsp", "nnbsp", "ascii"; "stored" leaves them as they are. What was odd is logged to
-    the logger "citekit", one notice a record; for notices as values, call the layers.
+    `source` is a BibTeX file, or one in the format that its name tells (`.json`, `.yaml`, `.ris`, `.rdf`); `style` a
+    style's name, id or path; `locale` a BCP 47 tag (default: the style's own). `output` is "html" (a `csl-bib-body`
+    fragment), "rtf" (a whole document) or "text". `normalize` runs the French pass first. `keys` keeps some items
+    only. `spaces` chooses the spaces of French typography: "lexique", "nbsp", "nnbsp", "ascii"; "stored" leaves them as
+    they are. What was odd is logged to the logger "citekit", one notice a record; for notices as values, call the
+    layers.
 
     Raises `InputError` (source), `StyleError` (style), `UsageError` (unknown output, key or kind of spaces).
 
@@ -80,16 +82,15 @@ def format(
 
 
 def read_items(source: str | Path | TextIO) -> tuple[list[Item], Report]:
-    """Read BibTeX, or CSL-JSON where the name ends in `.json`; raises `InputError` when that cannot be done."""
-    if isinstance(source, (str, Path)) and Path(source).suffix.casefold() == ".json":
-        path = Path(source)
-        try:
-            text = path.read_text(encoding="utf-8-sig")
-        except OSError as error:
-            raise InputError(f"cannot read: {error.strerror}", Location(str(path))) from error
-        except UnicodeDecodeError as error:
-            raise InputError(f"not UTF-8: {error.reason}", Location(str(path)), "save the file as UTF-8") from error
-        return read_csl_json(text, str(path))
+    """Read a bibliography in any format of `citekit.readers`; an open stream without a telling name is BibTeX.
+
+    Raises `InputError` when that cannot be done.
+    """
+    if isinstance(source, (str, Path)) and EXTENSIONS.get(Path(source).suffix.casefold(), "bibtex") not in BIBTEX:
+        text, notices = read_file(str(source))
+        items, report = read_items_from_text(text, str(source))
+        report.notices[:0] = notices
+        return items, report
     return read_bibtex(source)
 
 

@@ -1,6 +1,7 @@
 """Laws of items: what is written is read back equal, and no input makes a reader raise."""
 
 import json
+import re
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,10 +12,13 @@ from lxml import etree
 
 from citekit.errors import InputError
 from citekit.export import export
+from citekit.export.ris_reader import read_ris
 from citekit.items.csl_json import item_from_csl_json, read_csl_json, write_csl_json
+from citekit.items.csl_yaml import read_csl_yaml, write_csl_yaml
 from citekit.items.date import Date, DatePoint
 from citekit.items.edtf import days_in_month, parse_edtf
 from citekit.items.item import Item
+from citekit.items.markdown import markdown_from_markup, markup_from_markdown
 from citekit.items.name import Name
 from citekit.items.note import unpack_note
 from citekit.items.number import parse_number
@@ -23,6 +27,7 @@ from citekit.items.variables import DATE_VARIABLES, ITEM_TYPES, NAME_VARIABLES, 
 
 SCHEMA = json.loads((Path(__file__).parents[1] / "data" / "csl-schema" / "csl-data.json").read_text(encoding="utf-8"))
 
+_CONTROLS = re.compile(r"(?<!\\)(?:\\\\)*\\(?:u00[0189][0-9a-f]|u007f|ufeff|ufff[ef]|[bfnrt])|\x7f")
 texts = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=20)
 years = st.integers(-9000, 9999).filter(bool)
 
@@ -110,6 +115,20 @@ def test_items_written_as_csl_json_are_valid_and_read_back_equal(some: list[Item
     assert read_csl_json(text)[0] == some
 
 
+@given(st.text("ab1 -.*_^~[](){}<>/\\\\`&;#:@$'\"\u00e9\n", max_size=30))
+def test_any_text_survives_markdown(text: str) -> None:
+    assert markup_from_markdown(markdown_from_markup(text)) == text
+
+
+@given(st.lists(items(), max_size=3, unique_by=lambda item: item.id))
+@settings(max_examples=60)
+def test_items_written_as_csl_yaml_are_read_back_as_csl_json_is(some: list[Item]) -> None:
+    # YAML has no control characters, and lines at the end of a text are its own.
+    escaped = json.dumps(json.loads(write_csl_json(some)))
+    plain, _ = read_csl_json(_CONTROLS.sub("?", escaped))
+    assert read_csl_yaml(write_csl_yaml(plain))[0] == plain
+
+
 @given(st.dictionaries(json_keys, json_values | date_like | name_like, max_size=6))
 def test_no_object_makes_the_reader_raise(data: dict[str, object]) -> None:
     item, _ = item_from_csl_json(data)
@@ -122,6 +141,18 @@ def test_no_object_makes_the_reader_raise(data: dict[str, object]) -> None:
 def test_no_text_makes_the_reader_raise_anything_but_an_input_error(text: str) -> None:
     with suppress(InputError):
         read_csl_json(text)
+
+
+@given(st.text() | st.text("-:[]{}&*!|>'\"%#@,?ab \n~<", max_size=60))
+def test_no_text_makes_the_reader_of_yaml_raise_anything_but_an_input_error(text: str) -> None:
+    with suppress(InputError):
+        read_csl_yaml(text)
+
+
+@given(st.lists(st.from_regex(r"([A-Z][A-Z0-9] {0,3}- ?)?[0-9A-Za-z ,;:/.&<>-]{0,20}", fullmatch=True), max_size=12))
+def test_no_lines_make_the_reader_of_ris_raise(lines: list[str]) -> None:
+    items_read, _ = read_ris("\n".join(["TY  - JOUR", *lines]))
+    assert items_read
 
 
 @given(st.text() | st.from_regex(r"[0-9A-Za-z ,.?~/&\\-]{0,30}"))

@@ -70,11 +70,18 @@ def test_a_missing_file_is_an_input_error_that_names_it(tmp_path: Path):
         assert caught.value.location.file == str(tmp_path / name)
 
 
-def test_json_that_is_not_utf8_is_an_input_error_with_a_remedy(tmp_path: Path):
+def test_json_that_is_not_utf8_is_read_as_windows_1252_and_told(tmp_path: Path):
     path = tmp_path / "latin.json"
-    path.write_bytes(b'[{"id": "\xe9"}]')
-    with pytest.raises(InputError, match="save the file as UTF-8"):
-        read_items(path)
+    path.write_bytes(b'[{"id": "\xe9", "type": "book"}]')
+    items, report = read_items(path)
+    assert [item.id for item in items] == ["\u00e9"]
+    assert [notice.rule for notice in report.notices] == ["not-utf8"]
+
+
+def test_formats_other_than_bibtex_are_known_by_their_names(tmp_path: Path):
+    path = tmp_path / "refs.ris"
+    path.write_text("TY  - BOOK\nTI  - Essais\nID  - m\nER  - \n", encoding="utf-8")
+    assert read_items(path)[0][0].text("title") == "Essais"
 
 
 def test_csl_json_is_known_by_its_extension(tmp_path: Path):

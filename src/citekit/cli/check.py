@@ -1,4 +1,4 @@
-"""`citekit check`: what is wrong or doubtful in BibTeX files."""
+"""`citekit check`: what is wrong or doubtful in bibliographies."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import click
 
 from citekit.cli.exits import ExitCode
 from citekit.cli.files import STANDARD, read_text, write_output
+from citekit.readers import BIBTEX, SOURCES, guess_source, read_items_from_text
 
 __all__ = ["check_command"]
 
 
 @click.command("check")
 @click.argument("files", metavar="FILE…", nargs=-1, required=True)
+@click.option("--from", "source_format", type=click.Choice(tuple(SOURCES)), help="Format; by default each FILE tells.")
 @click.option(
     "--format", "output_format", type=click.Choice(("text", "json", "sarif")), default="text", show_default=True
 )
@@ -20,9 +22,17 @@ __all__ = ["check_command"]
 @click.option("-q", "--quiet", is_flag=True, help="Errors and warnings only, no small oddities.")
 @click.option("--strict", is_flag=True, help="End with 1 on warnings too, not on errors only.")
 def check_command(
-    files: tuple[str, ...], output_format: str, fix: bool, ignore: str, quiet: bool, strict: bool
+    files: tuple[str, ...],
+    source_format: str | None,
+    output_format: str,
+    fix: bool,
+    ignore: str,
+    quiet: bool,
+    strict: bool,
 ) -> None:
-    """Check BibTeX FILEs: one line a finding, `file:line:col: severity rule message`.
+    """Check FILEs: one line a finding, `file:line:col: severity rule message`.
+
+    BibTeX is checked by all rules; of other formats the findings are what their reader has to tell.
 
     \b
     citekit check refs.bib
@@ -38,6 +48,10 @@ def check_command(
     for file in files:
         text, notices = read_text(file)
         name = "<stdin>" if file == STANDARD else file
+        chosen = source_format or guess_source(text, name)
+        if chosen not in BIBTEX:
+            found += [Finding(notice) for notice in (*notices, *read_items_from_text(text, name, chosen)[1].notices)]
+            continue
         findings = check_source(text, name)
         if fix and file != STANDARD:
             mended, count = apply_fixes(normalize_lines(text), findings)

@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import click
 
 from citekit.cli.exits import ExitCode, Voice
 from citekit.cli.files import (
-    INPUT_FORMATS,
-    STANDARD,
+    Source,
     guess_format,
+    input_options,
     output_option,
     read_items,
-    read_text,
     verbosity_options,
     write_output,
 )
-
-if TYPE_CHECKING:
-    from citekit.items import Item
-    from citekit.report import Report
 
 __all__ = ["EXPORT_EXTENSIONS", "convert_command"]
 
 EXPORT_EXTENSIONS: Final[Mapping[str, str]] = {
     ".json": "csl-json",
     ".csljson": "csl-json",
+    ".yaml": "csl-yaml",
+    ".yml": "csl-yaml",
     ".rdf": "zotero-rdf",
     ".ris": "ris",
     ".mods": "mods",
@@ -38,6 +34,7 @@ EXPORT_EXTENSIONS: Final[Mapping[str, str]] = {
 }
 _EXPORTS: Final = (
     "csl-json",
+    "csl-yaml",
     "csl-json-zotero",
     "zotero-rdf",
     "ris",
@@ -47,25 +44,22 @@ _EXPORTS: Final = (
     "bibtex-zotero",
     "biblatex",
 )
-_READ_EXTENSIONS: Final[Mapping[str, str]] = {".rdf": "zotero-rdf", ".ris": "ris"}
-_SOURCES: Final = tuple(dict.fromkeys((*INPUT_FORMATS, *_READ_EXTENSIONS.values())))
 
 
 @click.command("convert")
-@click.argument("file", metavar="FILE")
-@click.option(
-    "--from", "source_format", type=click.Choice(_SOURCES), help="Format of FILE; by default its extension tells."
-)
+@input_options
 @click.option("-t", "--to", "output_format", type=click.Choice(_EXPORTS), help="Output format.")
 @click.option("--normalize/--no-normalize", default=False, show_default=True, help="Mend French metadata first.")
+@click.option("--ascii", "is_ascii", is_flag=True, help="Spell accents as LaTeX commands (bibtex, biblatex).")
 @click.option("--strict", is_flag=True, help="Write nothing and exit with 1 where the format would lose something.")
 @output_option
 @verbosity_options
 def convert_command(
     file: str,
-    source_format: str | None,
+    source: Source,
     output_format: str | None,
     normalize: bool,
+    is_ascii: bool,
     strict: bool,
     output: str,
     quiet: bool,
@@ -83,14 +77,14 @@ def convert_command(
 
     to = guess_format(output, output_format, EXPORT_EXTENSIONS, None)
     voice = Voice(quiet, verbose)
-    items, report = _read(file, source_format)
+    items, report = read_items(file, source)
     voice.tell(report.notices)
     if normalize:
         from citekit.french import normalize as normalize_items
 
         items, changes = normalize_items(items)
         voice.tell(changes.notices)
-    text, notices = export(items, to)
+    text, notices = export(items, to, is_ascii=is_ascii)
     lost = losses(notices)
     # With --strict the reasons are shown even where they are small.
     voice.tell([notice for notice in notices if notice not in lost])
@@ -99,16 +93,3 @@ def convert_command(
         click.get_current_context().exit(ExitCode.FINDINGS)
     write_output(text, output)
     voice.leave()
-
-
-def _read(file: str, source_format: str | None) -> tuple[list[Item], Report]:
-    """The items of a file in any format that is read."""
-    chosen = source_format or _READ_EXTENSIONS.get(Path(file).suffix.casefold(), "")
-    if chosen not in _READ_EXTENSIONS.values() or (source_format is None and chosen in INPUT_FORMATS):
-        return read_items(file, source_format)
-    from citekit.export import READERS
-
-    text, notices = read_text(file)
-    items, report = READERS[chosen](text, "<stdin>" if file == STANDARD else file)
-    report.notices[:0] = notices
-    return items, report

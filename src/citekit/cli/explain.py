@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from citekit.cli.exits import Voice
-from citekit.cli.files import INPUT_FORMATS, output_option, read_items, verbosity_options, write_output
+from citekit.cli.files import Source, output_option, read_items, source_options, verbosity_options, write_output
 
 __all__ = ["explain_command"]
 
@@ -14,7 +14,7 @@ __all__ = ["explain_command"]
 @click.argument("style_name", metavar="STYLE")
 @click.argument("key", metavar="KEY")
 @click.option("-b", "--bib", "file", metavar="FILE", required=True, help="The bibliography that holds the item.")
-@click.option("--from", "source_format", type=click.Choice(INPUT_FORMATS), help="Format of FILE; else its extension.")
+@source_options
 @click.option("-l", "--locale", help="Language of the output (fr-FR); by default that of the style.")
 @click.option("--area", type=click.Choice(["citation", "bibliography"]), help="Only this one; by default both.")
 @click.option("--written", is_flag=True, help="Only the elements that wrote something.")
@@ -25,7 +25,7 @@ def explain_command(
     style_name: str,
     key: str,
     file: str,
-    source_format: str | None,
+    source: Source,
     locale: str | None,
     area: str | None,
     written: bool,
@@ -46,7 +46,7 @@ def explain_command(
     voice = Voice(quiet, verbose)
     style = load_style(style_name, locale)
     voice.tell(style.notices)
-    items, report = read_items(file, source_format)
+    items, report = read_items(file, source)
     voice.tell(report.notices)
     # Raises with the nearest keys where there is no such item; the others stay, for they decide on disambiguation.
     select_items(items, [key])

@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 import difflib
+import functools
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 import click
 
 from citekit.errors import InputError, Location, UsageError
+from citekit.readers import DEFAULT_OPTIONS, EXTENSIONS, SOURCES, BibtexOptions, read_items_from_text
 
 if TYPE_CHECKING:
     from citekit.items import Item
     from citekit.report import Notice, Report
 
 __all__ = [
-    "INPUT_FORMATS",
     "STANDARD",
+    "Source",
     "guess_format",
     "input_options",
     "output_option",
     "read_items",
     "read_text",
+    "source_options",
     "spaces_option",
     "verbosity_options",
     "write_output",
@@ -32,26 +36,47 @@ __all__ = [
 STANDARD: Final = "-"
 """Standard input where a file is read, standard output where one is written."""
 
-INPUT_FORMATS: Final = ("bibtex", "csl-json")
-_INPUT_EXTENSIONS: Final[Mapping[str, str]] = {
-    ".bib": "bibtex",
-    ".bibtex": "bibtex",
-    ".csljson": "csl-json",
-    ".json": "csl-json",
-}
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """How a bibliography is to be read; a format that is not given is guessed."""
+
+    format: str | None = None
+    bibtex: BibtexOptions = DEFAULT_OPTIONS
+
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 
 
 def input_options(command: _Command) -> _Command:
-    """The bibliography that a command reads: `FILE` and `--from`."""
-    command = click.option(
+    """The bibliography that a command reads: `FILE` and how it is read."""
+    return click.argument("file", metavar="FILE")(source_options(command))
+
+
+def source_options(command: _Command) -> _Command:
+    """How a bibliography is read; the command gets one value, `source`, for `read_items`."""
+
+    @click.option(
         "--from",
         "source_format",
-        type=click.Choice(INPUT_FORMATS),
-        help="Format of FILE; by default its extension tells.",
-    )(command)
-    return click.argument("file", metavar="FILE")(command)
+        type=click.Choice(tuple(SOURCES)),
+        help="Format of FILE; by default its extension tells, else its text.",
+    )
+    @click.option("--strings", multiple=True, metavar="FILE", help="BibTeX file whose @string macros FILE uses.")
+    @click.option(
+        "--sentence-case/--no-sentence-case",
+        default=True,
+        show_default=True,
+        help="Recase English titles of BibTeX to sentence case, as CSL wants them.",
+    )
+    @functools.wraps(command)
+    def with_source(
+        *args: object, source_format: str | None, strings: tuple[str, ...], sentence_case: bool, **kwargs: object
+    ) -> object:
+        source = Source(source_format, BibtexOptions(strings, sentence_case))
+        return command(*args, source=source, **kwargs)
+
+    return cast(_Command, with_source)
 
 
 def output_option(command: _Command) -> _Command:
@@ -76,20 +101,11 @@ def verbosity_options(command: _Command) -> _Command:
     return click.option("-q", "--quiet", is_flag=True, help="Tell only what was lost, no warnings.")(command)
 
 
-def read_items(path: str, source_format: str | None) -> tuple[list[Item], Report]:
+def read_items(path: str, source: Source) -> tuple[list[Item], Report]:
     """The items of a file or of standard input; raises `InputError` where they cannot be read."""
     text, notices = read_text(path)
     name = "<stdin>" if path == STANDARD else path
-    if (source_format or _INPUT_EXTENSIONS.get(Path(path).suffix.casefold()) or _sniffed(text)) == "csl-json":
-        if not text.strip():
-            raise InputError("the file is empty", Location(name), "an empty CSL-JSON file holds at least []")
-        from citekit.items.csl_json import read_csl_json
-
-        items, report = read_csl_json(text, name)
-    else:
-        from citekit.bibtex import parse_bibtex
-
-        items, report = parse_bibtex(text, name)
+    items, report = read_items_from_text(text, name, source.format, source.bibtex)
     report.notices[:0] = notices
     return items, report
 
@@ -123,16 +139,11 @@ def _near_files(path: str) -> str:
     """A remedy that names files beside the one missed."""
     folder = Path(path).parent
     try:
-        names = [found.name for found in folder.iterdir() if found.suffix.casefold() in _INPUT_EXTENSIONS]
+        names = [found.name for found in folder.iterdir() if found.suffix.casefold() in EXTENSIONS]
     except OSError:
         return f"there is no directory {str(folder)!r} either"
     near = difflib.get_close_matches(Path(path).name, names, n=3, cutoff=0.75)
     return f"did you mean {' or '.join(str(folder / name) for name in near)}?" if near else "check the path"
-
-
-def _sniffed(text: str) -> str:
-    """The format of a text without a name: JSON opens with a bracket, BibTeX never does."""
-    return "csl-json" if text.lstrip()[:1] in ("[", "{") else "bibtex"
 
 
 def guess_format(output: str, chosen: str | None, extensions: Mapping[str, str], default: str | None) -> str:

@@ -9,6 +9,7 @@ import click
 
 from citekit.cli.exits import Voice
 from citekit.cli.files import (
+    Source,
     guess_format,
     input_options,
     output_option,
@@ -41,7 +42,7 @@ OUTPUT_EXTENSIONS: Final[Mapping[str, str]] = {
 @verbosity_options
 def format_command(
     file: str,
-    source_format: str | None,
+    source: Source,
     style_name: str,
     locale: str | None,
     output_format: str | None,
@@ -64,7 +65,7 @@ def format_command(
     voice = Voice(quiet, verbose)
     style = load_style(style_name, locale, spaces=spaces or "stored")
     voice.tell(style.notices)
-    items, report = read_items(file, source_format)
+    items, report = read_items(file, source)
     voice.tell(report.notices)
     if keys is not None:
         items = select_items(items, [key.strip() for key in keys.split(",") if key.strip()])

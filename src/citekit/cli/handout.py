@@ -12,6 +12,7 @@ import click
 from citekit.cli.exits import Voice
 from citekit.cli.files import (
     STANDARD,
+    Source,
     input_options,
     read_items,
     read_text,
@@ -47,7 +48,7 @@ _STANDARD_STEM: Final = "handout"
 @verbosity_options
 def handout_command(
     file: str,
-    source_format: str | None,
+    source: Source,
     style_name: str | None,
     locale: str | None,
     formats: str,
@@ -72,7 +73,7 @@ def handout_command(
         settings = replace(settings, spaces=spaces)
     style = load_style(style_name or settings.style or DEFAULT_STYLE, locale or settings.lang or None)
     voice.tell(style.notices)
-    items, report = read_items(file, source_format)
+    items, report = read_items(file, source)
     voice.tell(report.notices)
     if normalize:
         from citekit.french import normalize as normalize_items

@@ -21,6 +21,7 @@ from citekit.cli.handout import handout_command
 from citekit.cli.normalize import normalize_command
 from citekit.cli.process import process_command
 from citekit.cli.styles import styles_group
+from citekit.cli.zotero import zotero_group
 from citekit.errors import CitekitError
 
 __all__ = ["main"]
@@ -51,9 +52,10 @@ class _Program(click.Group):
 @click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="citekit-csl", prog_name="citekit")
 def main() -> None:
-    """Bibliographies in French and in any CSL style, from BibTeX or CSL-JSON.
+    """Bibliographies in French and in any CSL style, from BibTeX, CSL-JSON, CSL-YAML, RIS or Zotero RDF.
 
-    FILE may be "-" for standard input. Formats are guessed from extensions. Nothing is ever fetched from the network.
+    FILE may be "-" for standard input. Formats are guessed from extensions. Nothing is ever fetched from
+    the network; only `zotero push` uses it.
 
     \b
     Exit codes: 0 fine; 1 findings (entries lost, changes with --check); 2 wrong usage;
@@ -69,3 +71,4 @@ main.add_command(handout_command)
 main.add_command(normalize_command)
 main.add_command(process_command)
 main.add_command(styles_group)
+main.add_command(zotero_group)

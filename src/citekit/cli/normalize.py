@@ -15,9 +15,10 @@ from citekit.cli.change_report import report_writer
 from citekit.cli.convert import EXPORT_EXTENSIONS
 from citekit.cli.diff import LEGEND, visible, word_diff
 from citekit.cli.exits import ExitCode, Voice
-from citekit.cli.files import STANDARD, guess_format, input_options, read_items, verbosity_options, write_output
+from citekit.cli.files import STANDARD, Source, guess_format, input_options, read_items, verbosity_options, write_output
 from citekit.cli.questions import Questions
 from citekit.errors import NOWHERE, UsageError
+from citekit.readers import EXTENSIONS
 from citekit.report import Change, Mode
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def _print_rules(ctx: click.Context, _parameter: click.Parameter, value: bool) -
 @verbosity_options
 def normalize_command(
     file: str,
-    source_format: str | None,
+    source: Source,
     shows_diff: bool,
     check: bool,
     ask: bool,
@@ -83,8 +84,8 @@ def normalize_command(
     write_report = report_writer(Path(report_file).suffix) if report_file is not None else None
     if output is None and not (shows_diff or check or report_file is not None):
         output = STANDARD
-    to = _format(output, file, source_format) if output is not None else ""
-    items, report = read_items(file, source_format)
+    to = _format(output, file, source) if output is not None else ""
+    items, report = read_items(file, source)
     voice.tell(report.notices)
     rules = {rule.id: rule for rule in RULES}
     decide = Questions(rules).decide if ask else None
@@ -105,14 +106,14 @@ def normalize_command(
         click.get_current_context().exit(ExitCode.FINDINGS)
 
 
-def _format(output: str, file: str, source_format: str | None) -> str:
+def _format(output: str, file: str, source: Source) -> str:
     """The format of the clean items: what the name of the output says, else the format that they came in."""
     from citekit.export import FORMATS
 
     extensions = dict(EXPORT_EXTENSIONS)
     if BIBLATEX in FORMATS:
         extensions |= {".bib": BIBLATEX, ".bibtex": BIBLATEX}
-    came_as = source_format or extensions.get(Path(file).suffix.casefold(), "csl-json")
+    came_as = source.format or EXTENSIONS.get(Path(file).suffix.casefold(), "csl-json")
     came_as = BIBLATEX if came_as == "bibtex" else came_as
     return guess_format(output, None, extensions, came_as if came_as in FORMATS else "csl-json")
 

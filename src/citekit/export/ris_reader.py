@@ -1,39 +1,47 @@
 """RIS read: files of Zotero and of other programs, and those that citekit wrote.
 
 RIS specification (2011); both the tags of 2001 (T1, Y1, JF …) and those of 2011. A line that begins with no tag goes on
-from the line before.
+from the line before. What programs do with the tags is what Zotero's reading of RIS and their own files show.
 """
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Final
 
 from citekit.errors import InputError, Location
 from citekit.export.attachments import derived_attachments
+from citekit.export.ris_lines import RisEntry, RisLine, read_entries
 from citekit.export.ris_tables import DEFAULT_TYPE, EXTRA_TAG, TYPES_READ, fields_of_tags, roles_of_tags
 from citekit.export.zotero_reading import from_zotero, with_own_ids
 from citekit.export.zotero_schema import zotero_types
-from citekit.export.zotero_work import LINKED_FILE, Attachment, Creator, ZoteroItem
+from citekit.export.zotero_work import LINKED_FILE, LINKED_URL, Attachment, Creator, ZoteroItem
 from citekit.items.item import Item
 from citekit.report import Notice, Report, Severity
 
 __all__ = ["read_ris"]
 
-_LINE: Final = re.compile(r"([A-Z][A-Z0-9]) {1,2}-(?: (.*))?")
 _LABELLED: Final = re.compile(r"([^:]+): (.+)")
-_DATE: Final = re.compile(r"(\d{4})/(\d{1,2})?/?(\d{1,2})?/?")
-_FILES: Final = {"L1": "application/pdf", "L2": "text/html", "L4": "application/octet-stream"}
+_DATE: Final = re.compile(r"(\d{4})(?:/(\d{0,2})(?:/(\d{0,2})(?:/(.*))?)?)?")
+_YEAR: Final = re.compile(r"\b\d{4}\b")
+_DOI_ADDRESS: Final = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+_DOI: Final = re.compile(r"10\.\d{4,}/\S+")
+_ENTITY: Final = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{2,5}|#x[0-9A-Fa-f]{2,4});")
+_ADDRESS: Final = re.compile(r"https?://", re.IGNORECASE)
+_NEXT_ADDRESS: Final = re.compile(r"\s*[;\s]\s*(?=https?://)", re.IGNORECASE)
+_TAG_SEPARATOR: Final = re.compile(r"\s*[\n;]\s*")
+_PUBMED: Final = "PM:"
 
-
-@dataclass(slots=True)
-class _Entry:
-    """The lines between TY and ER, with the number of the first."""
-
-    line: int
-    lines: list[tuple[str, str]] = field(default_factory=list)
+_FILES: Final = {"L1": "application/pdf", "L2": "text/html", "L3": "", "L4": "application/octet-stream"}
+_NOTES: Final = frozenset({"N1", "RN"})
+_DATES: Final = frozenset({"DA", "PY", "Y1", "Y2"})
+_LINES_MATTER: Final = frozenset({"KW", "UR", *_FILES, *_NOTES})
+_SEVERAL: Final = frozenset({"ISBN", "ISSN"})
+_PLACELESS: Final = frozenset(
+    "AD AV C1 C2 C3 C4 C5 C6 C7 C8 CA CR EP H1 H2 LB LK M1 M3 OP RI RP TA TT U1 U2 U3 U4 U5".split()
+)
+"""Tags of the specification and of common programs that few types have a field for."""
 
 
 def read_ris(text: str, file: str = "") -> tuple[list[Item], Report]:
@@ -44,85 +52,167 @@ def read_ris(text: str, file: str = "") -> tuple[list[Item], Report]:
     ('juan2020', 'Essais', 0)
     """
     report = Report()
-    items = [_item(entry, report, file) for entry in _entries(text, report, file)]
+    items = [_Reading(entry, report, file).item() for entry in read_entries(text, report, file)]
     if not items:
         raise InputError("this is not RIS: no line begins with 'TY  - '", Location(file, 1), "check the file's format")
     return with_own_ids(items), report
 
 
-def _entries(text: str, report: Report, file: str) -> Iterator[_Entry]:
-    entry: _Entry | None = None
-    for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
-        match = _LINE.fullmatch(line.rstrip()) or _LINE.fullmatch(line)
-        if match is None:
-            if entry is not None and entry.lines and line.strip():
-                tag, before = entry.lines[-1]
-                entry.lines[-1] = (tag, f"{before} {line.strip()}")
-            elif line.strip():
-                message = f"{line.strip()[:40]!r} stands outside of any entry and is not kept"
-                report.add(Notice("outside-entry", message, Location(file, number), Severity.ERROR))
-            continue
-        tag, value = match[1], (match[2] or "").strip()
-        if tag == "TY":
-            if entry is not None:
-                report.add(Notice("unclosed-entry", "the entry has no ER", Location(file, entry.line)))
-                yield entry
-            entry = _Entry(number, [(tag, value)])
-        elif entry is None:
-            message = f"the tag {tag} stands outside of any entry and is not kept"
-            report.add(Notice("outside-entry", message, Location(file, number), Severity.ERROR, "begin with TY"))
-        elif tag == "ER":
-            yield entry
-            entry = None
-        elif value:
-            entry.lines.append((tag, value))
-    if entry is not None:
-        report.add(Notice("unclosed-entry", "the last entry has no ER", Location(file, entry.line)))
-        yield entry
+class _Reading:
+    """One entry on its way to an item."""
 
+    __slots__ = (
+        "_entry",
+        "_fields",
+        "_file",
+        "_has_journal",
+        "_last_page",
+        "_report",
+        "_roles",
+        "_said",
+        "_tags",
+        "_work",
+    )
 
-def _item(entry: _Entry, report: Report, file: str) -> Item:
-    place = Location(file, entry.line)
-    ris_type = entry.lines[0][1].upper()
-    extras = [value for tag, value in entry.lines if tag == EXTRA_TAG]
-    said = next((value[6:] for value in extras if value.startswith("Type: ")), "")
-    type_name = said if said in zotero_types() else TYPES_READ.get(ris_type, "document" if ris_type == "GEN" else "")
-    if not type_name:
-        report.add(Notice("unknown-type", f"RIS has no type {ris_type!r}; read as {DEFAULT_TYPE!r}", place))
-        type_name = DEFAULT_TYPE
-    work = ZoteroItem(type_name)
-    tags: list[str] = []
-    fields, roles = fields_of_tags(type_name), roles_of_tags(type_name)
-    for tag, value in entry.lines[1:]:
-        if tag in roles:
-            work.creators.append(_person(roles[tag], value))
+    def __init__(self, entry: RisEntry, report: Report, file: str) -> None:
+        self._entry = entry
+        self._report = report
+        self._file = file
+        extras = [one.value for one in entry.lines if one.tag == EXTRA_TAG]
+        said = next((value[6:] for value in extras if value.startswith("Type: ")), "")
+        self._said = said if said in zotero_types() else ""
+        self._work = ZoteroItem(self._said or self._type_name())
+        self._fields = fields_of_tags(self._work.type)
+        self._roles = roles_of_tags(self._work.type)
+        self._has_journal = any(one.tag in ("T2", "JF") and one.value for one in entry.lines)
+        self._last_page = ""
+        self._tags: list[str] = []
+
+    def item(self) -> Item:
+        """The item that the entry is."""
+        self._take_dates()
+        for one in self._entry.lines:
+            if one.value and one.tag not in ("DA", "PY", "Y1"):
+                self._take(one.tag, _value(one), one)
+        self._settle()
+        work = self._work
+        work.tags = tuple(dict.fromkeys(self._tags))
+        order = {own: i for i, own in enumerate(zotero_types()[work.type].fields.values())}
+        work.fields = dict(sorted(work.fields.items(), key=lambda pair: order.get(pair[0], -1)))
+        # RIS has links only as the URL itself, so those that it would make are taken as given.
+        bare = from_zotero(ZoteroItem(work.type, dict(work.fields)))
+        work.attachments[:0] = derived_attachments(bare)
+        return from_zotero(work, Location(self._file, self._entry.line))
+
+    def _type_name(self) -> str:
+        known = TYPES_READ.get(self._entry.type, "")
+        if known:
+            return known
+        place = Location(self._file, self._entry.line)
+        message = f"RIS has no type {self._entry.type!r}; read as {DEFAULT_TYPE!r}"
+        self._report.add(Notice("unknown-type", message, place))
+        return DEFAULT_TYPE
+
+    def _take(self, tag: str, value: str, line: RisLine) -> None:
+        work = self._work
+        own = self._field(tag, value)
+        if tag in self._roles:
+            work.creators += [_person(self._roles[tag], one) for one in value.split(";") if one.strip()]
         elif tag == "KW":
-            tags.append(value)
-        elif tag in ("N1", "RN"):
-            work.notes.append(value if value.startswith("<") else f"<p>{value}</p>")
+            self._tags += [one for one in _TAG_SEPARATOR.split(value) if one]
+        elif tag in _NOTES:
+            work.notes.append(value if value.startswith("<") else f"<p>{value.replace(chr(10), '<br/>')}</p>")
         elif tag in _FILES:
-            work.attachments.append(Attachment(value.rpartition("/")[2], "", value, _FILES[tag], LINKED_FILE))
-        elif tag == "EP" and "pages" in fields.values():
-            start = work.fields.get("pages", "")
-            work.fields["pages"] = f"{start}-{value}" if start and "-" not in start else start or value
+            work.attachments += [_attachment(one.strip(), _FILES[tag]) for one in value.split("\n") if one.strip()]
+        elif tag == "UR":
+            self._take_addresses(value, line)
+        elif tag == "EP" and "pages" in zotero_types()[work.type].fields:
+            self._last_page = self._last_page or value
         elif tag == "ID":
             work.fields.setdefault("citationKey", value)
-        elif tag in fields and fields[tag] not in work.fields:
-            work.fields[fields[tag]] = _dashed(value) if tag in ("DA", "PY", "Y1", "Y2") else value
+        elif own and own not in work.fields:
+            work.fields[own] = (
+                _dashed(value) if tag in _DATES else _DOI_ADDRESS.sub("", value) if own == "DOI" else value
+            )
+        elif own in _SEVERAL:
+            if value not in work.fields[own].split(", "):
+                work.fields[own] += f", {value}"
         elif tag == EXTRA_TAG:
-            _take_labelled(work, value, said)
-        elif tag in fields and (work.fields[fields[tag]].startswith(value) or tag in ("PY", "Y1")):
-            pass  # PY says again the year of DA
+            _take_labelled(work, value, self._said)
+        elif not own or value not in work.fields[own]:
+            self._keep(tag, value, line)
+
+    def _field(self, tag: str, value: str) -> str:
+        """The field that a tag means in this entry, or the empty string."""
+        if tag in ("JO", "JA") and self._has_journal and "J2" in self._fields:
+            return self._fields["J2"]
+        own = self._fields.get(tag, "")
+        if not own and tag == "M3" and _DOI.search(value):
+            return self._fields.get("DO", "")
+        return own
+
+    def _take_addresses(self, value: str, line: RisLine) -> None:
+        first, *others = _NEXT_ADDRESS.split(value)
+        own = self._fields.get("UR", "")
+        if first.startswith(_PUBMED):
+            self._work.extra.append(f"PMID: {first.removeprefix(_PUBMED)}")
+        elif own and own not in self._work.fields:
+            self._work.fields[own] = first
         else:
-            work.extra.append(f"ris-{tag.lower()}: {value}")
-            report.add(Notice("kept-in-custom", f"the tag {tag} has no place in a {type_name}; kept as custom", place))
-    work.tags = tuple(tags)
-    order = {own: i for i, own in enumerate(zotero_types()[type_name].fields.values())}
-    work.fields = dict(sorted(work.fields.items(), key=lambda pair: order.get(pair[0], -1)))
-    # RIS has links only as the URL itself, so those that it would make are taken as given.
-    bare = from_zotero(ZoteroItem(type_name, dict(work.fields)))
-    work.attachments[:0] = derived_attachments(bare)
-    return from_zotero(work, place)
+            others.insert(0, first)
+        self._work.attachments += [_attachment(one, "") for one in others if one != self._work.fields.get(own)]
+
+    def _take_dates(self) -> None:
+        """The fullest of DA, Y1 and PY; a day and month without a year take that of the others."""
+        values = {one.tag: _value(one) for one in reversed(self._entry.lines) if one.tag in _DATES and one.value}
+        year = next((match[0] for tag in ("PY", "Y1") if (match := _YEAR.search(values.get(tag, "")))), "")
+        own = self._fields.get("DA", "")
+        for one in self._entry.lines:
+            if one.tag not in ("DA", "Y1", "PY") or not one.value:
+                continue
+            if not own:
+                self._keep(one.tag, _value(one), one)
+                continue
+            text = _dashed(_value(one))
+            if one.tag == "DA" and year and not _YEAR.search(text) and text.strip():
+                text = f"{text} {year}"
+            known = self._work.fields.get(own, "")
+            if not known or (known in text and len(text) > len(known)):
+                self._work.fields[own] = text
+            elif text not in known:
+                self._keep(one.tag, _value(one), one)
+
+    def _keep(self, tag: str, value: str, line: RisLine) -> None:
+        self._work.extra.append(f"ris-{tag.lower()}: {' '.join(value.split())}")
+        message = f"the tag {tag} has no place in a {self._work.type}; kept as custom"
+        severity = Severity.INFO if tag in _PLACELESS or tag in self._fields else Severity.WARNING
+        self._report.add(Notice("kept-in-custom", message, Location(self._file, line.line), severity))
+
+    def _settle(self) -> None:
+        """What only shows when the whole entry has been read."""
+        fields = self._work.fields
+        start = fields.get("pages", "")
+        if self._last_page and "-" not in start and start != self._last_page:
+            fields["pages"] = f"{start}-{self._last_page}" if start else self._last_page
+        journal, short = self._fields.get("T2", ""), self._fields.get("J2", "")
+        if journal and short and self._work.type == DEFAULT_TYPE and short in fields:
+            # Some sites give the abbreviation alone.
+            fields.setdefault(journal, fields[short])
+
+
+def _value(line: RisLine) -> str:
+    value = line.value if line.tag in _LINES_MATTER else " ".join(line.value.split())
+    if "&" in value and line.tag not in _NOTES:
+        return _ENTITY.sub(lambda match: html.unescape(match[0]), value)
+    return value
+
+
+def _attachment(where: str, mime_type: str) -> Attachment:
+    """A file, or the address of one."""
+    title = where.rstrip("/").rpartition("/")[2]
+    if _ADDRESS.match(where):
+        return Attachment(title, where, "", mime_type, LINKED_URL)
+    return Attachment(title, "", where, mime_type or "application/octet-stream", LINKED_FILE)
 
 
 def _take_labelled(work: ZoteroItem, value: str, said: str) -> None:
@@ -139,7 +229,7 @@ def _take_labelled(work: ZoteroItem, value: str, said: str) -> None:
     elif match and role:
         surname, _, given = match[2].partition("||")
         work.creators.append(Creator(role, surname.strip(), given.strip()))
-    elif value != f"Type: {said}" or said not in zotero_types():
+    elif value != f"Type: {said}" or not said:
         work.extra.append(value)
 
 
@@ -150,9 +240,17 @@ def _person(role: str, value: str) -> Creator:
 
 
 def _dashed(text: str) -> str:
-    """A date in ISO's form: `2020/05/03/` becomes `2020-05-03`; text behind the last slash is kept."""
-    match = _DATE.fullmatch(text)
+    """A date in ISO's form: `2020/05/03/` becomes `2020-05-03`, `2020///Spring` "Spring 2020"."""
+    match = _DATE.fullmatch(text.strip())
     if match is None:
         return text
-    parts: Iterable[str] = (part.zfill(2) for part in match.groups() if part)
-    return "-".join(parts)
+    year, month, day, other = (part or "" for part in match.groups())
+    parts = [year]
+    for part in (month, day):
+        if not part.strip("0"):
+            break
+        parts.append(part.zfill(2))
+    date = "-".join(parts)
+    if not other.strip():
+        return date
+    return f"{other.strip()} {year}" if len(parts) == 1 else f"{date} {other.strip()}" if ":" in other else date

@@ -67,6 +67,10 @@ TYPES_READ: Final[Mapping[str, str]] = {
     "GOVDOC": "report", "GRNT": "document", "INPR": "manuscript", "JFULL": "journalArticle", "LEGAL": "case",
     "MULTI": "videoRecording", "MUSIC": "audioRecording", "PAMP": "manuscript", "SER": "book", "STAND": "standard",
     "UNBILL": "manuscript", "UNPB": "manuscript", "UNPD": "manuscript", "WEB": "webpage",
+    # Not of the specification, but written by sites and libraries.
+    "ARTICLE": "journalArticle", "CHAPTER": "bookSection", "CONFERENCE": "conferencePaper", "DISS": "thesis",
+    "INCOL": "bookSection", "JOURNAL": "journalArticle", "ONLINE": "webpage", "PREP": "preprint",
+    "PREPRINT": "preprint", "REPORT": "report", "THESIS": "thesis", "VIDEOREC": "videoRecording", "GEN": "document",
 }  # fmt: skip
 
 _READ_FIRST: Final[Mapping[str, str]] = {
@@ -124,6 +128,8 @@ _TAGS_BY_TYPE: Final[Mapping[str, Mapping[str, str]]] = {
     "videoRecording": {"medium": "C5"},
     "webpage": {"publicationTitle": "T2", "type": "M3"},
 }  # fmt: skip
+
+_TITLED_BY_BT: Final = frozenset({"book", "manuscript"})
 
 _ROLE_TAGS: Final[Mapping[str, Mapping[str, str]]] = {
     # Zotero           creator type: tag; "author" is AU and "translator" A4 wherever no other role takes the tag
@@ -188,7 +194,17 @@ def fields_of_tags(type_name: str) -> Mapping[str, str]:
     for old, tag in (("T1", "TI"), ("PY", "DA"), ("Y1", "DA"), ("N2", "AB"), ("JO", "T2"), ("JF", "T2"), ("BT", "T2")):
         if tag in fields:
             fields.setdefault(old, fields[tag])
+    own = zotero_types()[type_name].fields
+    if type_name in _TITLED_BY_BT:
+        fields["BT"] = fields.get("TI", "")
+    if type_name == "conferencePaper":
+        fields["JF"] = fields.get("C3", "")
     fields.setdefault("JA", fields.get("J2", ""))
+    fields.setdefault("CT", fields.get("TI", ""))
+    fields.setdefault("CR", own.get("rights", ""))
+    fields.setdefault("AV", own.get("archiveLocation", "") if "AN" not in fields else "")
+    if type_name == "journalArticle":
+        fields.setdefault("M1", fields.get("IS", ""))  # EndNote's place of the issue
     return {tag: own for tag, own in fields.items() if own}
 
 

@@ -1,6 +1,7 @@
 """What a bibliographic item is, in CSL's vocabulary."""
 
 from citekit.items.csl_json import item_from_csl_json, item_to_csl_json, read_csl_json, write_csl_json
+from citekit.items.csl_yaml import read_csl_yaml, write_csl_yaml
 from citekit.items.date import Date, DatePoint
 from citekit.items.edtf import parse_edtf
 from citekit.items.item import Item, Value
@@ -23,6 +24,8 @@ __all__ = [
     "parse_number",
     "parse_raw_date",
     "read_csl_json",
+    "read_csl_yaml",
     "unpack_note",
     "write_csl_json",
+    "write_csl_yaml",
 ]

@@ -9,22 +9,24 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from citekit.errors import InputError, Location
+from citekit.items.agency_record import AGENCY_TYPES, standard_record
 from citekit.items.csl_values import date_from_json, date_to_json, name_to_json, names_from_json, text_from_json
 from citekit.items.date import Date
 from citekit.items.item import Item, Value
 from citekit.items.variables import DATE_VARIABLES, ITEM_TYPES, NAME_VARIABLES, TEXT_VARIABLES, VARIABLES
 from citekit.report import Notice, Report, Severity
 
-__all__ = ["item_from_csl_json", "item_to_csl_json", "read_csl_json", "write_csl_json"]
+__all__ = ["ALIASES", "item_from_csl_json", "item_to_csl_json", "read_csl_json", "write_csl_json"]
 
 _TIME: Final = re.compile(r"^\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 _OWN: Final = "citekit"
 """The key under `custom` that holds what only citekit knows of an item."""
 
-_ALIASES: Final[Mapping[str, str]] = {
+ALIASES: Final[Mapping[str, str]] = {
     # CSL-JSON key           variable
     "shortTitle": "title-short",
     "journalAbbreviation": "container-title-short",
@@ -32,27 +34,13 @@ _ALIASES: Final[Mapping[str, str]] = {
     "printing": "printing-number",
     "supplement": "supplement-number",
 }
-_SCHEMA_NAMES: Final = {variable: key for key, variable in _ALIASES.items() if variable.endswith("-number")}
+"""Keys of the schema that stand for a variable of another name."""
+_SCHEMA_NAMES: Final = {variable: key for key, variable in ALIASES.items() if variable.endswith("-number")}
 """Variables that the schema knows by their names from before CSL 1.0.2."""
 
 _NOT_IN_SCHEMA: Final = frozenset({"editor-translator", "license"})
 _EXTENSIONS: Final = frozenset({"collection-title-short", "volume-title-short"})
 """Short titles beyond the specification's that citeproc-js and its styles use."""
-
-_FOREIGN_TYPES: Final[Mapping[str, str]] = {
-    # Crossref, DataCite       CSL
-    "book-chapter": "chapter",
-    "dissertation": "thesis",
-    "edited-book": "book",
-    "journal-article": "article-journal",
-    "monograph": "book",
-    "peer-review": "review",
-    "posted-content": "article",
-    "proceedings-article": "paper-conference",
-    "reference-book": "book",
-    "reference-entry": "entry",
-    "report-component": "report",
-}
 
 
 def read_csl_json(text: str, file: str = "") -> tuple[list[Item], Report]:
@@ -95,6 +83,10 @@ def _located_objects(text: str, file: str) -> Iterator[tuple[object, int]]:
         return
     if not isinstance(data, Mapping):
         raise InputError("this JSON holds no items", Location(file, 1), "CSL-JSON is a list of objects")
+    # An answer of Crossref's REST API wraps what it found.
+    message = data.get("message")
+    if isinstance(message, Mapping) and "message-type" in data:
+        data = message
     members = data.get("items")
     for one in members if isinstance(members, list) else [data]:
         yield one, 1
@@ -118,23 +110,27 @@ def _lines_of_members(text: str) -> Iterator[int]:
 class _Intake:
     """Gathers what one JSON object says, and the notices about it."""
 
-    __slots__ = ("custom", "item_id", "location", "notices", "variables")
+    __slots__ = ("custom", "item_id", "location", "notices", "places", "variables")
 
-    def __init__(self, item_id: str, location: Location) -> None:
+    def __init__(self, item_id: str, location: Location, places: Mapping[str, Location]) -> None:
         self.item_id = item_id
         self.location = location
+        self.places = places
         self.variables: dict[str, Value] = {}
         self.custom: dict[str, str] = {}
         self.notices: list[Notice] = []
 
-    def tell(self, rule: str, message: str, severity: Severity = Severity.WARNING, remedy: str = "") -> None:
-        self.notices.append(Notice(rule, f"{self.item_id}: {message}", self.location, severity, remedy))
+    def tell(
+        self, rule: str, message: str, severity: Severity = Severity.WARNING, remedy: str = "", key: str = ""
+    ) -> None:
+        place = self.places.get(key, self.location)
+        self.notices.append(Notice(rule, f"{self.item_id}: {message}", place, severity, remedy))
 
     def take(self, key: str, value: object) -> None:
         """Put the value of one key where it belongs."""
         if value in (None, "", [], {}):
             return
-        variable = _ALIASES.get(key, key)
+        variable = ALIASES.get(key, key)
         if variable in NAME_VARIABLES:
             names, problems = names_from_json(value)
             self._keep(variable, names)
@@ -158,10 +154,10 @@ class _Intake:
                 self.custom[key] = text
         else:
             self.custom[key] = text_from_json(value)[0]
-            self.tell("unknown-variable", f"{key!r} is no CSL variable; kept as custom data", Severity.INFO)
+            self.tell("unknown-variable", f"{key!r} is no CSL variable; kept as custom data", Severity.INFO, key=key)
             return
         for problem in problems:
-            self.tell("mistyped-variable", f"{key} {problem}")
+            self.tell("mistyped-variable", f"{key} {problem}", key=key)
 
     def _keep(self, variable: str, value: Value) -> None:
         if isinstance(value, Date):
@@ -172,25 +168,39 @@ class _Intake:
 
 
 def item_from_csl_json(
-    data: Mapping[str, object], index: int = 0, file: str = "", line: int = 0
+    data: Mapping[str, object],
+    index: int = 0,
+    file: str = "",
+    line: int = 0,
+    places: Mapping[str, Location] = MappingProxyType({}),
 ) -> tuple[Item, list[Notice]]:
     """One item from one CSL-JSON object, and what was odd about it; never raises.
 
-    A missing id becomes `item-<index + 1>`, a missing type the empty string. Unknown keys go to `custom`.
+    A missing id becomes the DOI or else `item-<index + 1>`, a missing type the empty string. Unknown keys go to
+    `custom`. `places` are those of the keys and, under "", of
+    the item, where they are known; without them notices point at `line`.
 
     >>> item, notices = item_from_csl_json({"id": 7, "type": "book", "volume": 2, "shelf": "B 12"})
     >>> item.id, item.text("volume"), dict(item.custom), notices[0].rule
     ('7', '2', {'shelf': 'B 12'}, 'unknown-variable')
     """
-    location = Location(file, line)
+    data, aside, told = standard_record(data)
+    location = places.get("", Location(file, line))
     item_id, _ = text_from_json(data.get("id") if data.get("id") is not None else "")
-    intake = _Intake(item_id or f"item-{index + 1}", location)
-    if not item_id:
+    doi = data.get("DOI")
+    is_named_by_doi = not item_id and isinstance(doi, str) and bool(doi)
+    intake = _Intake(item_id or (str(doi) if is_named_by_doi else f"item-{index + 1}"), location, places)
+    if is_named_by_doi:
+        intake.tell("missing-id", "the item has no id, its DOI is taken", Severity.INFO, 'add an "id"')
+    elif not item_id:
         intake.tell("missing-id", "the item has no id, one was made from its position", remedy='add an "id"')
+    for key, message in told:
+        intake.tell("agency-record", f"{key} {message}".strip(), Severity.INFO, key=key)
+    intake.custom.update(aside)
     own = _take_custom(intake, data.get("custom"))
     item_type = _item_type(intake, data.get("type"), own)
     # The standard's own names first, so that their older spellings cannot win over them.
-    for key in sorted(data, key=_ALIASES.__contains__):
+    for key in sorted(data, key=ALIASES.__contains__):
         if key not in ("id", "type", "custom"):
             intake.take(key, data[key])
     variables = own.get("variables")
@@ -225,11 +235,13 @@ def _item_type(intake: _Intake, value: object, own: Mapping[str, object]) -> str
         return kept
     if not item_type:
         intake.tell("missing-type", "the item has no type", remedy='add a "type", such as "book"')
-    elif item_type in _FOREIGN_TYPES:
-        intake.tell("foreign-type", f"the type {item_type!r} is read as {_FOREIGN_TYPES[item_type]!r}", Severity.INFO)
-        return _FOREIGN_TYPES[item_type]
+    elif item_type in AGENCY_TYPES:
+        known = AGENCY_TYPES[item_type]
+        intake.tell("foreign-type", f"the type {item_type!r} is read as {known!r}", Severity.INFO, key="type")
+        return known
     elif item_type not in ITEM_TYPES:
-        intake.tell("unknown-type", f"{item_type!r} is no CSL type", remedy='use a CSL type, such as "document"')
+        remedy = 'use a CSL type, such as "document"'
+        intake.tell("unknown-type", f"{item_type!r} is no CSL type", remedy=remedy, key="type")
     return item_type
 
 

@@ -28,6 +28,7 @@ _NAME_PARTS: Final[Mapping[str, str]] = {
     "literal": "literal",
 }
 _NAME_FLAGS: Final = frozenset({"comma-suffix", "static-ordering", "parse-names", "isInstitution"})
+_BESIDE_PARTS: Final = frozenset({"circa", "literal", "season"})
 _SEASON_NAMES: Final[Mapping[str, int]] = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 # Seasons are also sent as months: 13-16 or 17-20 by citeproc-js, 21-24 by EDTF.
 _SEASON_MONTHS: Final = {month: (month - 13) % 4 + 1 for month in range(13, 25)}
@@ -106,6 +107,8 @@ def _name_from_object(data: Mapping[object, object], problems: list[str]) -> Nam
     parts: dict[str, str] = {}
     for key, value in data.items():
         if key in _NAME_PARTS:
+            if isinstance(value, list) and all(isinstance(one, str) for one in value):
+                value = " ".join(value)  # pandoc's CSL-YAML has given names one by one
             text, problem = text_from_json("" if value is None else value)
             parts[_NAME_PARTS[str(key)]] = text
             if problem:
@@ -155,6 +158,9 @@ def date_from_json(value: object) -> tuple[Date, str]:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return parse_raw_date(text_from_json(value)[0]), "is a number, read as a year"
     if isinstance(value, list):
+        # Pandoc writes a range as a list of two dates with named parts.
+        if value and all(isinstance(one, Mapping) for one in value):
+            return _from_named_parts(value)
         value = {"date-parts": value}
     if not isinstance(value, Mapping):
         return Date(), "is no date"
@@ -162,7 +168,17 @@ def date_from_json(value: object) -> tuple[Date, str]:
         if isinstance(value.get(key), str) and not value.get("date-parts"):
             date = parse_raw_date(_without_surrogates(value[key])[0])
             return replace(date, is_circa=date.is_circa or _is_true(value.get("circa"))), ""
-    return _from_parts(value)
+    return _from_named_parts([value]) if value.get("year") and not value.get("date-parts") else _from_parts(value)
+
+
+def _from_named_parts(dates: Sequence[Mapping[str, object]]) -> tuple[Date, str]:
+    """A date from `year`, `month`, `day` and `season`, as pandoc's CSL-YAML has them; two are a range."""
+    rows = [[date.get(part) for part in ("year", "month", "day")] for date in dates]
+    beside = {key: value for date in reversed(dates) for key, value in date.items() if key in _BESIDE_PARTS}
+    other = dates[0].get("other")
+    if "literal" not in beside and isinstance(other, str):
+        beside["literal"] = other
+    return _from_parts({**beside, "date-parts": rows})
 
 
 def _from_parts(data: Mapping[str, object]) -> tuple[Date, str]:

@@ -7,19 +7,30 @@ holds beyond the file is left alone: fields that the file does not name keep the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final, Protocol, TypeAlias
+from typing import Any, Final, Protocol, TypeAlias, TypeVar
 
 from citekit.export.zotero_items import to_zotero
 from citekit.export.zotero_work import LINKED_URL, Creator, ZoteroItem
 from citekit.items.item import Item
-from citekit.report import Notice
+from citekit.report import Notice, Severity
 
-__all__ = ["Json", "Library", "Plan", "api_item", "plan_push", "push"]
+__all__ = ["Json", "Library", "Plan", "Sent", "api_item", "plan_push", "push"]
 
 Json: TypeAlias = dict[str, Any]
+_Thing = TypeVar("_Thing")
 _BATCH: Final = 50
+_KEY_IN_EXTRA: Final = re.compile(r"^citation key:\s*(\S+)\s*$", re.IGNORECASE | re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What became of one object that was sent: its key, or why Zotero refused it."""
+
+    key: str
+    problem: str = ""
 
 
 class Library(Protocol):
@@ -31,10 +42,10 @@ class Library(Protocol):
     def collections(self) -> Sequence[Json]:
         """All collections: their `data` objects."""
 
-    def create_items(self, items: Sequence[Json]) -> Sequence[str]:
-        """Create items, at most 50; their keys are returned in the same order."""
+    def create_items(self, items: Sequence[Json]) -> Sequence[Sent]:
+        """Create items, at most 50; what became of each is returned in the same order."""
 
-    def update_items(self, items: Sequence[Json]) -> None:
+    def update_items(self, items: Sequence[Json]) -> Sequence[Sent]:
         """Change items, at most 50; each has `key` and `version`."""
 
     def create_collection(self, name: str, parent: str) -> str:
@@ -93,7 +104,7 @@ def _children(work: ZoteroItem) -> list[Json]:
 def plan_push(items: Iterable[Item], library: Library) -> Plan:
     """Compare items with what a library holds; nothing is sent."""
     plan = Plan()
-    known = {data["citationKey"]: data for data in library.items() if data.get("citationKey")}
+    known = {key: data for data in library.items() if (key := _citation_key(data))}
     keys = {path: key for key, path in _paths_of_collections(library.collections()).items()}
     for item in items:
         work, notices = to_zotero(item)
@@ -117,6 +128,12 @@ def plan_push(items: Iterable[Item], library: Library) -> Plan:
         else:
             plan.unchanged.append(key)
     return plan
+
+
+def _citation_key(data: Mapping[str, Any]) -> str:
+    """The citation key of an item of a library: its field, or the line of Extra that programs wrote before it."""
+    match = _KEY_IN_EXTRA.search(str(data.get("extra", "")))
+    return str(data.get("citationKey") or "") or (match[1] if match else "")
 
 
 def _parts(group: str) -> list[str]:
@@ -145,7 +162,11 @@ def _paths_of_collections(collections: Sequence[Json]) -> dict[str, str]:
 
 def _change(there: Mapping[str, Any], data: Json, collections: Sequence[str]) -> Json:
     """What an update would have to say; tags and collections are added to those that the library has."""
-    change = {name: value for name, value in data.items() if name != "tags" and there.get(name, "") != value}
+    change = {
+        name: value
+        for name, value in data.items()
+        if name != "tags" and _comparable(name, there.get(name, "")) != _comparable(name, value)
+    }
     tags = list(there.get("tags", []))
     missing = [tag for tag in data["tags"] if tag["tag"] not in {known["tag"] for known in tags}]
     if missing:
@@ -156,21 +177,43 @@ def _change(there: Mapping[str, Any], data: Json, collections: Sequence[str]) ->
     return change
 
 
-def push(plan: Plan, library: Library) -> None:
-    """Do what a plan says: collections first, then items, then their notes and links."""
+def _comparable(name: str, value: Any) -> Any:
+    """A value as it is compared: Zotero gives times of access back in ISO's form, however they came."""
+    return value.replace("T", " ").removesuffix("Z") if name == "accessDate" and isinstance(value, str) else value
+
+
+def push(plan: Plan, library: Library) -> list[Notice]:
+    """Do what a plan says: collections first, then items, then their notes and links; what was refused is returned."""
+    notices: list[Notice] = []
     keys = {path: key for key, path in _paths_of_collections(library.collections()).items()}
     for path in plan.collections:
         outer, _, name = path.rpartition("/")
         keys[path] = library.create_collection(name, keys.get(outer, ""))
     homes = {key: [keys[group] for group in groups] for key, groups in plan.groups.items()}
     for batch in _batches([{**data, "collections": homes[data["citationKey"]]} for data in plan.create]):
-        made = library.create_items(batch)
-        parents = {data["citationKey"]: key for data, key in zip(batch, made, strict=True)}
-        children = [{**child, "parentItem": key} for name, key in parents.items() for child in plan.children[name]]
+        sent = library.create_items(batch)
+        names = [data["citationKey"] for data in batch]
+        notices += _refused(names, sent)
+        children = [
+            (name, {**child, "parentItem": one.key})
+            for name, one in zip(names, sent, strict=True)
+            for child in (plan.children[name] if one.key else ())
+        ]
         for part in _batches(children):
-            library.create_items(part)
+            answered = library.create_items([child for _, child in part])
+            notices += _refused([f"a {child['itemType']} of {name}" for name, child in part], answered)
     for batch in _batches(plan.update):
-        library.update_items([_with_homes(data, homes[data["citationKey"]]) for data in batch])
+        answered = library.update_items([_with_homes(data, homes[data["citationKey"]]) for data in batch])
+        notices += _refused([data["citationKey"] for data in batch], answered)
+    return notices
+
+
+def _refused(names: Sequence[str], sent: Sequence[Sent]) -> list[Notice]:
+    return [
+        Notice("refused", f"{name}: Zotero refused it: {one.problem}", severity=Severity.ERROR)
+        for name, one in zip(names, sent, strict=True)
+        if one.problem
+    ]
 
 
 def _with_homes(data: Json, homes: Sequence[str]) -> Json:
@@ -179,5 +222,5 @@ def _with_homes(data: Json, homes: Sequence[str]) -> Json:
     return {**data, "collections": list(dict.fromkeys([*data["collections"], *homes]))}
 
 
-def _batches(things: Sequence[Json]) -> list[Sequence[Json]]:
+def _batches(things: Sequence[_Thing]) -> list[Sequence[_Thing]]:
     return [things[i : i + _BATCH] for i in range(0, len(things), _BATCH)]

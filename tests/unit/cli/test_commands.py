@@ -32,7 +32,7 @@ def test_convert_guesses_zotero_rdf_from_the_extension(run: Run) -> None:
 def test_convert_asks_for_a_format_where_nothing_tells(run: Run) -> None:
     result = run("convert", "refs.bib")
     assert result.exit_code == 2
-    assert "give --to (csl-json, zotero-rdf, " in result.stderr
+    assert "give --to (csl-json, csl-yaml, zotero-rdf, " in result.stderr
 
 
 def test_styles_are_found_by_words_in_any_order(run: Run) -> None:

@@ -134,3 +134,9 @@ def test_a_clean_bibtex_file_has_nothing_left_to_change(run: Run) -> None:
     run("normalize", "refs.bib", "--output", "clean.bib")
     assert "Le Monde" in Path("clean.bib").read_text(encoding="utf-8")
     assert run("normalize", "clean.bib", "--check").exit_code == 0
+
+
+def test_the_references_of_a_markdown_file_come_out_as_yaml(run: Run) -> None:
+    Path("cours.md").write_text("---\nreferences:\n- id: a\n  type: book\n  title: '*Essais*'\n---\n", encoding="utf-8")
+    result = run("normalize", "cours.md", "--quiet")
+    assert result.stdout == "references:\n- id: a\n  type: book\n  title: '*Essais*'\n"

@@ -10,6 +10,7 @@ from citekit.items.item import Item
 def test_the_formats_are_named() -> None:
     assert [name for name in FORMATS if "bib" not in name] == [
         "csl-json",
+        "csl-yaml",
         "csl-json-zotero",
         "zotero-rdf",
         "ris",
@@ -30,5 +31,5 @@ def test_an_unknown_format_is_an_error_that_names_the_nearest() -> None:
 
 
 def test_an_unknown_format_without_neighbours_lists_all() -> None:
-    with pytest.raises(UsageError, match="the formats are: .*csl-json, csl-json-zotero, zotero-rdf, "):
+    with pytest.raises(UsageError, match="the formats are: .*csl-json, csl-yaml, csl-json-zotero, zotero-rdf, "):
         export([], "pdf")

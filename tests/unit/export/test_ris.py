@@ -12,6 +12,7 @@ from citekit.export.zotero_work import Creator, ZoteroItem
 from citekit.items.date import Date, DatePoint
 from citekit.items.item import Item
 from citekit.items.name import Name
+from citekit.report import Severity
 
 
 def lines(item: Item) -> list[str]:
@@ -72,7 +73,7 @@ def test_files_of_other_programs_are_read() -> None:
     )  # fmt: skip
     assert item.custom["ris-xx"] == "?"
     assert [str(notice) for notice in report.notices] == [
-        "x.ris:1: warning: the tag XX has no place in a journalArticle; kept as custom [kept-in-custom]"
+        "x.ris:9: warning: the tag XX has no place in a journalArticle; kept as custom [kept-in-custom]"
     ]
 
 
@@ -110,3 +111,103 @@ def test_a_short_title_has_no_tag_in_types_whose_title_has_a_name_of_its_own() -
 def test_line_breaks_are_told_as_changed() -> None:
     _, notices = export([Item("a", "book", {"abstract": "a\nb"})], "ris")
     assert notices[0].message == "a: RIS changes abstractNote (line breaks become spaces)"
+
+
+def one(*lines: str, kind: str = "JOUR") -> Item:
+    """The item of an entry, which must be read without a warning."""
+    [item], report = read_ris("\n".join([f"TY  - {kind}", *lines, "ER  - "]))
+    assert [str(notice) for notice in report.notices if notice.severity is not Severity.INFO] == []
+    return item
+
+
+@pytest.mark.parametrize(
+    ("lines", "issued"),
+    [
+        (["PY  - 2020/05//"], "2020-05"),
+        (["PY  - 2020///"], "2020"),
+        (["DA  - 2020/05/03/", "PY  - 2020"], "2020-05-03"),
+        (["PY  - 2020", "DA  - 2020/05/03"], "2020-05-03"),
+        (["PY  - 2020", "DA  - MAY 3"], "2020-05-03"),
+        (["PY  - 2020", "DA  - 15 janvier"], "2020-01-15"),
+        (["PY  - 2020/00/00"], "2020"),
+        (["Y1  - 2020/5/3/"], "2020-05-03"),
+        (["Y1  - 2020///Spring"], "2020-21"),
+        (["DA  - 2020-05-03"], "2020-05-03"),
+    ],
+)
+def test_dates_are_read_in_every_form(lines: list[str], issued: str) -> None:
+    date = one(*lines).date("issued")
+    assert date is not None
+    assert date.iso() == issued
+
+
+def test_dates_that_disagree_are_both_kept() -> None:
+    item = one("PY  - 2020", "Y1  - 2019")
+    assert item.custom["ris-y1"] == "2019"
+    assert item.date("issued") == Date(DatePoint(2020))
+
+
+def test_an_article_of_cairn_is_read() -> None:
+    item = one("AU  - Juan, Maïté", "TI  - Des communs &amp; des rives", "JO  - Revue du rivage", "Y1  - 2020",
+               "VL  - n° 12", "IS  - 3", "SP  - 12", "EP  - 15", "DB  - Cairn.info", "LA  - FR",
+               "L1  - https://example.org/load_pdf.php?ID_ARTICLE=R_012",
+               "UR  - https://example.org/r-2020-3.htm")  # fmt: skip
+    assert item.text("title") == "Des communs & des rives"
+    assert (item.text("container-title"), item.text("page"), item.text("URL")) == (
+        "Revue du rivage", "12-15", "https://example.org/r-2020-3.htm",
+    )  # fmt: skip
+    assert '"url": "https://example.org/load_pdf.php?ID_ARTICLE=R_012"' in item.custom["attachments"]
+
+
+def test_a_full_title_beside_an_abbreviated_one_is_the_journal() -> None:
+    item = one("JF  - Revue du rivage", "JO  - Rev. Riv.")
+    assert (item.text("container-title"), item.text("container-title-short")) == ("Revue du rivage", "Rev. Riv.")
+    assert one("JA  - Rev. Riv.").text("container-title") == "Rev. Riv."
+
+
+def test_the_export_of_endnote_is_read() -> None:
+    text = "\ufeffTY  - JOUR\r\nAU  - Juan, Maïté\r\nAU  - INSET,\r\nKW  - communs\r\nrives\r\nsel; eau\r\n"
+    text += "M1  - 3\r\nM3  - 10.5555/abc\r\nN1  - Un\r\nDeux\r\nUR  - https://a.org/1\r\nhttps://a.org/2\r\n"
+    text += "AD  - Nantes\r\nID  - 7\r\nER  - \r\n\r\n\r\n"
+    [item], report = read_ris(text, "x.ris")
+    assert item.names("author") == (Name("Juan", "Maïté"), Name(literal="INSET", is_institution=True))
+    assert item.tags == ("communs", "rives", "sel", "eau")
+    assert (item.text("issue"), item.text("DOI"), item.text("note")) == ("3", "10.5555/abc", "Un\nDeux")
+    assert item.text("URL") == "https://a.org/1"
+    assert "https://a.org/2" in item.custom["attachments"]
+    assert item.custom["ris-ad"] == "Nantes"
+    assert [(notice.severity, notice.location.line) for notice in report.notices] == [(Severity.INFO, 13)]
+
+
+def test_names_on_one_line_are_parted_and_repeated_numbers_are_joined() -> None:
+    item = one("AU  - Juan, Maïté; Thou, Paul", "SN  - 1234-5679", "SN  - 2345-6780", "SN  - 1234-5679")
+    assert item.names("author") == (Name("Juan", "Maïté"), Name("Thou", "Paul"))
+    assert item.text("ISSN") == "1234-5679, 2345-6780"
+
+
+@pytest.mark.parametrize(
+    ("kind", "item_type"),
+    [("THESIS", "thesis"), ("CHAPTER", "chapter"), ("CPAPER", "paper-conference"), ("EJOUR", "article-journal"),
+     ("GEN", "document"), ("PREPRINT", "article"), ("ONLINE", "webpage")],
+)  # fmt: skip
+def test_types_by_other_names_are_known(kind: str, item_type: str) -> None:
+    assert one(kind=kind).type == item_type
+
+
+def test_the_title_of_a_book_may_stand_under_bt() -> None:
+    assert one("BT  - Essais", kind="BOOK").text("title") == "Essais"
+    assert one("TI  - Livre I", "BT  - Essais", kind="CHAP").text("container-title") == "Essais"
+
+
+def test_loosely_set_tags_are_read_and_words_that_look_like_tags_are_not() -> None:
+    text = "TY -JOUR\n  TI  -Essais\nAB   - Un texte\nAB -soluble et\nUE - 2020\nER\nTY  - BOOK\nER-\n"
+    items, report = read_ris(text, "x.ris")
+    assert [item.text("title") for item in items] == ["Essais", ""]
+    assert items[0].text("abstract") == "Un texte AB -soluble et"
+    assert [(notice.rule, notice.location.line) for notice in report.notices] == [("kept-in-custom", 5)]
+
+
+def test_pages_are_joined_whatever_comes_first() -> None:
+    assert one("EP  - 15", "SP  - 12").text("page") == "12-15"
+    assert one("SP  - 12-15", "EP  - 15").text("page") == "12-15"
+    assert one("SP  - 12", "EP  - 12").text("page") == "12"

@@ -1,7 +1,8 @@
-"""Sending to a Zotero library, against a stand-in that refuses what Zotero's schema refuses."""
+"""Sending to a Zotero library, through pyzotero, to a stand-in that refuses what Zotero refuses."""
+
+from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -9,131 +10,174 @@ import pytest
 
 from citekit.bibtex import read_bibtex
 from citekit.errors import UsageError
-from citekit.export.zotero_schema import zotero_types
+from citekit.items.date import Date, DatePoint
 from citekit.items.item import Item
-from citekit.zotero.client import open_library
-from citekit.zotero.library import Json, plan_push, push
+from citekit.zotero import open_library, plan_push, push
+from citekit.zotero.library import Json, Sent
 
 ROOT = Path(__file__).parents[3]
-COMMON = {"itemType", "creators", "tags", "collections", "key", "version"}
-
-
-def check(data: Json) -> None:
-    """What Zotero's API refuses: unknown types, fields that a type does not have, roles that it does not have."""
-    if data["itemType"] in ("note", "attachment"):
-        assert data["parentItem"]
-        return
-    type_ = zotero_types()[data["itemType"]]
-    assert set(data) - COMMON <= set(type_.fields.values())
-    for creator in data["creators"]:
-        assert creator["creatorType"] in type_.creators
-        assert set(creator) - {"creatorType"} in ({"name"}, {"lastName", "firstName"})
-
-
-class StandIn:
-    """A library in memory, spoken to as pyzotero is."""
-
-    def __init__(self) -> None:
-        self.stored: dict[str, Json] = {}
-        self.folders: dict[str, Json] = {}
-        self.requests = 0
-        self.numbers = count(1)
-
-    def everything(self, answer: list[Json]) -> list[Json]:
-        return answer
-
-    def top(self) -> list[Json]:
-        return [{"data": data} for data in self.stored.values() if "parentItem" not in data]
-
-    def collections(self) -> list[Json]:
-        return [{"data": data} for data in self.folders.values()]
-
-    def _keep(self, place: dict[str, Json], things: Sequence[Json]) -> Json:
-        self.requests += 1
-        assert 0 < len(things) <= 50
-        answer: Json = {"success": {}}
-        for i, data in enumerate(things):
-            key = f"KEY{next(self.numbers)}"
-            place[key] = {**data, "key": key, "version": 1}
-            answer["success"][str(i)] = key
-        return answer
-
-    def create_items(self, items: Sequence[Json]) -> Json:
-        for data in items:
-            check(data)
-        return self._keep(self.stored, items)
-
-    def create_collections(self, collections: Sequence[Json]) -> Json:
-        return self._keep(self.folders, collections)
-
-    def update_items(self, items: Sequence[Json]) -> None:
-        self.requests += 1
-        for data in items:
-            assert data["version"] == self.stored[data["key"]]["version"]
-            self.stored[data["key"]] |= data
-            check(self.stored[data["key"]])
 
 
 def items() -> list[Item]:
     return read_bibtex(ROOT / "bib" / "inset_webinar_2021.bib")[0]
 
 
-def test_a_plan_sends_nothing() -> None:
-    client = StandIn()
-    plan = plan_push(items(), open_library(client))
+def sent(*some: Item) -> list[str]:
+    """Send items to the library of the environment; what was told is returned."""
+    library = open_library()
+    return [str(notice) for notice in push(plan_push(some, library), library)]
+
+
+def test_a_plan_sends_nothing(zotero: Any) -> None:
+    plan = plan_push(items(), open_library())
     assert str(plan) == "37 to create, 0 to update, 0 unchanged, 7 collections to create"
-    assert client.requests == 0
+    assert zotero.writes == []
 
 
-def test_sending_makes_items_notes_and_nested_collections_and_sending_again_nothing() -> None:
-    client = StandIn()
-    library = open_library(client)
-    push(plan_push(items(), library), library)
-    works = [data for data in client.stored.values() if "parentItem" not in data]
-    assert len(works) == 37
-    assert len([data for data in client.stored.values() if data["itemType"] == "note"]) == 33
-    names = {data["key"]: data["name"] for data in client.folders.values()}
-    inner = [data["name"] for data in client.folders.values() if names.get(data["parentCollection"]) == "ARTICLES"]
+def test_sending_makes_items_notes_and_nested_collections_and_sending_again_nothing(zotero: Any) -> None:
+    assert sent(*items()) == []
+    assert len(zotero.works()) == 37
+    assert len([data for data in zotero.items.values() if data["itemType"] == "note"]) == 33
+    names = {data["key"]: data["name"] for data in zotero.folders.values()}
+    inner = [data["name"] for data in zotero.folders.values() if names.get(data["parentCollection"]) == "ARTICLES"]
     assert sorted(inner) == ["Expériences", "Réflexion-Théorie"]
-    assert all(work["collections"] for work in works)
-    again = plan_push(items(), library)
+    assert all(work["collections"] for work in zotero.works())
+    again = plan_push(items(), open_library())
     assert (again.create, again.update, len(again.unchanged), again.collections) == ([], [], 37, [])
 
 
-def test_only_what_differs_is_updated_and_what_the_library_knows_besides_stays() -> None:
-    client = StandIn()
-    library = open_library(client)
-    first = Item("a", "book", {"title": "Essais"}, tags=("x",))
-    push(plan_push([first], library), library)
-    [key] = client.stored
-    client.stored[key] |= {"rights": "CC BY", "tags": [{"tag": "x"}, {"tag": "own"}]}
-    plan = plan_push([Item("a", "book", {"title": "Essais, II"}, tags=("x", "y"), groups=("G",))], library)
+def test_more_than_fifty_items_go_in_several_requests_and_are_found_on_several_pages(zotero: Any) -> None:
+    many = [Item(f"k{i}", "book", {"title": f"Essais, {i}"}) for i in range(130)]
+    assert sent(*many) == []
+    assert [count for _, count in zotero.writes] == [50, 50, 30]
+    assert len(plan_push(many, open_library()).unchanged) == 130
+
+
+def test_only_what_differs_is_updated_and_what_the_library_knows_besides_stays(zotero: Any) -> None:
+    sent(Item("a", "book", {"title": "Essais"}, tags=("x",)))
+    [key] = zotero.items
+    zotero.items[key] |= {"rights": "CC BY", "tags": [{"tag": "x"}, {"tag": "own"}]}
+    changed = Item("a", "book", {"title": "Essais, II"}, tags=("x", "y"), groups=("G",))
+    library = open_library()
+    plan = plan_push([changed], library)
     assert plan.update == [
         {
-            "key": key, "version": 1, "citationKey": "a", "title": "Essais, II",
+            "key": key, "version": 2, "citationKey": "a", "title": "Essais, II",
             "tags": [{"tag": "x"}, {"tag": "own"}, {"tag": "y"}], "collections": [],
         }
     ]  # fmt: skip
-    push(plan, library)
-    assert client.stored[key]["rights"] == "CC BY"
-    assert client.stored[key]["collections"] == list(client.folders)
+    assert push(plan, library) == []
+    assert (zotero.items[key]["title"], zotero.items[key]["rights"]) == ("Essais, II", "CC BY")
+    assert zotero.items[key]["collections"] == list(zotero.folders)
 
 
-def test_files_are_not_sent_and_that_is_told() -> None:
-    plan = plan_push([Item("a", "book", custom={"file": "docs/a.pdf"})], open_library(StandIn()))
+def test_a_work_whose_key_stands_in_extra_is_known(zotero: Any) -> None:
+    sent(Item("a", "book", {"title": "Essais"}))
+    [data] = zotero.works()
+    data["extra"] = "PMID: 9\nCitation Key: a"
+    del data["citationKey"]
+    plan = plan_push([Item("a", "book", {"title": "Essais"})], open_library())
+    assert (len(plan.create), [change.keys() for change in plan.update]) == (0, [{"key", "version", "citationKey"}])
+
+
+def test_a_time_of_access_that_comes_back_in_another_form_is_no_change(zotero: Any) -> None:
+    item = Item("a", "webpage", {"title": "Rives", "accessed": Date(DatePoint(2021, 1, 5)), "URL": "https://a.org"},
+                custom={"accessDate": "2021-01-05 08:30:00"})  # fmt: skip
+    sent(item)
+    assert zotero.works()[0]["accessDate"] == "2021-01-05T08:30:00Z"
+    assert plan_push([item], open_library()).unchanged == ["a"]
+
+
+def test_a_change_that_someone_else_made_in_between_is_not_overwritten_and_told(zotero: Any) -> None:
+    sent(Item("a", "book", {"title": "Essais"}), Item("b", "book", {"title": "Rives"}))
+    library = open_library()
+    plan = plan_push([Item("a", "book", {"title": "X"}), Item("b", "book", {"title": "Y"})], library)
+    first = zotero.works()[0]
+    first["version"] += 5
+    assert [str(notice) for notice in push(plan, library)] == [
+        "error: a: Zotero refused it: Item has been modified since specified version [refused]"
+    ]
+    assert [work["title"] for work in zotero.works()] == ["Essais", "Y"]
+
+
+def test_an_item_that_zotero_refuses_does_not_keep_the_others_out(zotero: Any) -> None:
+    class Careless:
+        """A library whose first item has lost its type on the way."""
+
+        def __init__(self) -> None:
+            self.library = open_library()
+
+        def __getattr__(self, name: str) -> Any:
+            return getattr(self.library, name)
+
+        def create_items(self, some: Sequence[Json]) -> Sequence[Sent]:
+            return self.library.create_items(
+                [{**one, "itemType": "x"} if i == 0 else one for i, one in enumerate(some)]
+            )
+
+    library = Careless()
+    works = [Item("a", "book", {"note": "Un"}), Item("b", "book", {"title": "Rives"})]
+    assert [str(notice) for notice in push(plan_push(works, library), library)] == [
+        "error: a: Zotero refused it: 'x' is not a valid itemType [refused]"
+    ]
+    assert [work["citationKey"] for work in zotero.works()] == ["b"]
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_a_server_that_asks_to_wait_is_waited_for(zotero: Any, method: str) -> None:
+    zotero.faults.append((method, 429, {"Retry_After": "1"}))
+    assert sent(Item("a", "book", {"title": "Essais"})) == []
+    assert [work["title"] for work in zotero.works()] == ["Essais"]
+
+
+@pytest.mark.parametrize(
+    ("method", "status", "message"),
+    [
+        ("GET", 403, "Zotero refused: the key may not do this; give it access to the library at zotero.org"),
+        ("POST", 403, "Zotero refused: the key may not do this"),
+        ("POST", 412, "Zotero refused: the library has changed in the meantime; run the command again"),
+        ("POST", 428, "Zotero refused: Zotero misses the version"),
+        ("POST", 413, "Zotero refused: an item is too large"),
+        ("GET", 503, "Zotero cannot be reached or refused: .*503"),
+    ],
+)
+def test_each_refusal_says_what_would_mend_it(zotero: Any, method: str, status: int, message: str) -> None:
+    zotero.faults.append((method, status, {}))
+    with pytest.raises(UsageError, match=message):
+        sent(Item("a", "book", {"title": "Essais"}))
+    assert zotero.works() == []
+
+
+def test_a_library_that_there_is_not_is_a_clear_error(zotero: Any) -> None:
+    with pytest.raises(UsageError, match="there is no such library"):
+        plan_push([], open_library(library="group:9"))
+
+
+def test_files_are_not_sent_and_that_is_told(zotero: Any) -> None:
+    plan = plan_push([Item("a", "book", custom={"file": "docs/a.pdf"})], open_library())
     assert [notice.message for notice in plan.notices] == ["a: the file 'docs/a.pdf' is not sent"]
 
 
-def test_a_missing_key_is_a_clear_error(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_key_and_a_missing_library_are_clear_errors(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("ZOTERO_API_KEY", raising=False)
+    monkeypatch.delenv("ZOTERO_LIBRARY", raising=False)
     with pytest.raises(UsageError, match="ZOTERO_API_KEY is not set; set ZOTERO_API_KEY"):
+        open_library(library="user:123")
+    monkeypatch.setenv("ZOTERO_API_KEY", "x")
+    with pytest.raises(UsageError, match="no library is named; name it as user:123 or group:456"):
         open_library()
+    with pytest.raises(UsageError, match="'mine' names no library"):
+        open_library(library="mine")
 
 
-def test_without_network_the_error_says_so() -> None:
-    class Offline(StandIn):
-        def top(self) -> Any:
-            raise ConnectionError("no route to host")
+def test_without_pyzotero_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ZOTERO_API_KEY", "x")
+    monkeypatch.setitem(__import__("sys").modules, "pyzotero.zotero", None)
+    with pytest.raises(UsageError, match="pyzotero is not installed; pip install 'citekit-csl\\[zotero\\]'"):
+        open_library(library="user:123")
 
-    with pytest.raises(UsageError, match="Zotero cannot be reached or refused: no route to host; check the network"):
-        plan_push([], open_library(Offline()))
+
+def test_without_network_the_error_says_so(zotero: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ZOTERO_API_URL", "http://127.0.0.1:9")
+    with pytest.raises(UsageError, match="Zotero cannot be reached or refused: .*; check the network"):
+        plan_push([], open_library())
