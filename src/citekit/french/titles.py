@@ -17,6 +17,7 @@ from citekit.report import Mode
 __all__ = ["RULES", "accent_capitals", "drop_final_stop", "join_subtitle", "propose_dash_subtitle"]
 
 NBSP: Final = "\u00a0"
+_WORDINGS: Final = load_table("responsibility")
 _ABBREVIATIONS: Final = words(load_table("abbreviations")["before_stop"])
 # The first letter without its accent: `Ecole` for `École`.
 _CAPITALS: Final = {
@@ -32,6 +33,9 @@ _NUMBERED: Final = re.compile(
     re.IGNORECASE,
 )
 _RESPONSIBILITY: Final = re.compile(r"\s/\s")
+# What introduces the people who made a book, and heads that say what a text is: neither side is a subtitle.
+_BY_WHOM: Final = re.compile(rf"(?:{'|'.join(_WORDINGS['by_whom'])})", re.IGNORECASE)
+_HEAD: Final = re.compile(rf"(?:{'|'.join(_WORDINGS['heads'])})(?:\s+de\s.*)?", re.IGNORECASE)
 _CAPITAL_WORD: Final = re.compile(rf"(?<![\w-])(?:{'|'.join(_CAPITALS)})(?!\w)")
 
 
@@ -81,6 +85,8 @@ def _is_title_and_subtitle(left: str, right: str) -> bool:
         return False
     # One word before the stop is a heading or an abbreviation; a second stop further on means sentences.
     if len(left.split()) < 2 or len(right.split()) < 2 or "." in left or "." in right.rstrip("."):
+        return False
+    if _HEAD.fullmatch(left) or _BY_WHOM.match(right):
         return False
     if left.count("«") != left.count("»") or left.count("(") != left.count(")"):
         return False
