@@ -110,3 +110,23 @@ def test_a_subtitle_may_begin_like_a_statement_of_responsibility():
     assert join_subtitle("La montagne vue d'en bas. Illustrations et légendes") == (
         f"La montagne vue d'en bas{NBSP}: Illustrations et légendes"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "ordinal"),
+    [
+        ("La brume au XVI° siècle", "La brume au XVI<sup>e</sup> siècle"),
+        ("La brume des XVI°-XVII° siècles", "La brume des XVI<sup>e</sup>-XVII<sup>e</sup> siècles"),
+        ("Le 45° parallèle", "Le 45° parallèle"),
+        ("Un angle de 20°", "Un angle de 20°"),
+    ],
+)
+def test_the_degree_sign_stands_for_an_ordinal_before_a_century_only(text, ordinal):
+    assert fix_ordinals(text) == ordinal
+
+
+@pytest.mark.parametrize(("text", "accented"), [("A travers champs", "À"), ("La brume. A propos", "À")])
+def test_a_first_a_without_its_accent_is_only_proposed(normalized, text, accented):
+    item, report = normalized(title=text)
+    assert "À" not in item.text("title")
+    assert [accented in change.after for change in report.changes if change.rule == "title-capital-accent"] == [True]
