@@ -20,17 +20,19 @@ __all__ = ["RULES", "restore_letters"]
 
 REPLACEMENT: Final = "\ufffd"
 ONE_HALF: Final = "\u00bd"
+ONE_QUARTER: Final = "\u00bc"
 LATIN_C_CARON: Final = "\u010d"
 
 _WORDS: Final = words(load_table("lost_letters")["words"])
-# What stands for one or two lost letters; `½` is what œ of one code page (Latin-9) is in another (Latin-1), and the
+# What stands for one or two lost letters; `½` and `¼` are what œ and Œ of one code page (Latin-9) are in another
+# (Latin-1), and the
 # `č` of cp1250 is met for an `à` that stands alone.
-_LOST: Final = rf"\?\?|{REPLACEMENT}{{1,2}}|{ONE_HALF}(?=[^\W\d_])"
+_LOST: Final = rf"\?\?|{REPLACEMENT}{{1,2}}|[{ONE_HALF}{ONE_QUARTER}](?=[^\W\d_])"
 _DAMAGED: Final = re.compile(rf"(?:[^\W\d_]|{_LOST})*(?:{_LOST})(?:[^\W\d_]|{_LOST})*|(?<!\w){LATIN_C_CARON}(?= [a-z])")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _WHOLE_WORD: Final = re.compile(r"[^\W\d_]+")
 _FEWEST_LETTERS: Final = 3
-_LIGATURE: Final = {ONE_HALF: "œ", LATIN_C_CARON: "à"}
+_LIGATURE: Final = {ONE_HALF: "œ", ONE_QUARTER: "Œ", LATIN_C_CARON: "à"}
 
 
 def restore_letters(text: str, known: Iterable[str] = ()) -> str:

@@ -66,6 +66,9 @@ def _after_slash(item: Item) -> Iterator[Edit | Notice]:
 def _is_subtitle(title: str, rest: str) -> bool:
     """Whether the words behind a slash may be a subtitle: several of them, in the language of the title."""
     is_long = min(len(title.split()), len(rest.split())) >= _FEWEST_WORDS
+    # `(mi-XVIe / mi-XVIIe siècle)`: a slash inside brackets joins what they hold.
+    if title.count("(") != title.count(")") or title.count("«") != title.count("»"):
+        return False
     return is_long and ":" not in f"{title}{rest}" and not look_for_french(rest).is_foreign
 
 

@@ -15,6 +15,7 @@ ONE_HALF = "\u00bd"
         (f"Le m{REPLACEMENT}tier de tisserand", "Le métier de tisserand"),
         ("MA??TRISER le feu", "MAÎTRISER le feu"),
         (f"Le c{ONE_HALF}ur de la ville", "Le cœur de la ville"),
+        ("\u00bcuvres du peintre", "Œuvres du peintre"),
         (f"Il y a 2{ONE_HALF} ans", f"Il y a 2{ONE_HALF} ans"),
         (f"Il a dormi 2{ONE_HALF}h", f"Il a dormi 2{ONE_HALF}h"),
         ("Qui ?? Vous", "Qui ?? Vous"),

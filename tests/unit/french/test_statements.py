@@ -22,7 +22,15 @@ def test_names_that_the_item_gives_leave_the_title(normalized, title):
     assert item.custom["title-as-given"] == title
 
 
-@pytest.mark.parametrize("title", ["Punir / Guérir / Surveiller", "Ville / Campagne", "Lettres et/ou chiffres"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Punir / Guérir / Surveiller",
+        "Ville / Campagne",
+        "Lettres et/ou chiffres",
+        "Le vent (fin de saison / printemps des îles)",
+    ],
+)
 def test_a_slash_between_equals_is_left(normalized, title):
     item, report = normalized(title=title, author=ROUX)
     assert item.text("title") == title
