@@ -77,7 +77,8 @@ def convert_tags(text: str) -> str:
     # A tag that is opened and never closed may be no tag: only breaks stand alone.
     if sorted(name for name in opened if name != "br") != sorted(name for name in closed if name != "br"):
         return text
-    return re.sub(" {2,}", " ", _TAG.sub(_converted, text)).strip(" ") if opened else text
+    mended = _TAG.sub(_converted, text)
+    return text if mended == text else re.sub(" {2,}", " ", mended).strip(" ")
 
 
 def _converted(match: re.Match[str]) -> str:

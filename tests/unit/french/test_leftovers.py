@@ -12,6 +12,8 @@ from citekit.french.leftovers import convert_tags, unescape
         ("Villes<br>et champs", "Villes et champs"),
         ("<p>Un.</p><p>Deux.</p>", "Un. Deux."),
         ("<jats:p>Le <jats:italic>Ginkgo</jats:italic>.</jats:p>", "Le <i>Ginkgo</i>."),
+        ("Relire &lt;i&gt;Brume&lt;/i&gt;", "Relire <i>Brume</i>"),
+        ("Relire  <i>Brume</i>", "Relire  <i>Brume</i>"),
         ("Relire <em>Brume", "Relire <em>Brume"),
         ("Si a <b et p> c", "Si a <b et p> c"),
         ("Relire <i>Brume</i>", "Relire <i>Brume</i>"),
