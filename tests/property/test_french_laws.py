@@ -36,6 +36,7 @@ PIECES = st.sampled_from(
     https://a.fr/b?c;d|10.1234/ab:c
     J.|Dupont|etc.|Tome|II
     t. 2|n° 3|vol. 4|p. 12-34|331 p.|the|and|of|world|Ecole|à|où|?!|\u00a0|\u202f|\u00ad|e\u0301
+    <em>|</em>|&lt;i&gt;|&lt;/i&gt;|&amp;lt;|<br/>|<<|>>|/|=|ma??tre|\u00bduvre|XVI\u00b0|Compte rendu.|Traduit|A propos
     """.replace("\n", "|").split("|")
     ]
 )
