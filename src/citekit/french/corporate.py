@@ -85,12 +85,16 @@ def _is_listed_body(name: Name) -> bool:
 def _reads_on(name: Name) -> bool:
     """Whether the parts of a body's name, joined, read as one: `Institut des` + `actuaires`.
 
-    A comma may have put anything behind: an acronym (`BNF, Bibliothèque nationale de France`) or a country
-    (`France, Ministère de la culture`).
+    A comma may have put anything behind: an acronym (`BNF, Bibliothèque nationale de France`), a country
+    (`France, Ministère de la culture`), a part of the body (`Université de Lyon, Institut de biologie`).
     """
     given, family = name.given.split(), name.family.split()
     first = family[0].casefold() if family else ""
     if _CAPITALS.fullmatch(name.family) and len(given) > 1:
+        return False
+    # Only a comma leaves two words as a surname, unless a particle stands before them.
+    is_divided = len(family) > 1 and len(given) > 1 and not (name.dropping_particle or name.non_dropping_particle)
+    if is_divided and given[-1].casefold() not in _LINKS and first not in _LINKS:
         return False
     return not (first in _PLACES and len(given) > 2 and given[-1].casefold() not in _LINKS)
 

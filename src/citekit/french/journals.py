@@ -6,11 +6,15 @@ Library lists file `Monde (Le)` under M; a reference prints `Le Monde` (AFNOR Z 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
-from citekit.french.rule import Example, Rule, on_strings
+from citekit.french.languages import look_for_french
+from citekit.french.rule import Edit, Example, Rule, on_strings
 from citekit.french.tables import load_table
-from citekit.report import Mode
+from citekit.french.titles import ends_in_abbreviation
+from citekit.items.item import Item
+from citekit.report import Mode, Notice
 
 __all__ = ["RULES", "clean_journal", "invert_article", "restore_article"]
 
@@ -22,6 +26,11 @@ _INVERTED: Final = re.compile(
 _KNOWN: Final[dict[str, str]] = {title.casefold(): title for title in load_table("journals")["with_article"]}
 _LEADING: Final = re.compile(rf"(?P<article>Les|Le|La|L['{APOSTROPHE}])\s*(?P<name>\S.*)")
 _COMMA: Final = re.compile(rf"(?P<name>[^,]+),\s+(?P<article>le|la|les|l['{APOSTROPHE}])", re.IGNORECASE)
+_LAST_MARKS: Final = re.compile(r"[\s,;]+$")
+_WITH_NUMBER: Final = re.compile(
+    r"(?P<name>\S.*?)[\s,]+(?:n\s?[\u00b0\u00ba]|numéro|no\.)\s*(?P<issue>\d+(?:[-/]\d+)?)\.?", re.IGNORECASE
+)
+_WITH_YEAR: Final = re.compile(r"(?P<name>\S.*?),\s+(?P<year>1[5-9]\d\d|20\d\d)\.?")
 _QUOTED: Final = re.compile(r"^(?:\"([^\"]+)\"|«\s*([^«»]+?)\s*»)$")
 _ISSN: Final = re.compile(r"\s*[,(]?\s*ISSN\s*:?\s*\d{4}-?\d{3}[\dXx]\)?\.?$")
 
@@ -59,14 +68,43 @@ def invert_article(text: str) -> str:
 
 
 def clean_journal(text: str) -> str:
-    """A journal's name without quotation marks around it and an ISSN behind it.
+    """A journal's name without quotation marks around it, an ISSN or a loose comma or full stop behind it.
 
-    >>> clean_journal('"Esprit"'), clean_journal("Esprit, ISSN 0014-0759"), clean_journal("Ann. Méd.")
-    ('Esprit', 'Esprit', 'Ann. Méd.')
+    >>> [clean_journal(name) for name in ('"Esprit"', "Esprit, ISSN 0014-0759", "Agora,", "Le Débat.", "Ann. Méd.")]
+    ['Esprit', 'Esprit', 'Agora', 'Le Débat', 'Ann. Méd.']
     """
-    bare = _ISSN.sub("", text)
+    without_issn = _ISSN.sub("", text)
+    bare = _LAST_MARKS.sub("", without_issn)
     match = _QUOTED.match(bare)
-    return (match[1] or match[2]) if match else bare
+    name = (match[1] or match[2]) if match else bare
+    return name if bare != without_issn else _without_stop(name)
+
+
+def _without_stop(name: str) -> str:
+    """The name without its final full stop; where another word is abbreviated, the last one may be too.
+
+    Lists abbreviate English names in the same form (`Fuzzy Sets Syst.`), so the name has to be French words.
+    """
+    kept = name.removesuffix(".")
+    if kept == name or "." in kept or ends_in_abbreviation(kept):
+        return name
+    signs = look_for_french(kept)
+    return kept if signs.found and not signs.is_foreign else name
+
+
+def _told_apart(item: Item) -> Iterator[Edit | Notice]:
+    """`Esprit, n° 12` and `Esprit, 1961` name a journal and one of its issues: proposed where the item agrees."""
+    given = item.text("container-title")
+    if not item.type.startswith("article"):
+        return
+    if match := _WITH_NUMBER.fullmatch(given):
+        if item.text("issue") in ("", match["issue"]):
+            yield Edit("container-title", match["name"], keep={"container-title-as-given": given})
+            yield Edit("issue", match["issue"], is_continued=True)
+    elif match := _WITH_YEAR.fullmatch(given):
+        issued = item.date("issued")
+        if issued and issued.start and str(issued.start.year) == match["year"]:
+            yield Edit("container-title", match["name"], keep={"container-title-as-given": given})
 
 
 RULES: Final = (
@@ -96,15 +134,31 @@ RULES: Final = (
         id="journal-clean",
         code="J2",
         family="journals",
-        summary_en="A journal's name loses quotation marks around it and an ISSN behind it.",
-        summary_fr="Le nom d'une revue perd les guillemets qui l'entourent et l'ISSN qui le suit.",
+        summary_en="A journal's name loses quotation marks around it, an ISSN, a comma or a full stop behind it.",
+        summary_fr="Le nom d'une revue perd les guillemets autour, et l'ISSN, la virgule ou le point final.",
         mode=Mode.AUTO,
         source="ISSN Manual: key titles",
         examples=(
             Example("container-title", '"Esprit"', "Esprit", "article-journal"),
+            Example("container-title", "Agora,", "Agora", "article-journal"),
+            Example("container-title", "Annales E.S.C.", "Annales E.S.C.", "article-journal"),
             Example("container-title", "Lemonde.fr", "Lemonde.fr", "article-newspaper"),
         ),
         apply=on_strings(("container-title",), clean_journal),
         needs_french=False,
+    ),
+    Rule(
+        id="journal-issue",
+        code="J2B",
+        family="journals",
+        summary_en="A number or the year of the item behind a journal's name belongs to the issue: proposed.",
+        summary_fr="Un numéro ou l'année de la notice après le nom d'une revue relève du numéro : proposition.",
+        mode=Mode.ASK,
+        source="ISSN Manual: key titles",
+        examples=(
+            Example("container-title", "Esprit, n° 12", "Esprit", "article-journal"),
+            Example("container-title", "Esprit 2000", "Esprit 2000", "article-journal"),
+        ),
+        apply=_told_apart,
     ),
 )

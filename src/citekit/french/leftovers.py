@@ -1,4 +1,4 @@
-"""Leftovers of web pages and catalogues in titles: names of sites, `[en ligne]`, entities and escapes.
+"""Leftovers of web pages and catalogues in titles: names of sites, `[en ligne]`, entities, tags and escapes.
 
 A browser's title ends with the site's name, a catalogue puts the kind of document in brackets (ISBD), and copied titles
 keep the entities of HTML or the escapes of LaTeX.
@@ -16,7 +16,7 @@ from citekit.french.tables import load_table
 from citekit.items.item import Item
 from citekit.report import Mode, Notice
 
-__all__ = ["RULES", "strip_medium", "strip_site", "unescape"]
+__all__ = ["RULES", "convert_tags", "strip_medium", "strip_site", "unescape"]
 
 _TABLE: Final = load_table("sites")
 _SITES: Final = "|".join(map(re.escape, _TABLE["names"]))
@@ -25,6 +25,10 @@ _MEDIA: Final[dict[str, str]] = {name: medium for medium, names in _TABLE["media
 _MEDIUM: Final = re.compile(rf"\s*\[(?P<medium>{'|'.join(map(re.escape, _MEDIA))})\]\s*", re.IGNORECASE)
 _ENTITY: Final = re.compile(rf"&(?:{'|'.join(_TABLE['entities'])}|#\d{{2,5}}|#x[0-9a-fA-F]{{2,5}});")
 _ESCAPE: Final = re.compile(r"\\([&%$#_])")
+_TAGS: Final[dict[str, str]] = dict(_TABLE["tags"])
+_TAG: Final = re.compile(
+    rf"(?:<|&lt;)\s?(?P<close>/?)(?P<name>{'|'.join(_TAGS)})(?:\s[^<>&]*)?\s?/?(?:>|&gt;)", re.IGNORECASE
+)
 
 
 def strip_site(text: str) -> str:
@@ -56,7 +60,32 @@ def unescape(text: str) -> str:
     >>> unescape("Arts &amp; métiers, R\\\\&D")
     'Arts & métiers, R&D'
     """
-    return _ESCAPE.sub(r"\1", _ENTITY.sub(lambda match: html.unescape(match[0]), text))
+    mended = _ESCAPE.sub(r"\1", _ENTITY.sub(lambda match: html.unescape(match[0]), text))
+    # `&amp;eacute;` was escaped twice.
+    return mended if mended == text else unescape(mended)
+
+
+def convert_tags(text: str) -> str:
+    """A text whose tags of HTML are CSL's markup, or gone where CSL has none; a break is a blank.
+
+    >>> convert_tags("Lire &lt;em&gt;Horace&lt;/em&gt;<br/>au <p>lycée</p>"), convert_tags("si a<b et b>c")
+    ('Lire <i>Horace</i> au lycée', 'si a<b et b>c')
+    """
+    opened, closed = (
+        [match["name"].casefold() for match in _TAG.finditer(text) if match["close"] == mark] for mark in ("", "/")
+    )
+    # A tag that is opened and never closed may be no tag: only breaks stand alone.
+    if sorted(name for name in opened if name != "br") != sorted(name for name in closed if name != "br"):
+        return text
+    mended = _TAG.sub(_converted, text)
+    return text if mended == text else re.sub(" {2,}", " ", mended).strip(" ")
+
+
+def _converted(match: re.Match[str]) -> str:
+    own = _TAGS[match["name"].casefold()]
+    if own.strip():
+        return f"<{match['close']}{own}>"
+    return "" if match["close"] else own
 
 
 def _strip_site(item: Item) -> Iterator[Edit | Notice]:
@@ -94,6 +123,23 @@ RULES: Final = (
             Example("title", "AT&T; et les autres", "AT&T; et les autres"),
         ),
         apply=on_strings((*TITLE_LIKE, "abstract", "publisher"), unescape),
+        needs_french=False,
+    ),
+    Rule(
+        id="title-markup",
+        code="X5",
+        family="leftovers",
+        summary_en="Tags of HTML in titles and abstracts become CSL's markup; those that CSL does not have go.",
+        summary_fr="Les balises HTML (titres, résumés) deviennent le balisage de CSL ; celles qu'il n'a pas partent.",
+        mode=Mode.AUTO,
+        source="HTML Living Standard, Text-level semantics; CSL 1.0.2, Rich text",
+        examples=(
+            Example("title", "Lire <em>Horace</em> au lycée", "Lire <i>Horace</i> au lycée"),
+            Example("title", "Lire &lt;em&gt;Horace&lt;/em&gt;", "Lire <i>Horace</i>"),
+            Example("title", "Villes<br />et campagnes", "Villes et campagnes"),
+            Example("title", "Lire <i>Horace</i>", "Lire <i>Horace</i>"),
+        ),
+        apply=on_strings((*TITLE_LIKE, "abstract"), convert_tags),
         needs_french=False,
     ),
     Rule(

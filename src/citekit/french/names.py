@@ -131,7 +131,8 @@ class _Reading:
 
 def _could_be_surname(words_in_capitals: list[str]) -> bool:
     """Capitals that may be a surname: pronounceable, not known as an acronym, not a Roman numeral."""
-    if any(word.strip(".,") in _LEGAL_FORMS for word in words_in_capitals):
+    # Brackets hold an affiliation, or what is no name.
+    if any(word.strip(".,") in _LEGAL_FORMS or word.strip("()[]") != word for word in words_in_capitals):
         return False
     real = [word for word in words_in_capitals if word not in _LINK_WORDS]
     return (

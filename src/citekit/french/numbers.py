@@ -33,7 +33,10 @@ _VOLUME_ISSUE: Final = re.compile(
 _YEAR_ISSUE: Final = re.compile(
     r"(\d{1,3})(?:<sup>)?(?:e|ème|eme|re)(?:</sup>)?\s+année\s*,\s*(?:n\s?[°º]\s*)?(\d+(?:[-/]\d+)?)", re.IGNORECASE
 )
-_PAGE_PREFIX: Final = re.compile(r"(?:pages?|pp?\.|pp?(?=\s*\d))[\s\u00a0\u202f]*(?=[\divxlc\[])", re.IGNORECASE)
+# `P12011` is the number of an electronic article: a capital is a page sign only where a stop or a blank follows.
+_PAGE_PREFIX: Final = re.compile(
+    r"(?:(?i:pages?|pp?\.)|pp?(?=\s*\d)|PP?(?=\s+\d))[\s\u00a0\u202f]*(?=[\divxlcIVXLC\[])"
+)
 _PAGE_TO: Final = re.compile(r"(\d+)\s+(?:à|au)\s+(\d+)")
 _PAGE_RANGE: Final = re.compile(rf"(\d+)\s*[{DASHES}]{{1,3}}\s*(\d+)")
 _EXTENT: Final = re.compile(r"((?:[ivxlc]+\s*[-+,]\s*)?\d+)\s*(?:pages?|pp?\.?)", re.IGNORECASE)
@@ -41,12 +44,16 @@ _FIGURES: Final = re.compile(r"\d+")
 _PLAIN_NUMBER: Final = re.compile(rf"\d+[A-Za-z]?(?:\s?[/{DASHES}]\s?\d+[A-Za-z]?)?")
 
 _EXTENT_TYPES: Final = frozenset({"book", "thesis", "report", "pamphlet", "manuscript"})
+# Pages that a range with a shortened end may span.
+_LONGEST_SHORTENED: Final = 100
 # A book or a thesis with a bare number in its pages: below this it may be the page that is cited.
 _SMALLEST_EXTENT: Final = 48
 
 _EDITION_TABLE: Final = load_table("editions")["ordinals"]
 _EDITION: Final = re.compile(
-    r"(\d{1,3})\s*(?:<sup>)?(?:e|è|ème|eme|ième|ieme|nde?|de?)(?:</sup>)?\s*(?:[ée]d(?:\.|ition)?)?\.?", re.IGNORECASE
+    r"0?(\d{1,3})\s*(?:<sup>)?(?:e|è|ème|eme|ième|ieme|nde?|de?|rd|th|(?=\s*[ée]d))(?:</sup>)?\s*"
+    r"(?:[ée]d(?:\.|ition)?)?\.?",
+    re.IGNORECASE,
 )
 _EDITION_WORD: Final = re.compile(rf"({'|'.join(_EDITION_TABLE)})\s*(?:[ée]d(?:\.|ition)?)?", re.IGNORECASE)
 _NEW: Final = re.compile(r"\bNouv\.(?=\s+édition)")
@@ -92,7 +99,8 @@ def _completed(start: str, end: str) -> str:
     """The end of a range with the figures that it shares with the start: 209-59 is 209-259."""
     if 3 <= len(start) <= 5 and 2 <= len(end) < len(start):
         full = start[: len(start) - len(end)] + end
-        return full if int(full) > int(start) else end
+        # Whoever shortens leaves out all that is shared, so `2019-249` is a slip of the pen and no shortened 2249.
+        return full if 0 < int(full) - int(start) < _LONGEST_SHORTENED else end
     return end
 
 
@@ -267,6 +275,7 @@ RULES: Final = (
         examples=(
             Example("edition", "2ème édition", "2"),
             Example("edition", "deuxième édition", "2"),
+            Example("edition", "2nd ed.", "2"),
             Example("edition", "3e éd. revue", "3e édition revue"),
             Example("edition", "Petite Bibliothèque Payot", "Petite Bibliothèque Payot"),
         ),

@@ -25,6 +25,10 @@ _LONG: Final = re.compile(r"(?<![\w.,/-])(?P<number>\d{1,3}|[IVXLC]{1,7})(?P<end
 _SHORT: Final = re.compile(
     r"(?<![\w.,/#=])(?P<number>\d{1,3}|[IVXLC]{1,7})(?P<ending>er|ère|ere|re|e)(?![\w/'\u2019<]|\.\w)"
 )
+# `XIX° siècle`: the degree sign stands in for the raised letter; before another word it may be a degree.
+_DEGREE: Final = re.compile(
+    r"(?<![\w.,/])(?P<number>\d{1,2}|[IVXLC]{1,7})[\u00b0\u00ba](?=(?:\s*(?:et|au|[-\u2013/])\s*[IVXLC]+(?:e|\u00b0|\u00ba))?\s+siècles?\b)"
+)
 _ROMAN: Final = re.compile(r"(?=.)(?:XC|XL|L?X{0,3}|C{1,3}(?:XC|XL|L?X{0,3}))(?:IX|IV|V?I{0,3})")
 _MONTH: Final = "|".join(name for names in load_table("months")["months"].values() for name in names if len(name) > 3)
 _THEN_MONTH: Final = re.compile(rf"(?:\s*(?:-|--|\u2013|au|et)\s*\d{{1,2}})?\s+(?:{_MONTH})\b", re.IGNORECASE)
@@ -102,6 +106,7 @@ def _tagged(match: re.Match[str]) -> str:
 
 @outside_protected
 def _fix_inline(text: str) -> str:
+    text = _DEGREE.sub(lambda match: _replaced(match, "e"), text)
     text = _LONG.sub(lambda match: _replaced(match, match["ending"]), text)
     return _SHORT.sub(_short, text)
 
@@ -111,6 +116,8 @@ def fix_ordinals(text: str) -> str:
 
     >>> fix_ordinals("La 27ème Région, XIXe siècle, 1er congrès, 27<sup>ème</sup>")
     'La 27<sup>e</sup> Région, XIX<sup>e</sup> siècle, 1<sup>er</sup> congrès, 27<sup>e</sup>'
+    >>> fix_ordinals("XVI\u00b0 siècle, 20\u00b0 à l'ombre")
+    "XVI<sup>e</sup> siècle, 20\u00b0 à l'ombre"
     >>> fix_ordinals("le 1er mars 2020, Le De Ce, 2nde, la27eregion.fr")
     'le 1er mars 2020, Le De Ce, 2nde, la27eregion.fr'
     """

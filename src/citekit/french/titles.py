@@ -14,14 +14,21 @@ from citekit.french.rule import Example, Rule, on_strings
 from citekit.french.tables import load_table, words
 from citekit.report import Mode
 
-__all__ = ["RULES", "accent_capitals", "drop_final_stop", "join_subtitle", "propose_dash_subtitle"]
+__all__ = [
+    "RULES",
+    "accent_capitals",
+    "drop_final_stop",
+    "ends_in_abbreviation",
+    "join_subtitle",
+    "propose_dash_subtitle",
+]
 
 NBSP: Final = "\u00a0"
+_WORDINGS: Final = load_table("responsibility")
 _ABBREVIATIONS: Final = words(load_table("abbreviations")["before_stop"])
+_TABLE: Final = load_table("capitals")
 # The first letter without its accent: `Ecole` for `École`.
-_CAPITALS: Final = {
-    unicodedata.normalize("NFD", word[0])[0] + word[1:]: word for word in words(load_table("capitals")["words"])
-}
+_CAPITALS: Final = {unicodedata.normalize("NFD", word[0])[0] + word[1:]: word for word in words(_TABLE["words"])}
 _STOP_CAPITAL: Final = re.compile(r"\.\s+(?=(?:<span class=\"nocase\">)?[«\"\u201c]?\s?[^\W\d_a-zà-öø-ÿœ])")
 _LAST_WORD: Final = re.compile(r"[\w.\u2019'-]+$")
 _DASH: Final = re.compile(r"\s+[-\u2013\u2014]\s+")
@@ -32,10 +39,14 @@ _NUMBERED: Final = re.compile(
     re.IGNORECASE,
 )
 _RESPONSIBILITY: Final = re.compile(r"\s/\s")
+# What introduces the people who made a book, and heads that say what a text is: neither side is a subtitle.
+_BY_WHOM: Final = re.compile(rf"(?:{'|'.join(_WORDINGS['by_whom'])})", re.IGNORECASE)
+_HEAD: Final = re.compile(rf"(?:{'|'.join(_WORDINGS['heads'])})(?:\s+de\s.*)?", re.IGNORECASE)
+_FIRST_A: Final = re.compile(rf"(?:(?<=[.:?!\u2026]\s)|^)A(?= (?:{'|'.join(_TABLE['after_a'])})(?!\w)| l['\u2019])")
 _CAPITAL_WORD: Final = re.compile(rf"(?<![\w-])(?:{'|'.join(_CAPITALS)})(?!\w)")
 
 
-def _ends_in_abbreviation(text: str) -> bool:
+def ends_in_abbreviation(text: str) -> bool:
     """Whether a full stop after this text belongs to an abbreviation, an initial or a number."""
     match = _LAST_WORD.search(text)
     if match is None:
@@ -82,9 +93,11 @@ def _is_title_and_subtitle(left: str, right: str) -> bool:
     # One word before the stop is a heading or an abbreviation; a second stop further on means sentences.
     if len(left.split()) < 2 or len(right.split()) < 2 or "." in left or "." in right.rstrip("."):
         return False
+    if _HEAD.fullmatch(left) or _BY_WHOM.match(right):
+        return False
     if left.count("«") != left.count("»") or left.count("(") != left.count(")"):
         return False
-    return not (_ends_in_abbreviation(left) or _NUMBERED.search(left) or _NUMBERED.match(right))
+    return not (ends_in_abbreviation(left) or _NUMBERED.search(left) or _NUMBERED.match(right))
 
 
 def drop_final_stop(text: str) -> str:
@@ -97,7 +110,7 @@ def drop_final_stop(text: str) -> str:
     if not stripped.endswith(".") or stripped.endswith(".."):
         return text
     kept = stripped[:-1]
-    return text if _ends_in_abbreviation(kept) else kept
+    return text if ends_in_abbreviation(kept) else kept
 
 
 def propose_dash_subtitle(text: str) -> str:
@@ -111,11 +124,12 @@ def propose_dash_subtitle(text: str) -> str:
 
 
 def accent_capitals(text: str) -> str:
-    """Capitals with the accent that a closed list of words requires.
+    """Capitals with the accent that a closed list of words requires, and `À` where it begins a title.
 
-    >>> accent_capitals("Ecole et Etat")
-    'École et État'
+    >>> accent_capitals("Ecole et Etat"), accent_capitals("A propos de l'enfance"), accent_capitals("A. Dupont a vu")
+    ('École et État', "À propos de l'enfance", 'A. Dupont a vu')
     """
+    text = _FIRST_A.sub("À", text)
     return _CAPITAL_WORD.sub(lambda match: _CAPITALS[match[0]], text)
 
 
@@ -190,7 +204,10 @@ RULES: Final = (
         summary_fr="Une capitale qui a perdu son accent dans un mot connu : le mot accentué est proposé.",
         mode=Mode.ASK,
         source="Lexique des règles typographiques en usage à l'Imprimerie nationale, Majuscules",
-        examples=(Example("title", "Ecole et Etat", "École et État"),),
+        examples=(
+            Example("title", "Ecole et Etat", "École et État"),
+            Example("title", "A propos de l'enfance", "À propos de l'enfance"),
+        ),
         apply=on_strings((*_TITLES, "container-title", "collection-title"), accent_capitals, is_french_text),
     ),
 )

@@ -51,6 +51,7 @@ _ELIDED_APART: Final = re.compile(
     rf"(?<![\w'{APOSTROPHE}])([ldLD]|[Qq]u)['{APOSTROPHE}] (?=[aeiouyhàâäéèêëîïôöùûüœAEIOUYHÀÂÉÈÊËÎÏÔÙÛÜŒ][^\W\d_])"
 )
 _THREE_STOPS: Final = re.compile(r"(?<![./\\\w])\.\.\.(?![./\\\w])|(?<=[^\W_])\.\.\.(?![./\\\w])")
+_TYPED_GUILLEMETS: Final = re.compile(r"<<\s*([^<>\s](?:[^<>]*[^<>\s])?)\s*>>")
 _STRAIGHT_PAIR: Final = re.compile(r'"([^"\n]+)"')
 _BEFORE_OPENING: Final = re.compile(rf"(?:^|[\s(\[/«'{APOSTROPHE}\u2014\u2013{MASK_CLASS}-])$")
 _AFTER_CLOSING: Final = re.compile(rf"^(?:$|[\s.,;:!?)\]/»{ELLIPSIS}{MASK_CLASS}-])")
@@ -103,7 +104,6 @@ def fix_ellipsis(text: str) -> str:
     return _THREE_STOPS.sub(ELLIPSIS, text)
 
 
-@outside_protected
 def fix_quotes(text: str) -> str:
     """Balanced straight and English double quotes become guillemets, or “ ” where guillemets are already open.
 
@@ -111,7 +111,17 @@ def fix_quotes(text: str) -> str:
     True
     >>> fix_quotes('un écran de 5" et un autre de 7"')
     'un écran de 5" et un autre de 7"'
+    >>> fix_quotes("la <<France>> de 1789") == "la «\u00a0France\u00a0» de 1789"
+    True
     """
+    # Before anything is protected: `<<mot>>` holds what looks like a tag.
+    if text.count("<<") == text.count(">>"):
+        text = _TYPED_GUILLEMETS.sub(f"«{NBSP}\\1{NBSP}»", text)
+    return _fix_pairs(text)
+
+
+@outside_protected
+def _fix_pairs(text: str) -> str:
     if text.count("«") != text.count("»"):
         return text
     if text.count(OPEN_INNER) == text.count(CLOSE_INNER) and '"' not in text and "«" not in text:

@@ -14,6 +14,8 @@ from citekit.report import Mode
             "Ministère de la santé et de la solidarité",
         ),
         (Name(family="CNSA"), "CNSA"),
+        (Name(family="de la mer", given="Institut de recherche"), "Institut de recherche de la mer"),
+        (Name(family="santé publique", given="Observatoire de la"), "Observatoire de la santé publique"),
     ],
 )
 def test_a_body_becomes_one_literal(normalized, name, literal):
@@ -35,6 +37,7 @@ def test_a_person_whose_name_holds_a_keyword_stays_a_person(normalized, name):
         Name(family="AUTOSAR"),
         Name(family="BNF", given="Bibliothèque Nationale de France"),
         Name(family="France", given="Ministère de la Culture"),
+        Name(family="Université de Brume", given="Institut de météorologie"),
     ],
 )
 def test_a_doubtful_body_is_only_proposed(normalized, name):

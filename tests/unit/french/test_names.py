@@ -71,3 +71,8 @@ def test_an_accent_that_capitals_may_have_lost_is_noticed(normalized):
 def test_each_name_that_changes_is_reported_by_itself(normalized):
     _, report = normalized(author=(Name(given="JUAN", family="Maïté"), Name(given="Joan", family="Subirats")))
     assert [(change.before, change.after) for change in report.changes] == [("Maïté, JUAN", "Juan, Maïté")]
+
+
+def test_capitals_in_brackets_are_an_affiliation(normalized):
+    name = Name(family="(SIGLEM)", given="J.-L. Roux")
+    assert normalized(author=(name,))[0].names("author") == (name,)

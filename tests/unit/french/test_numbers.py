@@ -81,3 +81,23 @@ def test_volume_and_issue_typed_together_are_told_apart(normalized):
 )
 def test_an_edition_is_its_figure_unless_more_is_said(text, edition):
     assert edition_number(text) == edition
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"), [("P04017", "P04017"), ("P. 4-17", "4-17"), ("PP 4-17", "4-17"), ("p4", "4")]
+)
+def test_the_number_of_an_electronic_article_is_no_page_sign(text, bare):
+    assert strip_page_prefix(text) == bare
+
+
+@pytest.mark.parametrize(("text", "bare"), [("1993-249", "1993-249"), ("1393-408", "1393-1408"), ("995-02", "995-02")])
+def test_only_a_short_range_has_a_shortened_end(text, bare):
+    assert strip_page_prefix(text) == bare
+
+
+@pytest.mark.parametrize(
+    ("text", "edition"),
+    [("2nd ed.", "2"), ("3rd edition", "3"), ("4th ed", "4"), ("11th", "11"), ("Second edition", "2")],
+)
+def test_an_english_statement_in_a_french_item_is_its_figure_too(text, edition):
+    assert edition_number(text) == edition

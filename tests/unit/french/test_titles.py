@@ -89,3 +89,44 @@ def test_words_whose_capitals_are_protected_do_not_hide_a_subtitle():
 def test_a_stop_inside_protected_words_is_left():
     text = '<span class="nocase">Une étude de TEI. Le cas</span> des lettres'
     assert join_subtitle(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Compte rendu. Les artisans de la ville basse",
+        "Note critique. Les mondes de la pêche",
+        "Le cahier de Jeanne Roux. Édition établie et annotée",
+        "Contes du Forez. Textes réunis et présentés",
+        "Contes du Forez. Traduit du provençal",
+        "Contes du Forez. Préface d'un inconnu",
+    ],
+)
+def test_a_head_and_a_statement_of_responsibility_are_no_title_and_no_subtitle(text):
+    assert join_subtitle(text) == text
+
+
+def test_a_subtitle_may_begin_like_a_statement_of_responsibility():
+    assert join_subtitle("La montagne vue d'en bas. Illustrations et légendes") == (
+        f"La montagne vue d'en bas{NBSP}: Illustrations et légendes"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "ordinal"),
+    [
+        ("La brume au XVI° siècle", "La brume au XVI<sup>e</sup> siècle"),
+        ("La brume des XVI°-XVII° siècles", "La brume des XVI<sup>e</sup>-XVII<sup>e</sup> siècles"),
+        ("Le 45° parallèle", "Le 45° parallèle"),
+        ("Un angle de 20°", "Un angle de 20°"),
+    ],
+)
+def test_the_degree_sign_stands_for_an_ordinal_before_a_century_only(text, ordinal):
+    assert fix_ordinals(text) == ordinal
+
+
+@pytest.mark.parametrize(("text", "accented"), [("A travers champs", "À"), ("La brume. A propos", "À")])
+def test_a_first_a_without_its_accent_is_only_proposed(normalized, text, accented):
+    item, report = normalized(title=text)
+    assert "À" not in item.text("title")
+    assert [accented in change.after for change in report.changes if change.rule == "title-capital-accent"] == [True]

@@ -89,3 +89,13 @@ def test_paragraphs_of_an_abstract_stay_apart(normalized):
     abstract = "Le premier est dans la ville.\n\nPlan de l'article :\n- une nouvelle voie"
     expected = f"Le premier est dans la ville.\n\nPlan de l’article{NBSP}:\n- une nouvelle voie"
     assert normalized(title="Les villes", abstract=abstract)[0].text("abstract") == expected
+
+
+@pytest.mark.parametrize("text", ["la <<rive gauche>> du fleuve", "la << rive gauche >> du fleuve"])
+def test_guillemets_typed_as_angles_are_guillemets(text):
+    assert fix_quotes(text) == f"la «{NBSP}rive gauche{NBSP}» du fleuve"
+
+
+@pytest.mark.parametrize("text", ["a << b", "si x >> 1 et y << 2", "<<>>"])
+def test_angles_that_enclose_nothing_are_left(text):
+    assert fix_quotes(text) == text

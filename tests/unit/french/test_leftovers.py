@@ -1,0 +1,27 @@
+import pytest
+
+from citekit.french.leftovers import convert_tags, unescape
+
+
+@pytest.mark.parametrize(
+    ("text", "converted"),
+    [
+        ("Relire <em>Brume</em> en <strong>hiver</strong>", "Relire <i>Brume</i> en <b>hiver</b>"),
+        ("Relire &lt;EM&gt;Brume&lt;/EM&gt;", "Relire <i>Brume</i>"),
+        ('Relire <a href="b.html">Brume</a>', "Relire Brume"),
+        ("Villes<br>et champs", "Villes et champs"),
+        ("<p>Un.</p><p>Deux.</p>", "Un. Deux."),
+        ("<jats:p>Le <jats:italic>Ginkgo</jats:italic>.</jats:p>", "Le <i>Ginkgo</i>."),
+        ("Relire &lt;i&gt;Brume&lt;/i&gt;", "Relire <i>Brume</i>"),
+        ("Relire  <i>Brume</i>", "Relire  <i>Brume</i>"),
+        ("Relire <em>Brume", "Relire <em>Brume"),
+        ("Si a <b et p> c", "Si a <b et p> c"),
+        ("Relire <i>Brume</i>", "Relire <i>Brume</i>"),
+    ],
+)
+def test_tags_of_html_become_markup_or_go(text, converted):
+    assert convert_tags(text) == converted
+
+
+def test_what_was_escaped_twice_is_one_character():
+    assert unescape("Terres &amp;amp; eaux") == "Terres & eaux"
