@@ -122,23 +122,7 @@ def join_cites(rendered: list[RenderedCite], citation: Citation, is_note: bool) 
     groups_cites = bool(citation.collapse) or citation.cite_group_delimiter is not None
     if not groups_cites or len(rendered) == 1:
         return _join_plain(rendered, citation.layout.delimiter)
-    if citation.sort is None:
-        return _join_groups(_grouped(rendered, is_sorted=False), citation, is_note)
-    return _join_groups(_grouped(_nameless_together(rendered), is_sorted=True), citation, is_note)
-
-
-def _nameless_together(rendered: list[RenderedCite]) -> list[RenderedCite]:
-    """The cites with all that have no names where the first of them stands: their names are alike, namely none."""
-    without = [one for one in rendered if not (one.names and one.is_groupable)]
-    if len(without) < 2:
-        return rendered
-    out: list[RenderedCite] = []
-    for one in rendered:
-        if one is without[0]:
-            out += without
-        elif one.names and one.is_groupable:
-            out.append(one)
-    return out
+    return _join_groups(_grouped(rendered, citation.sort is not None), citation, is_note)
 
 
 def _join_plain(rendered: list[RenderedCite], delimiter: str) -> Tokens:
@@ -254,12 +238,13 @@ def _append_group(out: Tokens, group: list[RenderedCite], citation: Citation, de
 
 
 def _is_same_year(before: RenderedCite, after: RenderedCite, citation: Citation) -> bool:
-    """Whether the year of the cite before is that of the next too: "2000a, p. 5, b, p. 9"."""
+    """Whether the year need not be said again. A locator prevents it: "2000a-c, 2000d, p. 5, 2000e,f"."""
     return (
         citation.collapse.startswith("year-suffix")
         and citation.disambiguate_add_year_suffix
         and bool(after.year)
         and before.year == after.year
+        and not (before.state.cite.locator or after.state.cite.locator)
     )
 
 
@@ -270,7 +255,6 @@ def _repeats_year(before: RenderedCite, after: RenderedCite, citation: Citation)
         and before.has_year_suffix
         and after.has_year_suffix
         and not (before.suffix or after.prefix)
-        and not (before.state.cite.locator or after.state.cite.locator)
     )
 
 
