@@ -47,10 +47,11 @@ _OWN_PREFIXES: Final = (CSL_PREFIX, CUSTOM_PREFIX)
 FALLBACK_TYPE: Final = "document"
 ENGLISH: Final = "en"
 _DOI_ADDRESS: Final = re.compile(r"^\s*(?:https?://)?(?:dx\.)?doi\.org/|^\s*doi:\s*", re.IGNORECASE)
-_DASHES: Final = re.compile(r"\s*(?:–|—|--+|‐|‑|−)\s*")
-_URL_ONLY: Final = re.compile(r"\s*(?:\\url\s*\{[^{}]*\}|https?://\S+)\s*\.?\s*")
-_KEYWORD_SEPARATOR: Final = re.compile(r"\s*[,;]\s*")
-_GROUP_SEPARATOR: Final = re.compile(r"\s*,\s*")
+# A run of spaces is looked at once: from its beginning, and never given back.
+_DASHES: Final = re.compile(r"(?<!\s)\s*+(?:–|—|--+|‐|‑|−)\s*+")
+_URL_ONLY: Final = re.compile(r"\s*+(?:\\url\s*+\{[^{}]*+\}|https?://\S++)\s*+\.?\s*+")
+_KEYWORD_SEPARATOR: Final = re.compile(r"(?<!\s)\s*+[,;]\s*+")
+_GROUP_SEPARATOR: Final = re.compile(r"(?<!\s)\s*+,\s*+")
 
 
 def convert_entry(entry: BibEntry, *, sentence_case: bool = True) -> tuple[Item, list[Notice]]:

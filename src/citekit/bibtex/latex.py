@@ -17,7 +17,16 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from citekit.bibtex.latex_output import BRACKETED, FRENCH_QUOTES, QUOTED, apply_command, strip_tags, tagged, tidy
+from citekit.bibtex.latex_output import (
+    BRACKETED,
+    FRENCH_QUOTES,
+    QUOTED,
+    TEXT_CHANGES,
+    apply_command,
+    compose,
+    strip_tags,
+    tidy,
+)
 from citekit.bibtex.latex_quick import NOCASE_CLOSE, NOCASE_OPEN, quick_text
 from citekit.bibtex.latex_tables import ACCENTS, COMMAND_TEXT, DECLARATIONS, DROPPED_ARGUMENT, KEPT, NBSP, TAGS
 from citekit.bibtex.verbatim import decode_verbatim, is_one_group, matching_brace
@@ -34,6 +43,7 @@ _TOKEN: Final = re.compile(
     re.VERBOSE,
 )
 _PARAGRAPH: Final = re.compile(r"\n[ \t]*\n")
+_CHARACTER_CODE: Final = re.compile(r"\{?(?:\"([0-9A-Fa-f]{1,8})|'([0-7]{1,8})|([0-9]{1,8}))\}?")
 
 LIGATURES: Final[Mapping[str, str]] = {
     "---": "—",
@@ -152,7 +162,7 @@ class _Decoder:
         while len(self._frames) > 1:
             self._close_frame()
         self._wrap_declarations(self._frames[0])
-        text = unicodedata.normalize("NFC", "".join(self._out))
+        text = compose("".join(self._out))
         return Decoded(tidy(text, self._keeps_paragraphs), tuple(self._unknown), tuple(self._links))
 
     def _token(self, match: re.Match[str]) -> None:
@@ -278,6 +288,7 @@ class _Decoder:
         elif word in DECLARATIONS:
             self._position = space
             self._enclosing_group().declarations.append((len(self._out), DECLARATIONS[word]))
+            self._out.append("")
         else:
             self._command(word, space, follows_brace)
 
@@ -328,10 +339,10 @@ class _Decoder:
             if self._source.startswith("~", self._position):
                 self._position += 1
             return
-        while self._out and not self._out[-1].rstrip(" " + NBSP):
-            self._out.pop()
-        if self._out:
-            self._out[-1] = self._out[-1].rstrip(" " + NBSP)
+        for i in range(len(self._out) - 1, -1, -1):
+            self._out[i] = self._out[i].rstrip(" " + NBSP)
+            if self._out[i]:
+                break
         self._emit(FRENCH_QUOTES[1])
         # What was swallowed behind a bare \fg is a space between words, unless punctuation follows.
         follower = self._source[space : space + 1]
@@ -340,7 +351,7 @@ class _Decoder:
 
     def _character(self) -> None:
         r"""`\char233`, `\char"E9`, `\char'351`, `\symbol{233}`."""
-        match = re.compile(r"\{?(?:\"([0-9A-Fa-f]+)|'([0-7]+)|(\d+))\}?").match(self._source, self._position)
+        match = _CHARACTER_CODE.match(self._source, self._position)
         if match is None:
             return
         self._position = match.end()
@@ -375,6 +386,8 @@ class _Decoder:
     def _wait_for(self, command: str) -> None:
         is_math = self._is_math() and command not in _TEXT_IN_MATH
         self._push(_Frame(_Kind.ARGUMENT, len(self._out), is_math, command))
+        if command in TAGS:
+            self._out.append("")
 
     def _open_group(self) -> None:
         # Braces around a command's argument and around `{\'E}` are LaTeX's, not the cataloguer's.
@@ -395,9 +408,9 @@ class _Decoder:
         frame = self._frames.pop()
         self._wrap_declarations(frame)
         if frame.kind is _Kind.ARGUMENT:
-            text = "".join(self._out[frame.start :])
-            del self._out[frame.start :]
-            self._emit(apply_command(frame.command, text, self._language))
+            self._apply(frame)
+            self._was_unknown = False
+            self._finish_argument()
             return
         if frame.is_case_group:
             text = "".join(self._out[frame.start :])
@@ -413,16 +426,34 @@ class _Decoder:
     def _finish_argument(self) -> None:
         """One unit is complete: commands that were waiting for it are done, from the inside out."""
         while self._frames[-1].kind is _Kind.ARGUMENT:
-            frame = self._frames.pop()
+            self._apply(self._frames.pop())
+
+    def _apply(self, frame: _Frame) -> None:
+        """Do to the argument what its command does."""
+        tag = TAGS.get(frame.command)
+        if tag:
+            self._tag(frame.start, tag)
+        elif frame.command in TEXT_CHANGES:
             text = "".join(self._out[frame.start :])
             self._out[frame.start :] = [apply_command(frame.command, text, self._language)]
 
     def _wrap_declarations(self, frame: _Frame) -> None:
         """Set what stands behind `\\em` and its like, to the end of the group, in tags."""
         for start, tag in reversed(frame.declarations):
-            if tag and start < len(self._out):
-                text = "".join(self._out[start:])
-                self._out[start:] = [tagged(tag, text)]
+            if tag:
+                self._tag(start, tag)
+
+    def _tag(self, start: int, tag: str) -> None:
+        """Set the pieces from `start` on in a pair of tags, unless they are blank.
+
+        The piece at `start` was left empty for the opening tag, so that deep nesting moves no text.
+        """
+        out = self._out
+        if not any(out[i].strip() for i in range(start, len(out))):
+            out[start:] = ["".join(out[start:])]
+        elif not out[start]:
+            out[start] = f"<{tag}>"
+            out.append(f"</{tag}>")
 
 
 def _skip_space(source: str, position: int) -> int:

@@ -4,29 +4,38 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Mapping
 from typing import Final
 
-from citekit.bibtex.latex_tables import ACCENTS, NBSP, TAGS
+from citekit.bibtex.latex_tables import ACCENTS, NBSP
 from citekit.bibtex.strings import bib_string
 
-__all__ = ["BRACKETED", "FRENCH_QUOTES", "QUOTED", "apply_command", "strip_tags", "tagged", "tidy"]
+__all__ = ["BRACKETED", "FRENCH_QUOTES", "QUOTED", "TEXT_CHANGES", "apply_command", "compose", "strip_tags", "tidy"]
 
 _TAG: Final = re.compile(r"</?(?:i|b|sup|sub|sc)>|<span class=\"nocase\">|</span>")
 QUOTED: Final = {"enquote": ("“", "”"), "textquote": ("“", "”"), "mkbibquote": ("“", "”"), "enquote*": ("‘", "’")}
 FRENCH_QUOTES: Final = ("«" + NBSP, NBSP + "»")
 BRACKETED: Final = {"mkbibparens": ("(", ")"), "mkbibbrackets": ("[", "]")}
+_CASE_CHANGES: Final[Mapping[str, Callable[[str], str]]] = {
+    "MakeUppercase": str.upper,
+    "MakeTextUppercase": str.upper,
+    "uppercase": str.upper,
+    "MakeLowercase": str.lower,
+    "MakeTextLowercase": str.lower,
+    "lowercase": str.lower,
+}
+TEXT_CHANGES: Final = frozenset((*ACCENTS, *QUOTED, *BRACKETED, *_CASE_CHANGES, "bibstring"))
+"""The commands that make something else of their argument; what the others are given stays as it is."""
 
 
 def apply_command(command: str, text: str, language: str) -> str:
     """What a command makes of its argument, in a text of some language.
 
-    >>> apply_command("emph", "ici", ""), apply_command("enquote", "mot", "en")
-    ('<i>ici</i>', '“mot”')
+    >>> apply_command("uppercase", "ici", ""), apply_command("enquote", "mot", "en")
+    ('ICI', '“mot”')
     """
     if command in ACCENTS:
         return _accented(ACCENTS[command], text, command)
-    if command in TAGS:
-        return tagged(TAGS[command], text)
     if command in BRACKETED:
         opening, closing = BRACKETED[command]
         return opening + text + closing
@@ -36,21 +45,13 @@ def apply_command(command: str, text: str, language: str) -> str:
         return opening + text.strip() + closing
     if command == "bibstring":
         return bib_string(text, language)
-    if command in ("MakeUppercase", "MakeTextUppercase", "uppercase"):
-        return text.upper()
-    if command in ("MakeLowercase", "MakeTextLowercase", "lowercase"):
-        return text.lower()
-    return text
+    change_case = _CASE_CHANGES.get(command)
+    return change_case(text) if change_case else text
 
 
 def strip_tags(text: str) -> str:
     """Rich text without its tags."""
     return _TAG.sub("", text) if "<" in text else text
-
-
-def tagged(tag: str, text: str) -> str:
-    """The text between a pair of tags; blank text needs none."""
-    return f"<{tag}>{text}</{tag}>" if text.strip() else text
 
 
 MOST_ACCENTS: Final = 8
@@ -73,6 +74,25 @@ def _accented(combining: str, text: str, command: str) -> str:
     # The dot of i and j gives way to an accent above, which Unicode's dotted letters know by themselves.
     base = {"ı": "i", "ȷ": "j"}.get(text[start], text[start])
     return unicodedata.normalize("NFC", text[:start] + base + text[start + 1 : end] + combining) + text[end:]
+
+
+_MARKS: Final = re.compile(r"[^\w\s\x00-\u02ff]{30}(?=[^\w\s\x00-\u02ff])")
+_GRAPHEME_JOINER: Final = "\u034f"
+_SHORT: Final = 1000
+
+
+def compose(text: str) -> str:
+    """The text in normal form C; marks piled up without end get a joiner in between.
+
+    Unicode's UAX 15, "Stream-Safe Text Format": sorting a pile of marks takes quadratic time.
+    """
+    if len(text) > _SHORT:
+        text = _MARKS.sub(_with_joiner, text)
+    return unicodedata.normalize("NFC", text)
+
+
+def _with_joiner(match: re.Match[str]) -> str:
+    return match[0] + _GRAPHEME_JOINER if all(map(unicodedata.combining, match[0])) else match[0]
 
 
 _WORD_GAP: Final = re.compile(r"[ \t\n\r\f\v]+")

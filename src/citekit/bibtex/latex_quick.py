@@ -10,7 +10,7 @@ import re
 import unicodedata
 from typing import Final
 
-from citekit.bibtex.latex_output import tidy
+from citekit.bibtex.latex_output import compose, tidy
 from citekit.bibtex.latex_tables import ACCENTS, NBSP
 
 __all__ = ["NOCASE_CLOSE", "NOCASE_OPEN", "quick_text"]
@@ -41,7 +41,7 @@ def quick_text(source: str, *, protects_case: bool, keeps_paragraphs: bool) -> s
     """
     text = source
     if text.isalnum():
-        return text if text.isascii() else unicodedata.normalize("NFC", text)
+        return text if text.isascii() else compose(text)
     if "$" in text:
         return None
     if "\\" in text:
@@ -60,7 +60,7 @@ def quick_text(source: str, *, protects_case: bool, keeps_paragraphs: bool) -> s
     if "--" in text or "''" in text or "`" in text or "~" in text:
         text = _LIGATURE.sub(_ligature, text)
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
+        text = compose(text)
     if "\n" in text or "  " in text or text[-1:].isspace() or text[:1].isspace() or _UNTIDY.search(text):
         text = tidy(_PARAGRAPH.sub("\n\n", text) if keeps_paragraphs else text, keeps_paragraphs)
     return text

@@ -24,7 +24,8 @@ _EXTENDED: Final = re.compile(
     r"^\s*\"?(?:family|given|prefix|suffix|useprefix|sortingnamekeytemplatename|nosort|hash|id|un|literal)(?:-i)?\s*=",
     re.IGNORECASE,
 )
-_PART: Final = re.compile(r"^\s*\"?\s*([a-z]+(?:-i)?)\s*=\s*(.*?)\s*\"?\s*$", re.IGNORECASE | re.DOTALL)
+_PART_NAME: Final = re.compile(r"\s*+\"?\s*+([a-z]+(?:-i)?)\s*+=", re.IGNORECASE)
+_COMMAND_AT_END: Final = re.compile(r"\\(?:[^A-Za-z\s]|[A-Za-z]+)\Z")
 _PLAIN_GROUP: Final = re.compile(r"\{(?!\\)[^{}]*\}")
 OTHERS: Final = "others"
 
@@ -143,10 +144,10 @@ def _extended_name(source: str, uses_prefix: bool) -> Name:
     parts: dict[str, str] = {}
     last_key = ""
     for part in _split(source, ",", has_quotes=True):
-        match = _PART.match(part)
+        match = _PART_NAME.match(part)
         if match:
             last_key = match[1].lower()
-            parts[last_key] = match[2].strip()
+            parts[last_key] = part[match.end() :].strip().removesuffix('"').strip()
         elif last_key:
             parts[last_key] += "," + part
     if "useprefix" in parts:
@@ -212,7 +213,8 @@ def _words(part: str) -> list[str]:
             depth = max(0, depth - 1)
         elif depth == 0 and (token[0].isspace() or token[0] == "~"):
             # "\' e" and "\v s" are letters with their space, not two words.
-            if re.search(r"\\(?:[^A-Za-z\s]|[A-Za-z]+)$", part[start : match.start()]):
+            backslash = part.rfind("\\", start, match.start())
+            if backslash >= 0 and _COMMAND_AT_END.search(part, max(start, backslash - 1), match.start()):
                 continue
             words.append(part[start : match.start()])
             start = match.end()

@@ -363,15 +363,16 @@ class _Macros:
     def _value(self, name: str) -> str:
         """A macro's value, found from the innermost macro outwards and without recursion."""
         pending = [name]
+        opened: set[str] = set()
         while pending:
             top = pending[-1]
             if top in self._values:
                 pending.pop()
                 continue
+            opened.add(top)
             inner = [piece.text.lower() for piece in self._defined[top] if piece.kind == "macro"]
             missing = [one for one in inner if one in self._defined and one not in self._values]
-            circular = [one for one in missing if one in pending]
-            if circular:
+            if not opened.isdisjoint(missing):
                 self._reader.tell(
                     "circular-macro",
                     f"the macro {top!r} is defined by itself",

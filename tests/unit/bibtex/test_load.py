@@ -68,3 +68,19 @@ def test_circles_and_loose_ends_of_references_are_told():
     items, report = parse_bibtex("@book{a, crossref={b}}\n@book{b, crossref={a}}\n@book{c, crossref={none}}")
     assert [item.id for item in items] == ["a", "b", "c"]
     assert sorted(notice.rule for notice in report.notices) == ["circular-crossref", "missing-crossref"]
+
+
+@pytest.mark.parametrize(
+    "field",
+    ["day = 5, month = {%s}", "month = 5, day = {%s}", "series = {%s}", r"title = {\char%s}", "volume = {%s}"],
+)
+def test_a_number_of_any_length_is_read(field: str):
+    digits = "7" * 5000
+    items, _ = parse_bibtex(f"@book{{a, year = 2020, {field % digits}}}")
+    assert digits[:100] in str([*items[0].variables.values(), *items[0].custom.values()])
+
+
+def test_a_raised_digit_is_no_month():
+    items, report = parse_bibtex("@book{a, year = 2020, month = {\u00b2}}")
+    assert items[0].date("issued").iso() == "2020"
+    assert [notice.rule for notice in report.notices] == ["unread-date"]

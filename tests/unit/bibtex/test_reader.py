@@ -46,6 +46,12 @@ def test_a_macro_that_defines_itself_is_an_error_and_no_endless_loop():
     assert rules(read_entries("@string{a = b}@string{b = a}@book{k, title = a}")) == ["circular-macro"]
 
 
+def test_a_macro_that_two_others_use_is_no_circle():
+    source = read_entries('@string{a = b # c}@string{b = "x"}@string{c = b}@book{k, title = a}')
+    assert rules(source) == []
+    assert source.entries[0].value("title") == "xx"
+
+
 def test_an_unclosed_brace_loses_its_own_entry_only():
     source = read_entries("@book{a, title={A}}\n@book{b, title={B, year=2000}\n@book{c, title={C}}", "x.bib")
     assert keys(source) == ["a", "c"]
