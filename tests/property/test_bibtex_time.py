@@ -20,6 +20,9 @@ def entry(value: str, name: str = "title") -> str:
 
 SOURCES: dict[str, Callable[[int], str]] = {
     "open entries": lambda n: "@book{a,\n" * n,
+    "open entries in one line": lambda n: "@book{a, title = {x" * n,
+    "preambles in one line": lambda n: '@preamble{"x"} ' * n,
+    "comments in one line": lambda n: "x @comment{x} " * n,
     "open comments": lambda n: "@comment{\n" * n,
     "trees without end": lambda n: "@comment{jabref-meta: grouping:\n" * n,
     "chained macros": lambda n: "".join(f"@string{{a{i} = a{i + 1}}}\n" for i in range(n)),

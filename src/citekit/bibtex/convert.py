@@ -316,7 +316,8 @@ def _take_keywords(fields: Fields) -> tuple[str, ...]:
 
 
 def _split_commas(fields: Fields, name: str, separator: re.Pattern[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(part for part in separator.split(fields.text(name)) if part))
+    text = fields.text(name)
+    return tuple(dict.fromkeys([part for part in separator.split(text) if part])) if text else ()
 
 
 _STEPS: Final[tuple[Callable[[Fields], None], ...]] = (

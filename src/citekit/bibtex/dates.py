@@ -45,6 +45,8 @@ _SEASONS: Final[Mapping[str, int]] = {
 _EDTF_SEASON: Final = 20
 _MOST_DIGITS: Final = 4
 
+# Days that every month has.
+_SURE_DAY: Final = re.compile(r"([12][0-9]{3})-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])")
 _YEARS: Final = re.compile(r"(\d{4})\s*(?:-{1,3}|–|—|/)\s*(\d{4})")
 _SHORT_YEARS: Final = re.compile(r"(\d{2})(\d{2})\s*(?:-{1,3}|–|—|/)\s*(\d{2})")
 _OPEN_YEAR: Final = re.compile(r"(\d{4})\s*(?:-{1,3}|–|—)")
@@ -63,6 +65,12 @@ def parse_date(text: str) -> Date:
     ('1998-05/2003', '2004/2005', '27/11/2020')
     """
     text = text.strip()
+    # Nearly all dates are one of these two, and need no more than a look.
+    if len(text) == 4 and text.isdecimal() and text[0] in "12":
+        return Date(DatePoint(int(text)))
+    match = _SURE_DAY.fullmatch(text)
+    if match:
+        return Date(DatePoint(int(match[1]), int(match[2]), int(match[3])))
     found = parse_edtf(text)
     if found is not None:
         return found

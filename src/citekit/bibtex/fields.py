@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
 
 from citekit.bibtex.languages import LANGUAGE_OPTIONS, LANGUAGES
@@ -111,9 +110,9 @@ class Fields:
         # The title of a periodical is a proper name like that of a journal.
         is_name = self.entry.type == "periodical" and not name.startswith("issue")
         if self.is_recased and name in RECASED_FIELDS and not is_name and not is_one_group(source):
-            return replace(found, text=sentence_case(found.text))
+            return Decoded(sentence_case(found.text), found.unknown, found.links)
         text = drop_idle_spans(found.text)
-        return found if text == found.text else replace(found, text=text)
+        return found if text == found.text else Decoded(text, found.unknown, found.links)
 
     def _is_title_cased_english(self) -> bool:
         """Whether titles are to be recased: English ones, and those that are English by all appearances."""

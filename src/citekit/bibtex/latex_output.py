@@ -95,17 +95,13 @@ def _with_joiner(match: re.Match[str]) -> str:
     return match[0] + _GRAPHEME_JOINER if all(map(unicodedata.combining, match[0])) else match[0]
 
 
-_WORD_GAP: Final = re.compile(r"[ \t\n\r\f\v]+")
+_BLANKS: Final = " \t\n\r\f\v"
+_WIDE_GAP: Final = re.compile(r"[\t\n\r\f\v][ \t\n\r\f\v]*+| [ \t\n\r\f\v]++")
 
 
 def tidy(text: str, keeps_paragraphs: bool) -> str:
-    """Single spaces between words, none at the ends."""
+    """Single spaces between words, none at the ends; no-break spaces belong to the words."""
     if keeps_paragraphs and "\n" in text:
-        paragraphs = (" ".join(_words(paragraph)) for paragraph in text.split("\n\n"))
-        return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
-    return " ".join(_words(text))
-
-
-def _words(text: str) -> list[str]:
-    """The words of a text; no-break spaces belong to them."""
-    return [word for word in _WORD_GAP.split(text) if word]
+        paragraphs = [tidy(paragraph, keeps_paragraphs=False) for paragraph in text.split("\n\n")]
+        return "\n\n".join([paragraph for paragraph in paragraphs if paragraph])
+    return _WIDE_GAP.sub(" ", text.strip(_BLANKS))

@@ -24,7 +24,8 @@ _ACCENT: Final = re.compile(
     r"|(?<![\\{])\\(?:([`'^~=.\"])(?:\{([A-Za-z])\}|([A-Za-z]))|([ck])\{([A-Za-z])\})"
 )
 _ESCAPE: Final = re.compile(r"(?<![\\{])\\([&%#_])")
-_PLAIN_GROUP: Final = re.compile(r"\{([^{}]*)\}")
+# Exporters write "{{DNA}}": the inner braces guard nothing that the outer ones do not.
+_PLAIN_GROUP: Final = re.compile(r"\{(?:\{([^{}]*)\}|([^{}]*))\}")
 _LIGATURE: Final = re.compile(r"---?|``|''|[`~]")
 _LIGATURES: Final = {"---": "—", "--": "–", "-": "-", "``": "“", "''": "”", "`": "‘", "~": NBSP}
 _PARAGRAPH: Final = re.compile(r"\n[ \t]*\n")
@@ -90,22 +91,17 @@ def _accented(match: re.Match[str]) -> str:
 
 
 def _without_groups(text: str, protects_case: bool) -> str | None:
-    """The text without braces, or with spans in their place; `None` where braces nest or touch quotes and dashes."""
+    """The text without braces, or with spans in their place; `None` where braces nest or guard quotes and dashes."""
     stripped = text.strip()
-    if stripped[0] == "{" and stripped[-1] == "}" and "{" not in stripped[1:]:
-        return stripped[1:-1]
+    if stripped[0] == "{" and stripped[-1] == "}":
+        whole = _PLAIN_GROUP.fullmatch(stripped)
+        if whole:
+            return whole[1] if whole[2] is None else whole[2]
     pieces: list[str] = []
     end = 0
     for match in _PLAIN_GROUP.finditer(text):
-        inner = match[1]
-        if (
-            not inner
-            or inner[0] in "-'`,\"<>"
-            or inner[-1] in "-'`,\"<>?!"
-            or text[max(end, match.start() - 1)] in "-'`,\"<>?!"
-        ):
-            return None
-        if text[match.end() : match.end() + 1] in ("-", "'", "`", '"', "<", ">", ","):
+        inner = match[1] if match[2] is None else match[2]
+        if not inner or inner[0] in "-'`,\"<>" or inner[-1] in "-'`,\"<>?!":
             return None
         pieces.append(text[end : match.start()])
         if protects_case and any(char.isalpha() for char in inner):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from citekit.bibtex.latex import decode_plain
+from citekit.bibtex.latex_output import compose
 from citekit.items.name import Name
 
 __all__ = ["NameList", "parse_name", "parse_names", "split_list"]
@@ -26,6 +27,10 @@ _EXTENDED: Final = re.compile(
 )
 _PART_NAME: Final = re.compile(r"\s*+\"?\s*+([a-z]+(?:-i)?)\s*+=", re.IGNORECASE)
 _COMMAND_AT_END: Final = re.compile(r"\\(?:[^A-Za-z\s]|[A-Za-z]+)\Z")
+_SIMPLE_WORD: Final = r"[\w.]++(?:[-'][\w.]++)*+"
+_SIMPLE_NAME: Final = re.compile(
+    rf"({_SIMPLE_WORD}), ({_SIMPLE_WORD}(?: {_SIMPLE_WORD})*+)|((?:{_SIMPLE_WORD} )++)({_SIMPLE_WORD})"
+)
 _PLAIN_GROUP: Final = re.compile(r"\{(?!\\)[^{}]*\}")
 OTHERS: Final = "others"
 
@@ -104,6 +109,24 @@ def parse_name(source: str, *, uses_prefix: bool = False) -> Name:
     >>> name.given, name.dropping_particle, name.family
     ('Étienne', 'de la', 'Boétie')
     """
+    return _simple_name(source) or _any_name(source, uses_prefix)
+
+
+def _simple_name(source: str) -> Name | None:
+    """`Family, Given` or `Given Family` of words without particles, braces and commands: nine names in ten."""
+    match = _SIMPLE_NAME.fullmatch(source)
+    if match is None:
+        return None
+    family, given = (match[1], match[2]) if match[1] else (match[4], match[3].rstrip())
+    # Only words before the family name can be particles, and those begin with small letters.
+    if match[3] and not all([word[0].isupper() for word in given.split(" ")]):
+        return None
+    if not source.isascii():
+        family, given = compose(family), compose(given)
+    return Name(family=family, given=given)
+
+
+def _any_name(source: str, uses_prefix: bool) -> Name:
     if _is_braced(source):
         return Name(literal=decode_plain(source), is_institution=True)
     if "=" in source and _EXTENDED.match(source):

@@ -1,6 +1,6 @@
 """BibTeX source to entries: every block accounted for, every field with its place.
 
-bibtexparser finds the blocks (`blocks.py`), `scanner.py` reads each one, and here macros are resolved, repeated keys
+`blocks.py` finds the blocks, `scanner.py` reads each one, and here macros are resolved, repeated keys
 and fields are reported, and what cannot be read becomes a notice of severity error while its neighbours survive.
 """
 
@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from citekit.bibtex.blocks import BlockKind, Lines, SourceBlock, find_blocks
+from citekit.bibtex.blocks import OTHER_KINDS, BlockKind, Lines, SourceBlock, find_blocks
 from citekit.bibtex.jabref import GroupTree, read_group_tree
-from citekit.bibtex.scanner import Piece, ScanError, ScannedEntry, ScannedField, scan_entry, scan_value
+from citekit.bibtex.scanner import Piece, ScanError, ScannedEntry, scan_entry, scan_preamble
 from citekit.bibtex.source import hide_comments, normalize_lines
 from citekit.errors import NOWHERE, Location
 from citekit.report import Notice, Report, Severity
@@ -36,6 +36,7 @@ MONTH_MACROS: Final[Mapping[str, str]] = {
 }
 """The macros that BibTeX's standard styles define; a file may define them anew."""
 
+_BLOCK_OPENING: Final = re.compile(r"@\s*(\w*)\s*[{(]")
 _ENTRY_TYPE: Final = re.compile(r"[a-z][\w-]*", re.IGNORECASE)
 _LOST_FIELDS: Final = re.compile(r"\s*,?\s*[A-Za-z][\w-]*\s*=\s*[{\"\d]")
 _LOST_BLOCK: Final = re.compile(r"@\s*[\w-]+\s*[{(]|^[ \t]*@[A-Za-z]\w*", re.MULTILINE)
@@ -146,7 +147,7 @@ class _Reader:
         # Macros are read first: a file may use one above the line that defines it.
         macros = _Macros(self, self._known_macros)
         for block in blocks:
-            if block.kind is BlockKind.MACRO or (block.kind is BlockKind.FAILED and self._is_macro(block)):
+            if self._kind(block) is BlockKind.MACRO:
                 self._read_macro(block, macros)
         self._source.macros = macros.resolve_all()
         self._source.groups = read_group_tree(self._raw_text)
@@ -159,23 +160,26 @@ class _Reader:
         """Add a notice about a place in the source."""
         self._source.report.add(Notice(rule, message, self._lines.location(offset), severity, remedy))
 
-    def _is_macro(self, block: SourceBlock) -> bool:
-        return self._text[block.start : block.start + 8].lower().startswith("@string")
+    def _kind(self, block: SourceBlock) -> BlockKind:
+        """What a block is, or was meant to be."""
+        if block.kind is not BlockKind.FAILED:
+            return block.kind
+        opening = _BLOCK_OPENING.match(self._text, block.start)
+        return OTHER_KINDS.get(opening[1].lower(), BlockKind.ENTRY) if opening else BlockKind.ENTRY
 
     def _read_block(self, block: SourceBlock, before: SourceBlock | None, macros: _Macros) -> None:
-        if block.kind is BlockKind.ENTRY:
+        kind = self._kind(block)
+        if kind is BlockKind.ENTRY:
             self._read_entry(block, macros)
-        elif block.kind is BlockKind.TEXT:
+        elif kind is BlockKind.TEXT:
             self._check_text(block, before)
-        elif block.kind is BlockKind.PREAMBLE:
+        elif kind is BlockKind.PREAMBLE:
             self._read_preamble(block, macros)
-        elif block.kind is BlockKind.FAILED and not self._is_macro(block):
-            self._read_entry(block, macros)
 
     def _read_macro(self, block: SourceBlock, macros: _Macros) -> None:
         """`@string{name = value}`, several of them with commas in between."""
         try:
-            scanned = scan_entry(self._text, block.start, block.end, are_escaped_braces_text=True)
+            scanned = block.scanned or self._scan(block)
         except ScanError as error:
             self._tell_broken("macro definition", error)
             return
@@ -183,11 +187,11 @@ class _Reader:
             macros.define(one.name, one.pieces, one.offset)
 
     def _read_preamble(self, block: SourceBlock, macros: _Macros) -> None:
-        start = re.compile(r"@\s*\w+\s*[{(]").match(self._text, block.start)
+        opening = _BLOCK_OPENING.match(self._text, block.start)
         try:
-            if start is None:
+            if opening is None:
                 raise ScanError("the preamble has no opening brace", block.start)
-            pieces, _ = scan_value(self._text, start.end(), block.end, are_escaped_braces_text=True)
+            pieces, _ = scan_preamble(self._text, opening.end() - 1, block.end)
         except ScanError as error:
             self._tell_broken("preamble", error)
             return
@@ -246,7 +250,9 @@ class _Reader:
         fields: dict[str, BibField] = {}
         copies: dict[str, int] = {}
         for one in scanned.fields:
-            value = self._field_value(one, macros)
+            if not one.has_comma_before:
+                self._tell_missing_comma(f"the field before {one.name!r}", one.offset)
+            value = macros.join(one.pieces)
             name = one.name
             if one.name in fields:
                 copies[one.name] = copies.get(one.name, 1) + 1
@@ -261,11 +267,6 @@ class _Reader:
             fields[name] = BibField(value, one.offset, self._lines)
         key = self._unique_key(scanned.key, location, block.start)
         return BibEntry(scanned.type, key, fields, location, self._raw_text[block.start : scanned.end])
-
-    def _field_value(self, one: ScannedField, macros: _Macros) -> str:
-        if not one.has_comma_before:
-            self._tell_missing_comma(f"the field before {one.name!r}", one.offset)
-        return macros.join(one.pieces)
 
     def _unique_key(self, key: str, location: Location, offset: int) -> str:
         if not key:

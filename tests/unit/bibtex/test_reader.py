@@ -145,3 +145,20 @@ def test_preambles_are_kept():
 
 def test_a_type_that_begins_like_comment_is_read():
     assert keys(read_entries("@commentary{a, title = {A}}\n@book{b}")) == ["a", "b"]
+
+
+def test_broken_blocks_in_one_line_are_each_told_once_with_their_places():
+    source = read_entries("@book{a, title = {A} @book{b, title = {B}} @{ @book{c, title = {C}}", "x.bib")
+    assert keys(source) == ["b", "c"]
+    assert [str(notice.location) for notice in source.report.notices] == ["x.bib:1:1", "x.bib:1:44"]
+
+
+def test_a_comment_and_a_preamble_inside_a_line_are_no_entries():
+    source = read_entries('x @comment{@book{a, title = {A}}} @preamble{"p" # "q"} @book{b}')
+    assert (keys(source), source.preambles, rules(source)) == (["b"], ["pq"], [])
+
+
+def test_a_preamble_without_end_is_an_error():
+    source = read_entries('@preamble{"p" @book{b}', "x.bib")
+    assert keys(source) == ["b"]
+    assert [(n.rule, str(n.location)) for n in source.report.notices] == [("broken-entry", "x.bib:1:10")]
