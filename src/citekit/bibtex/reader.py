@@ -84,26 +84,31 @@ class BibSource:
 
 
 class Duplicates:
-    """The keys seen so far, each with its place, and the number that the next copy of a key gets."""
+    """The keys seen so far, each with its line, and the number that the next copy of a key gets.
 
-    __slots__ = ("_next", "_places")
+    Of a file that is read in stretches these are all that is kept, so they are kept small.
+    """
+
+    __slots__ = ("_lines", "_next")
 
     def __init__(self) -> None:
-        self._places: dict[str, Location] = {}
+        self._lines: dict[str, int] = {}
         self._next: dict[str, int] = {}
 
-    def add(self, key: str, place: Location) -> Location | None:
-        """Take a key; where it was taken before, its first place."""
-        first = self._places.setdefault(key, place)
-        return None if first is place else first
+    def add(self, key: str, line: int) -> int:
+        """Take a key; where it was taken before, the line of its first entry, else 0."""
+        if key in self._lines:
+            return self._lines[key]
+        self._lines[key] = line
+        return 0
 
-    def rename(self, key: str, place: Location) -> str:
+    def rename(self, key: str, line: int) -> str:
         """A key of its own for another entry with a key that is taken."""
         number = self._next.get(key, 2)
-        while f"{key}-{number}" in self._places:
+        while f"{key}-{number}" in self._lines:
             number += 1
         self._next[key] = number + 1
-        self._places[f"{key}-{number}"] = place
+        self._lines[f"{key}-{number}"] = line
         return f"{key}-{number}"
 
 
@@ -273,13 +278,13 @@ class _Reader:
             self.tell("no-key", "the entry has no citation key", offset, Severity.WARNING, "write @type{key, …}")
             key = f"entry-{location.line}"
         # BibTeX compares keys without regard to capitals only when it finds duplicates; biber and we with regard.
-        first = self._duplicates.add(key, location)
-        if first is None:
+        first_line = self._duplicates.add(key, location.line)
+        if not first_line:
             return key
-        renamed = self._duplicates.rename(key, location)
+        renamed = self._duplicates.rename(key, location.line)
         self.tell(
             "duplicate-key",
-            f"the key {key!r} is already used in line {first.line}; this entry is now {renamed!r}",
+            f"the key {key!r} is already used in line {first_line}; this entry is now {renamed!r}",
             offset,
             Severity.WARNING,
             "give one of them another key",
