@@ -161,14 +161,19 @@ def _editor_variable(fields: Fields, name: str) -> str:
 def _take_dates(fields: Fields) -> None:
     for name, variable in DATE_FIELDS.items():
         if fields.has(name):
-            # "1723~" is EDTF; LaTeX makes a no-break space of its sign.
-            _set_date(fields, variable, name, parse_date(fields.text(name).replace(NBSP, "~")))
+            _set_date(fields, variable, name, _parsed_date(fields.text(name)))
     for name, variable in YEAR_FIELDS.items():
         if fields.has(name) and variable not in fields.variables:
             prefix = name.removesuffix("year")
             date, _ = date_from_parts(fields.text(name), fields.text(f"{prefix}month"), fields.text(f"{prefix}day"))
             _set_date(fields, variable, name, date)
     _take_year(fields)
+
+
+def _parsed_date(text: str) -> Date:
+    date = parse_date(text.replace(NBSP, "~"))
+    # "1723~" is EDTF, whose sign LaTeX makes a no-break space; in text that is no date it is one.
+    return Date(literal=text) if date.literal else date
 
 
 def _take_year(fields: Fields) -> None:
@@ -302,7 +307,7 @@ def _take_own(fields: Fields) -> None:
         elif variable in NAME_VARIABLES:
             fields.set(variable, fields.names(name).names, name)
         elif variable in DATE_VARIABLES:
-            fields.set(variable, parse_date(fields.text(name).replace(NBSP, "~")), name)
+            fields.set(variable, _parsed_date(fields.text(name)), name)
         elif variable.upper() in TEXT_VARIABLES:
             fields.set(variable.upper(), fields.text(name), name)
         elif variable in TEXT_VARIABLES:
