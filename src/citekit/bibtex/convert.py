@@ -48,7 +48,7 @@ FALLBACK_TYPE: Final = "document"
 ENGLISH: Final = "en"
 _DOI_ADDRESS: Final = re.compile(r"^\s*(?:https?://)?(?:dx\.)?doi\.org/|^\s*doi:\s*", re.IGNORECASE)
 # A run of spaces is looked at once: from its beginning, and never given back.
-_DASHES: Final = re.compile(r"(?<!\s)\s*+(?:–|—|--+|‐|‑|−)\s*+")
+_DASHES: Final = re.compile(r"(?<!\s)\s*+(?:-*[–—‐‑−][–—‐‑−-]*+|--++)\s*+")
 _URL_ONLY: Final = re.compile(r"\s*+(?:\\url\s*+\{[^{}]*+\}|https?://\S++)\s*+\.?\s*+")
 _KEYWORD_SEPARATOR: Final = re.compile(r"(?<!\s)\s*+[,;]\s*+")
 _GROUP_SEPARATOR: Final = re.compile(r"(?<!\s)\s*+,\s*+")

@@ -110,12 +110,20 @@ class _Draft:
         if name in self.fields:
             return False
         if name in VERBATIM_FIELDS:
-            self.fields[name] = verbatim_text(text)
+            self.fields[name] = self._verbatim(name, text)
         elif name in TITLE_LIKE and self._is_recased():
             self.fields[name] = self._guarded(text)
         else:
             self.fields[name] = latex_text(text, is_ascii=self.is_ascii)
         return True
+
+    def _verbatim(self, name: str, text: str) -> str:
+        """Text of a field that has no escapes, and a notice where some of it cannot be said there."""
+        written = verbatim_text(text)
+        if written != text:
+            message = f"{self.item.id}: a brace without its partner in {name!r} is written as %7B or %7D"
+            self.notices.append(Notice("changed-brace", message, self.item.location, remedy="take it out"))
+        return written
 
     def _is_recased(self) -> bool:
         # A language that is not sure to be another may be English ("English", "eng"); braces do no harm elsewhere.
@@ -213,7 +221,8 @@ class _Draft:
             if variable == "issued" and not self.is_biblatex and self._put_year(value):
                 pass
             elif value.literal:
-                self.fields[name] = self._escaped(value.literal) if name != "urldate" else verbatim_text(value.literal)
+                text = value.literal
+                self.fields[name] = self._verbatim(name, text) if name == "urldate" else self._escaped(text)
             else:
                 self.fields[name] = value.iso()
             variables.pop(variable)

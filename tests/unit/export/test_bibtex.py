@@ -96,3 +96,24 @@ def test_a_key_that_cannot_be_one_is_changed_and_told():
 
 def test_the_writers_know_which_fields_are_read_letter_by_letter():
     assert bibtex_tables.VERBATIM_FIELDS == tables.VERBATIM_FIELDS
+
+
+def test_a_brace_that_an_address_cannot_hold_is_told():
+    text, notices = to_biblatex([Item("a", "webpage", {"URL": "https://a.fr/{x"})])
+    assert "url = {https://a.fr/%7Bx}" in text
+    assert [notice.rule for notice in notices] == ["changed-brace"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "@book{a, author = {{Mus\u00e9e de l'air et de l'espace},}}",
+        "@book{a, author = {A, B, C, D and E, F, G, H}}",
+        "@book{a, author = {{A, B, C, D} and E}}",
+        "@book{a, date = {vers~1900 ou plus}}",
+        "@book{a, title = {The {A }  of {B}}, edition = {a-------b}}",
+    ],
+)
+def test_odd_entries_read_back_the_same(source: str):
+    items, _ = parse_bibtex(source)
+    assert parse_bibtex(to_biblatex(items)[0])[0] == items
