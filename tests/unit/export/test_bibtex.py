@@ -111,6 +111,7 @@ def test_a_brace_that_an_address_cannot_hold_is_told():
         "@book{a, author = {A, B, C, D and E, F, G, H}}",
         "@book{a, author = {{A, B, C, D} and E}}",
         "@book{a, date = {vers~1900 ou plus}}",
+        r"@book{a, langid = {english}, title = {The {\% rate} of {x \emph{b}}}}",
         "@book{a, title = {The {A }  of {B}}, edition = {a-------b}}",
     ],
 )
