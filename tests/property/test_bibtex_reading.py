@@ -32,6 +32,21 @@ def test_rubbish_never_raises(text: str):
 
 
 @given(rubbish)
+def test_every_notice_has_a_place_inside_the_source(text: str):
+    lines = text.split("\n")
+    for notice in parse_bibtex(text, "x.bib")[1].notices:
+        if notice.rule not in ("empty-file", "no-entries"):
+            assert 1 <= notice.location.line <= len(lines)
+            assert 1 <= notice.location.column <= len(lines[notice.location.line - 1]) + 1
+
+
+@given(rubbish)
+def test_no_block_of_rubbish_is_read_twice(text: str):
+    items, _ = parse_bibtex(text, "x.bib")
+    assert len({str(item.location) for item in items}) == len(items)
+
+
+@given(rubbish)
 def test_decoded_rubbish_has_no_brace_that_was_not_escaped(text: str):
     if "\\" not in text:
         assert not set("{}") & set(decode(text).text)

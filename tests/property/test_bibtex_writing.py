@@ -1,11 +1,15 @@
 """Law of writing: what is written reads back as the same items."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from citekit.bibtex import parse_bibtex, read_bibtex
+from citekit.bibtex.source import decode_bytes
 from citekit.export.bibtex import to_biblatex, to_bibtex
 
 ROOT = Path(__file__).parents[2]
@@ -34,3 +38,34 @@ def test_what_one_field_makes_of_several_variables_survives_writing(fields: str,
     items, _ = parse_bibtex(f"@inproceedings{{a, title = {{T}}, {fields}}}")
     text, _ = write(items)
     assert parse_bibtex(text)[0] == items
+
+
+ENTRIES = [
+    entry
+    for path in FILES
+    for entry in re.split(r"^(?=[ \t]*@)", decode_bytes(path.read_bytes())[0], flags=re.MULTILINE)
+    if 30 < len(entry) < 2500
+]
+edits = st.lists(
+    st.tuples(
+        st.floats(0, 1),
+        st.integers(0, 3),
+        st.sampled_from(
+            ["", "{", "}", '"', ",", "#", "%", "\n", "$", "@", "=", " and ", "~", "--", "\\'", "\\emph{", "e\u0301",
+             "<i>", "^", "_", "; ", ": ", " ", "&", "`", "''", "\u00a0", "<", ">"]
+        ),
+    ),
+    max_size=4,
+)  # fmt: skip
+
+
+@given(st.sampled_from(ENTRIES), edits)
+def test_a_damaged_entry_that_is_read_is_written_whole_or_there_is_a_notice(
+    entry: str, edits: list[tuple[float, int, str]]
+):
+    for place, length, text in edits:
+        start = int(place * len(entry))
+        entry = entry[:start] + text + entry[start + length :]
+    items, _ = parse_bibtex(entry)
+    written, notices = to_biblatex(items)
+    assert notices or parse_bibtex(written)[0] == items

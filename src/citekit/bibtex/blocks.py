@@ -1,48 +1,30 @@
 """BibTeX source to blocks with their extent: entries, macros, preambles, and stretches of other text.
 
-Well-formed entries are read on the spot (`quick.py`). Everything else is split by bibtexparser, which recovers at the
-next block when one is broken; it reports lines only, so the extent of each block is found again in the source.
+Well-formed entries are read on the spot: nine in ten by `quick.py`, the others by `scanner.py`. A block that is broken
+ends where the next one begins, so that it costs no other.
 """
 
 from __future__ import annotations
 
-import logging
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from itertools import pairwise
 from typing import Final
 
-from bibtexparser.model import (
-    Block,
-    DuplicateBlockKeyBlock,
-    DuplicateFieldKeyBlock,
-    ExplicitComment,
-    ImplicitComment,
-    ParsingFailedBlock,
-    Preamble,
-    String,
-)
-from bibtexparser.splitter import Splitter
-
 from citekit.bibtex.quick import quick_entry
-from citekit.bibtex.scanner import ScannedEntry
+from citekit.bibtex.scanner import ScanError, ScannedEntry, scan_comment, scan_entry, scan_preamble
 from citekit.errors import Location
 
-__all__ = ["BlockKind", "Lines", "SourceBlock", "find_blocks"]
+__all__ = ["OTHER_KINDS", "BlockKind", "Lines", "SourceBlock", "find_blocks"]
 
-# bibtexparser logs what it cannot read; the same is told by our notices, with its place.
-logging.getLogger("bibtexparser.splitter").setLevel(logging.CRITICAL)
-
-BLOCK_START: Final = "@"
 _BLOCK_MARK: Final = re.compile(r"@\w*[ \t]*(?=[{(])")
 _LINE_MARK: Final = re.compile(r"^[ \t]*(?=@\w*[ \t]*[{(])", re.MULTILINE)
-_COMMENT: Final = re.compile(r"@comment\b", re.IGNORECASE)
 
 
 class BlockKind(Enum):
-    """What a block is; `FAILED` is one that the splitter gave up."""
+    """What a block is; `FAILED` is one without an end."""
 
     ENTRY = "entry"
     MACRO = "string"
@@ -50,6 +32,13 @@ class BlockKind(Enum):
     COMMENT = "comment"
     TEXT = "text"
     FAILED = "failed"
+
+
+OTHER_KINDS: Final[Mapping[str, BlockKind]] = {
+    "comment": BlockKind.COMMENT,
+    "preamble": BlockKind.PREAMBLE,
+    "string": BlockKind.MACRO,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +82,7 @@ def find_blocks(text: str) -> list[SourceBlock]:
     ['string', 'entry']
     """
     blocks: list[SourceBlock] = []
-    position = 0
+    position = stretch_end = broken_until = 0
     while True:
         mark = _BLOCK_MARK.search(text, position)
         _add_text(blocks, text, position, mark.start() if mark else len(text))
@@ -105,10 +94,37 @@ def find_blocks(text: str) -> list[SourceBlock]:
             position = scanned.end
             continue
         # A broken block ends where the next begins in a line of its own, so no more than that is looked at.
-        following = _LINE_MARK.search(text, mark.end())
-        end = following.start() if following else len(text)
-        blocks += _split_blocks(text[mark.start() : end], mark.start())
-        position = end
+        if mark.start() >= stretch_end:
+            following = _LINE_MARK.search(text, mark.end())
+            stretch_end = following.start() if following else len(text)
+        # Behind a broken block in the same stretch nothing is sure but where the next one begins.
+        is_sure = mark.start() >= broken_until
+        block = _whole_block(text, mark, stretch_end if is_sure else _next_mark(text, mark.end(), stretch_end))
+        if block is None:
+            broken_until = stretch_end
+            block = SourceBlock(BlockKind.FAILED, mark.start(), _next_mark(text, mark.end(), stretch_end))
+        blocks.append(block)
+        position = block.end
+
+
+def _next_mark(text: str, start: int, end: int) -> int:
+    mark = _BLOCK_MARK.search(text, start, end)
+    return mark.start() if mark else end
+
+
+def _whole_block(text: str, mark: re.Match[str], end: int) -> SourceBlock | None:
+    """The block that begins at a mark, or `None` where it does not end before `end`."""
+    start, block_type = mark.start(), mark[0][1:].strip().lower()
+    kind = OTHER_KINDS.get(block_type, BlockKind.ENTRY)
+    try:
+        if kind is BlockKind.COMMENT:
+            return SourceBlock(kind, start, scan_comment(text, mark.end(), end))
+        if kind is BlockKind.PREAMBLE:
+            return SourceBlock(kind, start, scan_preamble(text, mark.end(), end)[1])
+        scanned = scan_entry(text, start, end, are_escaped_braces_text=True)
+    except ScanError:
+        return None
+    return SourceBlock(kind, start, scanned.end, scanned)
 
 
 def _add_text(blocks: list[SourceBlock], text: str, start: int, end: int) -> None:
@@ -118,48 +134,3 @@ def _add_text(blocks: list[SourceBlock], text: str, start: int, end: int) -> Non
     if stripped:
         start += len(between) - len(between.lstrip())
         blocks.append(SourceBlock(BlockKind.TEXT, start, start + len(stripped)))
-
-
-def _split_blocks(text: str, offset: int) -> list[SourceBlock]:
-    """The blocks that bibtexparser finds in a stretch of the source that begins at `offset`."""
-    found: list[tuple[BlockKind, int, int]] = []
-    position = 0
-    for block in Splitter(text).split().blocks:
-        raw = block.raw or ""
-        start = text.find(raw, position) if raw else -1
-        if start < 0:
-            # Only text that the splitter trimmed can escape us; the block start itself never does.
-            start = text.find(BLOCK_START, position)
-            raw = raw[:1]
-        found.append((_kind(block), start, start + len(raw)))
-        position = start + len(raw)
-    bounds = [start for kind, start, _ in found if kind is not BlockKind.TEXT] + [len(text)]
-    next_start = dict(pairwise(bounds))
-    # What follows a failed block up to the next is part of it, not text between blocks.
-    blocks: list[SourceBlock] = []
-    covered = 0
-    for kind, start, end in found:
-        if kind is BlockKind.TEXT and start < covered:
-            continue
-        if kind is BlockKind.FAILED:
-            end = covered = next_start[start]
-        blocks.append(SourceBlock(kind, start + offset, end + offset))
-    return blocks
-
-
-def _kind(block: Block) -> BlockKind:
-    if isinstance(block, DuplicateFieldKeyBlock | DuplicateBlockKeyBlock):
-        inner = block.ignore_error_block
-        return _kind(inner) if inner is not None else BlockKind.FAILED
-    if isinstance(block, ParsingFailedBlock):
-        return BlockKind.FAILED
-    if isinstance(block, String):
-        return BlockKind.MACRO
-    if isinstance(block, Preamble):
-        return BlockKind.PREAMBLE
-    if isinstance(block, ExplicitComment):
-        # bibtexparser takes every type that begins with "comment" for one, so @commentary too.
-        return BlockKind.COMMENT if _COMMENT.match(block.raw or "") else BlockKind.FAILED
-    if isinstance(block, ImplicitComment):
-        return BlockKind.TEXT
-    return BlockKind.ENTRY

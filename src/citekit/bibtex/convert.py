@@ -52,12 +52,13 @@ _OWN_PREFIXES: Final = (CSL_PREFIX, CUSTOM_PREFIX)
 FALLBACK_TYPE: Final = "document"
 ENGLISH: Final = "en"
 _DOI_ADDRESS: Final = re.compile(r"^\s*(?:https?://)?(?:dx\.)?doi\.org/|^\s*doi:\s*", re.IGNORECASE)
-_DASHES: Final = re.compile(r"\s*(?:–|—|--+|‐|‑|−)\s*")
-_URL_ONLY: Final = re.compile(r"\s*(?:\\url\s*\{[^{}]*\}|https?://\S+)\s*\.?\s*")
-_KEYWORD_SEPARATOR: Final = re.compile(r"\s*[,;]\s*")
+# A run of spaces is looked at once: from its beginning, and never given back.
+_DASHES: Final = re.compile(r"(?<!\s)\s*+(?:-*[–—‐‑−][–—‐‑−-]*+|--++)\s*+")
+_URL_ONLY: Final = re.compile(r"\s*+(?:\\url\s*+\{[^{}]*+\}|https?://\S++)\s*+\.?\s*+")
+_KEYWORD_SEPARATOR: Final = re.compile(r"(?<!\s)\s*+[,;]\s*+")
 # biblatex's name, the one that people write, and calibre's.
 _KEYWORD_FIELDS: Final = ("keywords", "keyword", "tags")
-_GROUP_SEPARATOR: Final = re.compile(r"\s*,\s*")
+_GROUP_SEPARATOR: Final = re.compile(r"(?<!\s)\s*+,\s*+")
 
 
 def convert_entry(entry: BibEntry, *, sentence_case: bool = True) -> tuple[Item, list[Notice]]:
@@ -171,18 +172,23 @@ def _editor_variable(fields: Fields, name: str) -> str:
 def _take_dates(fields: Fields) -> None:
     for name, variable in DATE_FIELDS.items():
         if fields.has(name):
-            # "1723~" is EDTF; LaTeX makes a no-break space of its sign.
-            text = fields.text(name).replace(NBSP, "~")
-            _set_date(fields, variable, name, parse_date(text))
+            text = fields.text(name)
+            _set_date(fields, variable, name, _parsed_date(text))
             if variable == "accessed" and _TIME.search(text):
                 # CSL's dates have no time of day; Zotero's date of access has.
-                fields.custom[ACCESS_TIME] = text
+                fields.custom[ACCESS_TIME] = text.replace(NBSP, "~")
     for name, variable in YEAR_FIELDS.items():
         if fields.has(name) and variable not in fields.variables:
             prefix = name.removesuffix("year")
             date, _ = date_from_parts(fields.text(name), fields.text(f"{prefix}month"), fields.text(f"{prefix}day"))
             _set_date(fields, variable, name, _with_end(fields, date, prefix))
     _take_year(fields)
+
+
+def _parsed_date(text: str) -> Date:
+    date = parse_date(text.replace(NBSP, "~"))
+    # "1723~" is EDTF, whose sign LaTeX makes a no-break space; in text that is no date it is one.
+    return Date(literal=text) if date.literal else date
 
 
 def _take_year(fields: Fields) -> None:
@@ -353,7 +359,7 @@ def _take_own(fields: Fields) -> None:
         elif variable in NAME_VARIABLES:
             fields.set(variable, fields.names(name).names, name)
         elif variable in DATE_VARIABLES:
-            fields.set(variable, parse_date(fields.text(name).replace(NBSP, "~")), name)
+            fields.set(variable, _parsed_date(fields.text(name)), name)
         elif variable.upper() in TEXT_VARIABLES:
             fields.set(variable.upper(), fields.text(name), name)
         elif variable in TEXT_VARIABLES:
@@ -368,7 +374,8 @@ def _take_keywords(fields: Fields) -> tuple[str, ...]:
 
 
 def _split_commas(fields: Fields, name: str, separator: re.Pattern[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(part for part in separator.split(fields.text(name)) if part))
+    text = fields.text(name)
+    return tuple(dict.fromkeys([part for part in separator.split(text) if part])) if text else ()
 
 
 _STEPS: Final[tuple[Callable[[Fields], None], ...]] = (

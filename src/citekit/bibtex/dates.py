@@ -44,7 +44,10 @@ _SEASONS: Final[Mapping[str, int]] = {
     "hiver": 4,
 }
 _EDTF_SEASON: Final = 20
+_MOST_DIGITS: Final = 4
 
+# Days that every month has.
+_SURE_DAY: Final = re.compile(r"([12][0-9]{3})-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])")
 _YEARS: Final = re.compile(r"(\d{4})\s*(?:-{1,3}|–|—|/)\s*(\d{4})")
 _SHORT_YEARS: Final = re.compile(r"(\d{2})(\d{2})\s*(?:-{1,3}|–|—|/)\s*(\d{2})")
 _OPEN_YEAR: Final = re.compile(r"(\d{4})\s*(?:-{1,3}|–|—)")
@@ -80,6 +83,12 @@ def parse_date(text: str) -> Date:
     ('1998-05-03', '2011-07-29', '1723~')
     """
     text = text.strip()
+    # Nearly all dates are one of these two, and need no more than a look.
+    if len(text) == 4 and text.isdecimal() and text[0] in "12":
+        return Date(DatePoint(int(text)))
+    match = _SURE_DAY.fullmatch(text)
+    if match:
+        return Date(DatePoint(int(match[1]), int(match[2]), int(match[3])))
     # EDTF's draft wrote "?~" for "%" and "y" for "Y"; people write years before Christ in their own width.
     edtf = _LONG_YEAR.sub("Y", _SHORT_NEGATIVE.sub(_padded_year, _EDTF_MARKS.sub("%", text)))
     found = parse_edtf(edtf)
@@ -142,7 +151,7 @@ def date_from_parts(year: str, month: str, day: str) -> tuple[Date, tuple[str, .
 def _points(year: int, month: str, day: str) -> tuple[tuple[DatePoint, ...], tuple[str, ...]]:
     """One point, or the two ends of a range, within a year."""
     season = _SEASONS.get(_plain(month))
-    if season is not None or (month.isdigit() and 21 <= int(month) <= 24):
+    if season is not None or 21 <= _small_number(month) <= 24:
         point = DatePoint(year, season=season if season is not None else int(month) - _EDTF_SEASON)
         return (point,), ("day",) if day else ()
     match = _MONTHS.fullmatch(month.strip())
@@ -162,8 +171,8 @@ def _points(year: int, month: str, day: str) -> tuple[tuple[DatePoint, ...], tup
     text = day.strip() or own_day
     if not text:
         return (DatePoint(year, number),), ()
-    if text.isdigit() and 1 <= int(text) <= days_in_month(year, number):
-        return (DatePoint(year, number, int(text)),), ()
+    if 1 <= _small_number(text) <= days_in_month(year, number):
+        return (DatePoint(year, number, _small_number(text)),), ()
     return (DatePoint(year, number),), ("day" if day.strip() else "month",)
 
 
@@ -186,12 +195,17 @@ def month_number(text: str) -> int:
     (2, 9, 7, 0)
     """
     text = _plain(text)
-    if text.isdigit():
-        return int(text) if 1 <= int(text) <= 12 else 0
+    if text.isdecimal():
+        return _small_number(text) if _small_number(text) <= 12 else 0
     if len(text) < 3:
         return 0
     found = {i for i, names in enumerate(_MONTH_NAMES, 1) for name in names if name.startswith(text)}
     return found.pop() if len(found) == 1 else 0
+
+
+def _small_number(text: str) -> int:
+    """The number that a few digits give, else 0; Python refuses to read very long ones, and "²" at all."""
+    return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else 0
 
 
 def _plain(text: str) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
 
 from citekit.bibtex.languages import LANGUAGE_OPTIONS, LANGUAGES
 from citekit.bibtex.latex import Decoded, decode, decode_plain
+from citekit.bibtex.latex_output import tidy
 from citekit.bibtex.latex_quick import quick_text
 from citekit.bibtex.names import NameList, parse_names
 from citekit.bibtex.reader import BibEntry
@@ -125,9 +125,10 @@ class Fields:
         # The title of a periodical is a proper name like that of a journal.
         is_name = self.entry.type == "periodical" and not name.startswith("issue")
         if self.is_recased and name in RECASED_FIELDS and not is_name and not is_one_group(source):
-            return replace(found, text=sentence_case(found.text))
-        text = drop_idle_spans(found.text)
-        return found if text == found.text else replace(found, text=text)
+            return Decoded(tidy(sentence_case(found.text), keeps_paragraphs=False), found.unknown, found.links)
+        # A span may have held spaces at its ends.
+        text = tidy(drop_idle_spans(found.text), keeps_paragraphs=False)
+        return found if text == found.text else Decoded(text, found.unknown, found.links)
 
     def _is_title_cased_english(self) -> bool:
         """Whether titles are to be recased: English ones, and those that are English by all appearances."""

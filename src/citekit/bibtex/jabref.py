@@ -7,16 +7,15 @@ parts separated by an escaped semicolon; up to JabRef 3 the keys of a group's en
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 __all__ = ["GroupTree", "read_group_tree"]
 
-_GROUPING: Final = re.compile(
-    r"@comment\s*\{\s*jabref-meta:\s*group(?:ing|stree):(.*?)\n\s*\}", re.IGNORECASE | re.DOTALL
-)
-_LINE: Final = re.compile(r"^(\d+)\s+(\w+):(.*)$", re.DOTALL)
+_TREE_START: Final = re.compile(r"@comment\s*\{\s*jabref-meta:\s*group(?:ing|stree):", re.IGNORECASE)
+_TREE_END: Final = re.compile(r"\n[ \t]*\}")
+_LINE: Final = re.compile(r"^(\d{1,4})\s+(\w+):(.*)$", re.DOTALL)
 _NAMED: Final = frozenset(
     "StaticGroup ExplicitGroup KeywordGroup SearchGroup AutomaticKeywordGroup AutomaticPersonsGroup TexGroup".split()
 )
@@ -37,6 +36,17 @@ class GroupTree:
         return tuple(dict.fromkeys([*found, *self.members.get(key, ())]))
 
 
+def _trees(text: str) -> Iterator[str]:
+    """What stands in each comment that holds a tree."""
+    start = _TREE_START.search(text)
+    while start is not None:
+        end = _TREE_END.search(text, start.end())
+        if end is None:
+            return
+        yield text[start.end() : end.start()]
+        start = _TREE_START.search(text, end.end())
+
+
 def read_group_tree(text: str) -> GroupTree:
     r"""The tree of groups in a BibTeX source; empty where JabRef left none.
 
@@ -52,10 +62,10 @@ def read_group_tree(text: str) -> GroupTree:
         return GroupTree()
     paths: dict[str, str] = {}
     members: dict[str, list[str]] = {}
-    for block in _GROUPING.finditer(text):
+    for tree in _trees(text):
         above: list[str] = []
         # JabRef breaks long lines anywhere; an entry of the tree ends with a semicolon that is not escaped.
-        for line in re.split(r"(?<!\\);", block[1].replace("\n", "")):
+        for line in re.split(r"(?<!\\);", tree.replace("\n", "")):
             match = _LINE.match(line.strip())
             if match is None or match[2] not in _NAMED:
                 continue

@@ -18,7 +18,7 @@ from typing import Final
 
 from citekit.bibtex.escaped_twice import undo_second_escape
 from citekit.bibtex.latex_frames import Frame, FrameStack, Kind, skip_space
-from citekit.bibtex.latex_output import BRACKETED, FRENCH_QUOTES, QUOTED, strip_tags, tidy
+from citekit.bibtex.latex_output import BRACKETED, FRENCH_QUOTES, QUOTED, compose, strip_tags, tidy
 from citekit.bibtex.latex_quick import quick_text
 from citekit.bibtex.latex_tables import (
     ACCENTS,
@@ -44,6 +44,7 @@ _TOKEN: Final = re.compile(
     re.VERBOSE,
 )
 _PARAGRAPH: Final = re.compile(r"\n[ \t]*\n")
+_CHARACTER_CODE: Final = re.compile(r"\{?(?:\"([0-9A-Fa-f]{1,8})|'([0-7]{1,8})|([0-9]{1,8}))\}?")
 
 LIGATURES: Final[Mapping[str, str]] = {
     "---": "—",
@@ -122,8 +123,7 @@ class _Decoder(FrameStack):
         while len(self._frames) > 1:
             self._close_frame()
         self._wrap_declarations(self._frames[0])
-        text = unicodedata.normalize("NFC", "".join(self._out))
-        text = undo_second_escape(tidy(text, self._keeps_paragraphs))
+        text = undo_second_escape(tidy(compose("".join(self._out)), self._keeps_paragraphs))
         return Decoded(text, tuple(self._unknown), tuple(self._links))
 
     def _token(self, match: re.Match[str]) -> None:
@@ -251,7 +251,7 @@ class _Decoder(FrameStack):
                 self._position += 1
         elif word in DECLARATIONS:
             self._position = space
-            self._enclosing_group().declarations.append((len(self._out), DECLARATIONS[word]))
+            self._declare(self._enclosing_group(), DECLARATIONS[word])
         else:
             self._command(word, space, follows_brace)
 
@@ -294,7 +294,7 @@ class _Decoder(FrameStack):
             self._unknown[f"{word}{{{name}}}"] = None
         elif word == "begin":
             self._push(Frame(Kind.GROUP, len(self._out), self._is_math()))
-            self._frames[-1].declarations.append((len(self._out), DECLARATIONS[name]))
+            self._declare(self._frames[-1], DECLARATIONS[name])
         else:
             self._close_group()
 
@@ -317,10 +317,10 @@ class _Decoder(FrameStack):
             if self._source.startswith("~", self._position):
                 self._position += 1
             return
-        while self._out and not self._out[-1].rstrip(" " + NBSP):
-            self._out.pop()
-        if self._out:
-            self._out[-1] = self._out[-1].rstrip(" " + NBSP)
+        for i in range(len(self._out) - 1, -1, -1):
+            self._out[i] = self._out[i].rstrip(" " + NBSP)
+            if self._out[i]:
+                break
         self._emit(FRENCH_QUOTES[1])
         # What was swallowed behind a bare \fg is a space between words, unless punctuation follows.
         follower = self._source[space : space + 1]
@@ -329,7 +329,7 @@ class _Decoder(FrameStack):
 
     def _character(self) -> None:
         r"""`\char233`, `\char"E9`, `\char'351`, `\symbol{233}`."""
-        match = re.compile(r"\{?(?:\"([0-9A-Fa-f]+)|'([0-7]+)|(\d+))\}?").match(self._source, self._position)
+        match = _CHARACTER_CODE.match(self._source, self._position)
         if match is None:
             return
         self._position = match.end()

@@ -9,9 +9,9 @@ from __future__ import annotations
 from enum import Enum
 from typing import Final
 
-from citekit.bibtex.latex_output import apply_command, strip_tags, tagged
+from citekit.bibtex.latex_output import TEXT_CHANGES, apply_command, strip_tags
 from citekit.bibtex.latex_quick import NOCASE_CLOSE, NOCASE_OPEN
-from citekit.bibtex.latex_tables import FRACTIONS
+from citekit.bibtex.latex_tables import FRACTIONS, TAGS
 from citekit.bibtex.verbatim import is_one_group
 
 __all__ = ["Frame", "FrameStack", "Kind", "skip_space"]
@@ -72,6 +72,8 @@ class FrameStack:
     def _wait_for(self, command: str) -> None:
         is_math = self._is_math() and command not in _TEXT_IN_MATH
         self._push(Frame(Kind.ARGUMENT, len(self._out), is_math, command))
+        if command in TAGS:
+            self._out.append("")
 
     def _open_group(self) -> None:
         # Braces around a command's argument and around `{\'E}` are LaTeX's, not the cataloguer's.
@@ -92,9 +94,9 @@ class FrameStack:
         frame = self._frames.pop()
         self._wrap_declarations(frame)
         if frame.kind is Kind.ARGUMENT:
-            text = "".join(self._out[frame.start :])
-            del self._out[frame.start :]
-            self._emit(apply_command(frame.command, text, self._language))
+            self._apply(frame)
+            self._was_unknown = False
+            self._finish_argument()
             return
         if frame.is_case_group:
             text = "".join(self._out[frame.start :])
@@ -111,17 +113,41 @@ class FrameStack:
         """One unit is complete: commands that were waiting for it are done, from the inside out."""
         while self._frames[-1].kind is Kind.ARGUMENT:
             frame = self._frames.pop()
-            text = "".join(self._out[frame.start :])
-            self._out[frame.start :] = [apply_command(frame.command, text, self._language)]
+            self._apply(frame)
             if frame.command in FRACTIONS:
                 self._position = skip_space(self._source, self._position)
+
+    def _apply(self, frame: Frame) -> None:
+        """Do to the argument what its command does."""
+        tag = TAGS.get(frame.command)
+        if tag:
+            self._tag(frame.start, tag)
+        elif frame.command in TEXT_CHANGES:
+            text = "".join(self._out[frame.start :])
+            self._out[frame.start :] = [apply_command(frame.command, text, self._language)]
+
+    def _declare(self, frame: Frame, tag: str) -> None:
+        """Set what follows, to the end of a frame, in tags."""
+        frame.declarations.append((len(self._out), tag))
+        self._out.append("")
 
     def _wrap_declarations(self, frame: Frame) -> None:
         """Set what stands behind `\\em` and its like, to the end of the group, in tags."""
         for start, tag in reversed(frame.declarations):
-            if tag and start < len(self._out):
-                text = "".join(self._out[start:])
-                self._out[start:] = [tagged(tag, text)]
+            if tag:
+                self._tag(start, tag)
+
+    def _tag(self, start: int, tag: str) -> None:
+        """Set the pieces from `start` on in a pair of tags, unless they are blank.
+
+        The piece at `start` was left empty for the opening tag, so that deep nesting moves no text.
+        """
+        out = self._out
+        if not any(out[i].strip() for i in range(start, len(out))):
+            out[start:] = ["".join(out[start:])]
+        elif not out[start]:
+            out[start] = f"<{tag}>"
+            out.append(f"</{tag}>")
 
 
 def skip_space(source: str, position: int) -> int:

@@ -4,31 +4,40 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Mapping
 from typing import Final
 
-from citekit.bibtex.latex_tables import ACCENTS, FRACTIONS, NBSP, TAGS
+from citekit.bibtex.latex_tables import ACCENTS, FRACTIONS, NBSP
 from citekit.bibtex.strings import bib_string
 
-__all__ = ["BRACKETED", "FRENCH_QUOTES", "QUOTED", "apply_command", "strip_tags", "tagged", "tidy"]
+__all__ = ["BRACKETED", "FRENCH_QUOTES", "QUOTED", "TEXT_CHANGES", "apply_command", "compose", "strip_tags", "tidy"]
 
 _TAG: Final = re.compile(r"</?(?:i|b|sup|sub|sc)>|<span class=\"nocase\">|</span>")
 QUOTED: Final = {"enquote": ("“", "”"), "textquote": ("“", "”"), "mkbibquote": ("“", "”"), "enquote*": ("‘", "’")}
 FRENCH_QUOTES: Final = ("«" + NBSP, NBSP + "»")
 BRACKETED: Final = {"mkbibparens": ("(", ")"), "mkbibbrackets": ("[", "]")}
+_CASE_CHANGES: Final[Mapping[str, Callable[[str], str]]] = {
+    "MakeUppercase": str.upper,
+    "MakeTextUppercase": str.upper,
+    "uppercase": str.upper,
+    "MakeLowercase": str.lower,
+    "MakeTextLowercase": str.lower,
+    "lowercase": str.lower,
+}
+TEXT_CHANGES: Final = frozenset((*ACCENTS, *FRACTIONS, *QUOTED, *BRACKETED, *_CASE_CHANGES, "overline", "bibstring"))
+"""The commands that make something else of their argument; what the others are given stays as it is."""
 
 
 def apply_command(command: str, text: str, language: str) -> str:
     """What a command makes of its argument, in a text of some language.
 
-    >>> apply_command("emph", "ici", ""), apply_command("enquote", "mot", "en")
-    ('<i>ici</i>', '“mot”')
+    >>> apply_command("uppercase", "ici", ""), apply_command("enquote", "mot", "en")
+    ('ICI', '“mot”')
     """
     if command == "overline":
         return "".join(char + ACCENTS[command] if char.isalnum() else char for char in strip_tags(text))
     if command in ACCENTS:
         return _accented(ACCENTS[command], text, command)
-    if command in TAGS:
-        return tagged(TAGS[command], text)
     if command in BRACKETED:
         opening, closing = BRACKETED[command]
         return opening + text + closing
@@ -40,21 +49,13 @@ def apply_command(command: str, text: str, language: str) -> str:
         return text + "/"
     if command == "bibstring":
         return bib_string(text, language)
-    if command in ("MakeUppercase", "MakeTextUppercase", "uppercase"):
-        return text.upper()
-    if command in ("MakeLowercase", "MakeTextLowercase", "lowercase"):
-        return text.lower()
-    return text
+    change_case = _CASE_CHANGES.get(command)
+    return change_case(text) if change_case else text
 
 
 def strip_tags(text: str) -> str:
     """Rich text without its tags."""
     return _TAG.sub("", text) if "<" in text else text
-
-
-def tagged(tag: str, text: str) -> str:
-    """The text between a pair of tags; blank text needs none."""
-    return f"<{tag}>{text}</{tag}>" if text.strip() else text
 
 
 MOST_ACCENTS: Final = 8
@@ -79,17 +80,32 @@ def _accented(combining: str, text: str, command: str) -> str:
     return unicodedata.normalize("NFC", text[:start] + base + text[start + 1 : end] + combining) + text[end:]
 
 
-_WORD_GAP: Final = re.compile(r"[ \t\n\r\f\v]+")
+_MARKS: Final = re.compile(r"[^\w\s\x00-\u02ff]{30}(?=[^\w\s\x00-\u02ff])")
+_GRAPHEME_JOINER: Final = "\u034f"
+_SHORT: Final = 1000
+
+
+def compose(text: str) -> str:
+    """The text in normal form C; marks piled up without end get a joiner in between.
+
+    Unicode's UAX 15, "Stream-Safe Text Format": sorting a pile of marks takes quadratic time.
+    """
+    if len(text) > _SHORT:
+        text = _MARKS.sub(_with_joiner, text)
+    return unicodedata.normalize("NFC", text)
+
+
+def _with_joiner(match: re.Match[str]) -> str:
+    return match[0] + _GRAPHEME_JOINER if all(map(unicodedata.combining, match[0])) else match[0]
+
+
+_BLANKS: Final = " \t\n\r\f\v"
+_WIDE_GAP: Final = re.compile(r"[\t\n\r\f\v][ \t\n\r\f\v]*+| [ \t\n\r\f\v]++")
 
 
 def tidy(text: str, keeps_paragraphs: bool) -> str:
-    """Single spaces between words, none at the ends."""
+    """Single spaces between words, none at the ends; no-break spaces belong to the words."""
     if keeps_paragraphs and "\n" in text:
-        paragraphs = (" ".join(_words(paragraph)) for paragraph in text.split("\n\n"))
-        return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
-    return " ".join(_words(text))
-
-
-def _words(text: str) -> list[str]:
-    """The words of a text; no-break spaces belong to them."""
-    return [word for word in _WORD_GAP.split(text) if word]
+        paragraphs = [tidy(paragraph, keeps_paragraphs=False) for paragraph in text.split("\n\n")]
+        return "\n\n".join([paragraph for paragraph in paragraphs if paragraph])
+    return _WIDE_GAP.sub(" ", text.strip(_BLANKS))

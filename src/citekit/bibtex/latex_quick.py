@@ -10,7 +10,7 @@ import re
 import unicodedata
 from typing import Final
 
-from citekit.bibtex.latex_output import tidy
+from citekit.bibtex.latex_output import compose, tidy
 from citekit.bibtex.latex_tables import ACCENTS, NBSP
 
 __all__ = ["NOCASE_CLOSE", "NOCASE_OPEN", "quick_text"]
@@ -24,7 +24,8 @@ _ACCENT: Final = re.compile(
     r"|(?<![\\{])\\(?:([`'^~=.\"])(?:\{([A-Za-z])\}|([A-Za-z]))|([ck])\{([A-Za-z])\})"
 )
 _ESCAPE: Final = re.compile(r"(?<![\\{])\\([&%#_])")
-_PLAIN_GROUP: Final = re.compile(r"\{([^{}]*)\}")
+# Exporters write "{{DNA}}": the inner braces guard nothing that the outer ones do not.
+_PLAIN_GROUP: Final = re.compile(r"\{(?:\{([^{}]*)\}|([^{}]*))\}")
 _LIGATURE: Final = re.compile(r"---?|``|''|[`~]")
 _LIGATURES: Final = {"---": "—", "--": "–", "-": "-", "``": "“", "''": "”", "`": "‘", "~": NBSP}
 _PARAGRAPH: Final = re.compile(r"\n[ \t]*\n")
@@ -41,7 +42,7 @@ def quick_text(source: str, *, protects_case: bool, keeps_paragraphs: bool) -> s
     """
     text = source
     if text.isalnum():
-        return text if text.isascii() else unicodedata.normalize("NFC", text)
+        return text if text.isascii() else compose(text)
     if "$" in text:
         return None
     if "\\" in text:
@@ -60,7 +61,7 @@ def quick_text(source: str, *, protects_case: bool, keeps_paragraphs: bool) -> s
     if "--" in text or "''" in text or "`" in text or "~" in text:
         text = _LIGATURE.sub(_ligature, text)
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
+        text = compose(text)
     if "\n" in text or "  " in text or text[-1:].isspace() or text[:1].isspace() or _UNTIDY.search(text):
         text = tidy(_PARAGRAPH.sub("\n\n", text) if keeps_paragraphs else text, keeps_paragraphs)
     return text
@@ -90,22 +91,17 @@ def _accented(match: re.Match[str]) -> str:
 
 
 def _without_groups(text: str, protects_case: bool) -> str | None:
-    """The text without braces, or with spans in their place; `None` where braces nest or touch quotes and dashes."""
+    """The text without braces, or with spans in their place; `None` where braces nest or guard quotes and dashes."""
     stripped = text.strip()
-    if stripped[0] == "{" and stripped[-1] == "}" and "{" not in stripped[1:]:
-        return stripped[1:-1]
+    if stripped[0] == "{" and stripped[-1] == "}":
+        whole = _PLAIN_GROUP.fullmatch(stripped)
+        if whole:
+            return whole[1] if whole[2] is None else whole[2]
     pieces: list[str] = []
     end = 0
     for match in _PLAIN_GROUP.finditer(text):
-        inner = match[1]
-        if (
-            not inner
-            or inner[0] in "-'`,\"<>"
-            or inner[-1] in "-'`,\"<>?!"
-            or text[max(end, match.start() - 1)] in "-'`,\"<>?!"
-        ):
-            return None
-        if text[match.end() : match.end() + 1] in ("-", "'", "`", '"', "<", ">", ","):
+        inner = match[1] if match[2] is None else match[2]
+        if not inner or inner[0] in "-'`,\"<>" or inner[-1] in "-'`,\"<>?!":
             return None
         pieces.append(text[end : match.start()])
         if protects_case and any(char.isalpha() for char in inner):

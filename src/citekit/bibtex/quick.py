@@ -1,7 +1,7 @@
 """Well-formed entries, read by one expression for each field.
 
 Nine entries in ten are a type, a key, and fields in braces. They need no search for where a broken block may end, so
-they are read here at the speed of the expression engine; everything else goes through `bibtexparser` and `scanner.py`,
+they are read here at the speed of the expression engine; everything else goes through `scanner.py`,
 and both ways give the same (a property test says so).
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from citekit.bibtex.scanner import Piece, PieceKind, ScannedEntry, ScannedField
+from citekit.bibtex.scanner import Piece, ScannedEntry, ScannedField
 
 __all__ = ["quick_entry"]
 
@@ -30,7 +30,6 @@ _FIELD: Final = re.compile(
 _END: Final = re.compile(r"[\s,]*+\}")
 _BLOCK_INSIDE: Final = re.compile(r"^[ \t]*@\w*[ \t]*[{(]", re.MULTILINE)
 _NO_ENTRIES: Final = frozenset(("comment", "string", "preamble"))
-_KINDS: Final[tuple[PieceKind, ...]] = ("braces", "braces", "braces", "quotes", "number", "macro")
 
 
 def quick_entry(text: str, start: int) -> ScannedEntry | None:
@@ -56,11 +55,18 @@ def quick_entry(text: str, start: int) -> ScannedEntry | None:
                 return None
             position = end.end()
             break
-        group = 2 if field[2] is not None else 3 if field[3] is not None else 4 if field[4] is not None else 5
-        piece = Piece(_KINDS[group if group > 2 else 2], field[group], field.start(group))
-        fields.append(ScannedField(field[1].lower(), (piece,), field.start(1)))
+        name, braces, quotes, number, macro, closing = field.groups()
+        if braces is not None:
+            piece = Piece("braces", braces, field.start(2))
+        elif quotes is not None:
+            piece = Piece("quotes", quotes, field.start(3))
+        elif number is not None:
+            piece = Piece("number", number, field.start(4))
+        else:
+            piece = Piece("macro", macro, field.start(5))
+        fields.append(ScannedField(name.lower(), (piece,), field.start(1)))
         position = field.end()
-        if field[6] == "}":
+        if closing == "}":
             break
     # An entry that swallowed the next one has a brace too few.
     if text.find("@", head.end(), position) >= 0 and _BLOCK_INSIDE.search(text, head.end(), position):

@@ -1,6 +1,6 @@
 """BibTeX source to entries: every block accounted for, every field with its place.
 
-bibtexparser finds the blocks (`blocks.py`), `scanner.py` reads each one, and here macros are resolved, repeated keys
+`blocks.py` finds the blocks, `scanner.py` reads each one, and here macros are resolved, repeated keys
 and fields are reported, and what cannot be read becomes a notice of severity error while its neighbours survive.
 """
 
@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from citekit.bibtex.blocks import BlockKind, Lines, SourceBlock, find_blocks
+from citekit.bibtex.blocks import OTHER_KINDS, BlockKind, Lines, SourceBlock, find_blocks
 from citekit.bibtex.jabref import GroupTree, read_group_tree
-from citekit.bibtex.scanner import Piece, ScanError, ScannedEntry, ScannedField, scan_entry, scan_value
+from citekit.bibtex.scanner import Piece, ScanError, ScannedEntry, scan_entry, scan_preamble
 from citekit.bibtex.source import hide_comments, normalize_lines
 from citekit.errors import NOWHERE, Location
 from citekit.report import Notice, Report, Severity
@@ -36,6 +36,7 @@ MONTH_MACROS: Final[Mapping[str, str]] = {
 }
 """The macros that BibTeX's standard styles define; a file may define them anew."""
 
+_BLOCK_OPENING: Final = re.compile(r"@\s*(\w*)\s*[{(]")
 _ENTRY_TYPE: Final = re.compile(r"[a-z][\w-]*", re.IGNORECASE)
 _LOST_FIELDS: Final = re.compile(r"\s*,?\s*[A-Za-z][\w-]*\s*=\s*[{\"\d]")
 _LOST_BLOCK: Final = re.compile(r"@\s*[\w-]+\s*[{(]|^[ \t]*@[A-Za-z]\w*", re.MULTILINE)
@@ -83,26 +84,31 @@ class BibSource:
 
 
 class Duplicates:
-    """The keys seen so far, each with its place, and the number that the next copy of a key gets."""
+    """The keys seen so far, each with its line, and the number that the next copy of a key gets.
 
-    __slots__ = ("_next", "_places")
+    Of a file that is read in stretches these are all that is kept, so they are kept small.
+    """
+
+    __slots__ = ("_lines", "_next")
 
     def __init__(self) -> None:
-        self._places: dict[str, Location] = {}
+        self._lines: dict[str, int] = {}
         self._next: dict[str, int] = {}
 
-    def add(self, key: str, place: Location) -> Location | None:
-        """Take a key; where it was taken before, its first place."""
-        first = self._places.setdefault(key, place)
-        return None if first is place else first
+    def add(self, key: str, line: int) -> int:
+        """Take a key; where it was taken before, the line of its first entry, else 0."""
+        if key in self._lines:
+            return self._lines[key]
+        self._lines[key] = line
+        return 0
 
-    def rename(self, key: str, place: Location) -> str:
+    def rename(self, key: str, line: int) -> str:
         """A key of its own for another entry with a key that is taken."""
         number = self._next.get(key, 2)
-        while f"{key}-{number}" in self._places:
+        while f"{key}-{number}" in self._lines:
             number += 1
         self._next[key] = number + 1
-        self._places[f"{key}-{number}"] = place
+        self._lines[f"{key}-{number}"] = line
         return f"{key}-{number}"
 
 
@@ -146,7 +152,7 @@ class _Reader:
         # Macros are read first: a file may use one above the line that defines it.
         macros = _Macros(self, self._known_macros)
         for block in blocks:
-            if block.kind is BlockKind.MACRO or (block.kind is BlockKind.FAILED and self._is_macro(block)):
+            if self._kind(block) is BlockKind.MACRO:
                 self._read_macro(block, macros)
         self._source.macros = macros.resolve_all()
         self._source.groups = read_group_tree(self._raw_text)
@@ -159,23 +165,26 @@ class _Reader:
         """Add a notice about a place in the source."""
         self._source.report.add(Notice(rule, message, self._lines.location(offset), severity, remedy))
 
-    def _is_macro(self, block: SourceBlock) -> bool:
-        return self._text[block.start : block.start + 8].lower().startswith("@string")
+    def _kind(self, block: SourceBlock) -> BlockKind:
+        """What a block is, or was meant to be."""
+        if block.kind is not BlockKind.FAILED:
+            return block.kind
+        opening = _BLOCK_OPENING.match(self._text, block.start)
+        return OTHER_KINDS.get(opening[1].lower(), BlockKind.ENTRY) if opening else BlockKind.ENTRY
 
     def _read_block(self, block: SourceBlock, before: SourceBlock | None, macros: _Macros) -> None:
-        if block.kind is BlockKind.ENTRY:
+        kind = self._kind(block)
+        if kind is BlockKind.ENTRY:
             self._read_entry(block, macros)
-        elif block.kind is BlockKind.TEXT:
+        elif kind is BlockKind.TEXT:
             self._check_text(block, before)
-        elif block.kind is BlockKind.PREAMBLE:
+        elif kind is BlockKind.PREAMBLE:
             self._read_preamble(block, macros)
-        elif block.kind is BlockKind.FAILED and not self._is_macro(block):
-            self._read_entry(block, macros)
 
     def _read_macro(self, block: SourceBlock, macros: _Macros) -> None:
         """`@string{name = value}`, several of them with commas in between."""
         try:
-            scanned = scan_entry(self._text, block.start, block.end, are_escaped_braces_text=True)
+            scanned = block.scanned or self._scan(block)
         except ScanError as error:
             self._tell_broken("macro definition", error)
             return
@@ -183,11 +192,11 @@ class _Reader:
             macros.define(one.name, one.pieces, one.offset)
 
     def _read_preamble(self, block: SourceBlock, macros: _Macros) -> None:
-        start = re.compile(r"@\s*\w+\s*[{(]").match(self._text, block.start)
+        opening = _BLOCK_OPENING.match(self._text, block.start)
         try:
-            if start is None:
+            if opening is None:
                 raise ScanError("the preamble has no opening brace", block.start)
-            pieces, _ = scan_value(self._text, start.end(), block.end, are_escaped_braces_text=True)
+            pieces, _ = scan_preamble(self._text, opening.end() - 1, block.end)
         except ScanError as error:
             self._tell_broken("preamble", error)
             return
@@ -246,7 +255,9 @@ class _Reader:
         fields: dict[str, BibField] = {}
         copies: dict[str, int] = {}
         for one in scanned.fields:
-            value = self._field_value(one, macros)
+            if not one.has_comma_before:
+                self._tell_missing_comma(f"the field before {one.name!r}", one.offset)
+            value = macros.join(one.pieces)
             name = one.name
             if one.name in fields:
                 copies[one.name] = copies.get(one.name, 1) + 1
@@ -262,23 +273,18 @@ class _Reader:
         key = self._unique_key(scanned.key, location, block.start)
         return BibEntry(scanned.type, key, fields, location, self._raw_text[block.start : scanned.end])
 
-    def _field_value(self, one: ScannedField, macros: _Macros) -> str:
-        if not one.has_comma_before:
-            self._tell_missing_comma(f"the field before {one.name!r}", one.offset)
-        return macros.join(one.pieces)
-
     def _unique_key(self, key: str, location: Location, offset: int) -> str:
         if not key:
             self.tell("no-key", "the entry has no citation key", offset, Severity.WARNING, "write @type{key, …}")
             key = f"entry-{location.line}"
         # BibTeX compares keys without regard to capitals only when it finds duplicates; biber and we with regard.
-        first = self._duplicates.add(key, location)
-        if first is None:
+        first_line = self._duplicates.add(key, location.line)
+        if not first_line:
             return key
-        renamed = self._duplicates.rename(key, location)
+        renamed = self._duplicates.rename(key, location.line)
         self.tell(
             "duplicate-key",
-            f"the key {key!r} is already used in line {first.line}; this entry is now {renamed!r}",
+            f"the key {key!r} is already used in line {first_line}; this entry is now {renamed!r}",
             offset,
             Severity.WARNING,
             "give one of them another key",
@@ -363,15 +369,16 @@ class _Macros:
     def _value(self, name: str) -> str:
         """A macro's value, found from the innermost macro outwards and without recursion."""
         pending = [name]
+        opened: set[str] = set()
         while pending:
             top = pending[-1]
             if top in self._values:
                 pending.pop()
                 continue
+            opened.add(top)
             inner = [piece.text.lower() for piece in self._defined[top] if piece.kind == "macro"]
             missing = [one for one in inner if one in self._defined and one not in self._values]
-            circular = [one for one in missing if one in pending]
-            if circular:
+            if not opened.isdisjoint(missing):
                 self._reader.tell(
                     "circular-macro",
                     f"the macro {top!r} is defined by itself",

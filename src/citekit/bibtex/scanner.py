@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-__all__ = ["Piece", "ScanError", "ScannedEntry", "ScannedField", "scan_entry", "scan_value"]
+__all__ = ["Piece", "ScanError", "ScannedEntry", "ScannedField", "scan_comment", "scan_entry", "scan_preamble"]
 
 PieceKind: TypeAlias = Literal["braces", "quotes", "number", "macro"]
 
@@ -69,7 +69,7 @@ class ScanError(Exception):
 def scan_entry(text: str, start: int, end: int, *, are_escaped_braces_text: bool) -> ScannedEntry:
     r"""Read the entry that begins at `start` (on its `@`) and ends before `end`.
 
-    BibTeX counts every brace; bibtexparser and people take `\{` for text. The caller says which it is.
+    BibTeX counts every brace; people take `\{` for text. The caller says which it is.
 
     >>> entry = scan_entry('@Book(a1, title = "Es" # {sais} year = 1580)', 0, 44, are_escaped_braces_text=True)
     >>> entry.type, entry.key, [(f.name, [p.text for p in f.pieces]) for f in entry.fields]
@@ -113,6 +113,26 @@ def scan_value(text: str, start: int, end: int, *, are_escaped_braces_text: bool
         if after >= end or text[after] != "#":
             return tuple(pieces), position
         position = after + 1
+
+
+def scan_preamble(text: str, opening: int, end: int) -> tuple[tuple[Piece, ...], int]:
+    """Read the preamble that opens at `opening`: its pieces, and where it ends."""
+    pieces, position = scan_value(text, opening + 1, end, are_escaped_braces_text=True)
+    close = _skip(text, position, end)
+    closing = "}" if text[opening] == "{" else ")"
+    if not text.startswith(closing, close, end):
+        raise ScanError(f"the preamble has no closing {closing!r}", opening, f"add {closing!r} where the preamble ends")
+    return pieces, close + 1
+
+
+def scan_comment(text: str, opening: int, end: int) -> int:
+    """Where the comment that opens at `opening` ends."""
+    if text[opening] == "{":
+        return _closing_brace(text, opening, end, are_escaped_braces_text=True) + 1
+    close = text.find(")", opening, end)
+    if close < 0:
+        raise ScanError("the comment has no closing ')'", opening, "add ')' where the comment ends")
+    return close + 1
 
 
 def _skip(text: str, position: int, end: int) -> int:

@@ -19,7 +19,9 @@ __all__ = ["decode_bytes", "hide_comments", "read_file"]
 BYTE_ORDER_MARK: Final = "\ufeff"
 UNDEFINED_IN_CP1252: Final = "\ufffd"
 
-_COMMENT_BLOCK: Final = re.compile(r"^[ \t]*@[ \t]*comment\b[ \t]*(?=[{(])", re.IGNORECASE | re.MULTILINE)
+# Each looks for its "@" first, which few characters are, and only then whether its line begins with it.
+_COMMENT_BLOCK: Final = re.compile(r"@[ \t]*comment\b[ \t]*(?=[{(])", re.IGNORECASE)
+_DETACHED: Final = re.compile(r"@(?:\s+\w+\s*|\w+\s+)[{(]")
 _COMMENTED_ENTRY: Final = re.compile(r"^[ \t]*%[^\n]*@[ \t]*\w+[ \t]*[{(][^\n]*$", re.MULTILINE)
 _DETACHED_START: Final = re.compile(
     r"^([ \t]*@)(?=\s*\w+\s+[{(]|\s+\w+\s*[{(])(\s*)(\w+)(\s*)([{(])(?=[^\s,={}\"]*\s*,)", re.MULTILINE
@@ -86,10 +88,11 @@ def hide_comments(text: str) -> str:
         return text
     if "%" in text:
         text = _COMMENTED_ENTRY.sub(_blank, text)
-    text = _DETACHED_START.sub(r"\1\3\5\2\4", text)
+    if _DETACHED.search(text):
+        text = _DETACHED_START.sub(r"\1\3\5\2\4", text)
     pieces: list[str] = []
     done = 0
-    comments = list(_COMMENT_BLOCK.finditer(text))
+    comments = [match for match in _COMMENT_BLOCK.finditer(text) if _begins_line(text, match.start())]
     closing = _closing_braces(text) if comments else {}
     for match in comments:
         if match.start() < done:
@@ -99,6 +102,13 @@ def hide_comments(text: str) -> str:
         done = end
     pieces.append(text[done:])
     return "".join(pieces)
+
+
+def _begins_line(text: str, position: int) -> bool:
+    """Whether nothing but spaces stands before a place in its line."""
+    while position and text[position - 1] in " \t":
+        position -= 1
+    return not position or text[position - 1] == "\n"
 
 
 def _blank(match: re.Match[str]) -> str:

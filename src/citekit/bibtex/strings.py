@@ -56,6 +56,7 @@ _OTHER_STRINGS: Final[Mapping[str, tuple[str, str]]] = {
 }
 _STRINGS: Final = {**TYPE_STRINGS, **_OTHER_STRINGS}
 _LANGUAGE_PREFIX: Final = "lang"
+_MOST_DIGITS: Final = 4
 _SUFFIXES: Final = {1: "st", 2: "nd", 3: "rd"}
 
 
@@ -87,7 +88,7 @@ def series_text(text: str, language: str) -> str:
     >>> series_text("3", "en"), series_text("3", "fr"), series_text("newseries", ""), series_text("Folio", "")
     ('3rd series', '3e série', 'New series', 'Folio')
     """
-    if text.isdecimal():
+    if text.isdecimal() and len(text) <= _MOST_DIGITS:
         number = int(text)
         if language.startswith("fr"):
             return f"{number}{'re' if number == 1 else 'e'} série"

@@ -22,6 +22,8 @@ def decode_verbatim(source: str) -> str:
         text = text[text.index("{") + 1 : -1]
     elif text.startswith("{") and text.endswith("}") and matching_brace(text, 0) == len(text) - 1:
         text = text[1:-1]
+    if "\\" not in text:
+        return text if text.isascii() else unicodedata.normalize("NFC", text)
     text = text.replace("{\\~{}}", "~").replace("{\\textasciitilde}", "~").replace("{\\textunderscore}", "_")
     return unicodedata.normalize("NFC", _VERBATIM_ESCAPE.sub(_undo_escape, text))
 

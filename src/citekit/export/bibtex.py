@@ -100,9 +100,13 @@ def _losses(item: Item) -> Iterator[Loss]:
             yield Loss(own.get(variable, variable), "line breaks become spaces", is_changed=True)
         elif variable in _VERBATIM_VARIABLES and verbatim_text(item.text(variable)) != value:
             yield Loss(own.get(variable, variable), "a brace without its partner", is_changed=True)
+        elif variable == "accessed" and isinstance(value, Date) and verbatim_text(value.literal) != value.literal:
+            yield Loss(own.get(variable, variable), "a brace without its partner", is_changed=True)
     for key, text in item.custom.items():
         if "\n" in text:
             yield Loss(_PARTS_OF_CUSTOM.get(key, key), "line breaks become spaces", is_changed=True)
+        elif key in VERBATIM_FIELDS and verbatim_text(text) != text:
+            yield Loss(_PARTS_OF_CUSTOM.get(key, key), "a brace without its partner", is_changed=True)
     if any(_SPLITS_TAGS.search(tag) for tag in item.tags):
         yield Loss(TAGS, "a tag with a comma is split", is_changed=True)
     if any(_SPLITS_GROUPS.search(group) for group in item.groups):
@@ -251,7 +255,8 @@ class _Draft:
             if variable == "issued" and not self.is_biblatex and self._put_year(value):
                 pass
             elif value.literal:
-                self.fields[name] = self._escaped(value.literal) if name != "urldate" else verbatim_text(value.literal)
+                text = value.literal
+                self.fields[name] = verbatim_text(text) if name == "urldate" else self._escaped(text)
             else:
                 self.fields[name] = value.iso()
             variables.pop(variable)

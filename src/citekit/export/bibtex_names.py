@@ -13,7 +13,8 @@ from citekit.items.name import Name
 
 __all__ = ["names_text", "uses_prefix"]
 
-_AND: Final = re.compile(r"(?:^|\s)and(?=\s|$)", re.IGNORECASE)
+_AND: Final = re.compile(r"(?:(?<=\s)|^)and(?=\s|$)", re.IGNORECASE)
+_PARTICLE: Final = re.compile(r"[\w.'’-]+")
 _SPACES: Final = frozenset("\u00a0\u202f\u2009")
 _MOST_COMMAS: Final = 3
 
@@ -35,19 +36,26 @@ def names_text(names: Sequence[Name], escape: Callable[[str], str], *, has_prefi
 
 def _name_text(name: Name, escape: Callable[[str], str], has_prefix_option: bool) -> str:
     if name.literal:
-        if not name.is_institution and name.literal.count(",") >= _MOST_COMMAS and not _AND.search(name.literal):
+        if not name.is_institution and name.literal.count(",") >= _MOST_COMMAS:
             # Too many commas for a name: it was kept as it stood, and stays so.
-            return escape(name.literal)
+            return _AND.sub(_braced, escape(name.literal))
         return f"{{{escape(name.literal)}}}"
     particle = name.non_dropping_particle if has_prefix_option else name.dropping_particle
     other = name.dropping_particle if has_prefix_option else name.non_dropping_particle
-    is_simple = not particle or all(word[:1].islower() for word in particle.split())
+    is_simple = not particle or all(_PARTICLE.fullmatch(word) and word[0].islower() for word in particle.split())
     if other or not is_simple:
         return _extended(name, escape)
     family = _guarded(name.family, escape, is_family=True)
+    if " " in name.family and not name.given and not name.suffix and not family.startswith("{"):
+        # The last of several words would be taken for the family name, those before it for given names.
+        family = f"{{{family}}}"
     head = f"{escape(particle)} {family}" if particle else family
     parts = [head, *([_guarded(name.suffix, escape)] if name.suffix else []), _guarded(name.given, escape)]
     return ", ".join(parts) if name.given or name.suffix else f"{head},"
+
+
+def _braced(match: re.Match[str]) -> str:
+    return f"{{{match[0]}}}"
 
 
 def _guarded(text: str, escape: Callable[[str], str], *, is_family: bool = False) -> str:

@@ -74,6 +74,8 @@ def latex_text(text: str, *, guards_capitals: bool = False, is_ascii: bool = Fal
     pieces: list[str] = []
     is_guarded = 0
     for i, part in enumerate(parts):
+        if not part:
+            continue
         if i % 2 == 0:
             pieces.append(_plain(part, guards_capitals and not is_guarded, is_ascii, is_start=i == 0))
         elif i not in partners:
@@ -84,7 +86,14 @@ def latex_text(text: str, *, guards_capitals: bool = False, is_ascii: bool = Fal
         else:
             pieces.append("}")
             is_guarded -= part == "</span>"
-    return "".join(pieces)
+    # A group that begins with a command guards nothing (BibTeX's special characters), so those of spans begin with {}.
+    followers = [*pieces[1:], ""]
+    return "".join(
+        [
+            "{{}" if piece == "{" and follower.startswith("\\") else piece
+            for piece, follower in zip(pieces, followers, strict=True)
+        ]
+    )
 
 
 def verbatim_text(text: str) -> str:

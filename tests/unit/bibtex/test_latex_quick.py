@@ -6,6 +6,7 @@ from citekit.bibtex.latex_quick import quick_text
 
 fragments = st.sampled_from(
     ["été", "a", "B", " ", "  ", "\n\n", "-", "--", "---", "'", "''", "`", "``", "~", "{", "}", "{x}", "{DNA}",
+     "{{DNA}}", "A}", "{B",
      "{\\'e}",
      "\\'e", "\\'{e}", "{\\'E}tat", "\\c{c}", "\\&", "\\", "$", ",,", "<", "<<", '"', "?", "^", "_", "e\u0301"]
 )  # fmt: skip

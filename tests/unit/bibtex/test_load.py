@@ -88,3 +88,19 @@ def test_a_part_takes_over_what_its_book_says_but_no_bookkeeping():
 def test_a_title_that_becomes_no_other_is_inherited_as_it_is():
     items, _ = parse_bibtex("@misc{a, crossref={b}}\n@book{b, title={Indiana}}")
     assert items[0].text("title") == "Indiana"
+
+
+@pytest.mark.parametrize(
+    "field",
+    ["day = 5, month = {%s}", "month = 5, day = {%s}", "series = {%s}", r"title = {\char%s}", "volume = {%s}"],
+)
+def test_a_number_of_any_length_is_read(field: str):
+    digits = "7" * 5000
+    items, _ = parse_bibtex(f"@book{{a, year = 2020, {field % digits}}}")
+    assert digits[:100] in str([*items[0].variables.values(), *items[0].custom.values()])
+
+
+def test_a_raised_digit_is_no_month():
+    items, report = parse_bibtex("@book{a, year = 2020, month = {\u00b2}}")
+    assert items[0].date("issued").iso() == "2020"
+    assert [notice.rule for notice in report.notices] == ["unread-date"]

@@ -1,6 +1,6 @@
 import pytest
 
-from citekit.bibtex.names import parse_name, parse_names
+from citekit.bibtex.names import _any_name, _simple_name, parse_name, parse_names
 from citekit.items.name import Name
 
 
@@ -71,3 +71,15 @@ def test_a_comma_behind_the_last_part_of_an_extended_name_says_nothing():
         "Orme, Sa",
         "Lys",
     ]
+
+
+@pytest.mark.parametrize(
+    "source", ["Sand, George", "Jean-Luc Godard", "O'Neill, Jean d'A.", "J. K. Rowling", "\u212bsa Holm"]
+)
+def test_simple_names_are_what_the_whole_grammar_makes_of_them(source: str):
+    assert _simple_name(source) == _any_name(source, uses_prefix=False)
+
+
+@pytest.mark.parametrize("source", ["Simone de Beauvoir", "{Jean} Dupont", "de La Tour, Jean", "A, B, C", "Sand"])
+def test_names_that_need_the_grammar_are_left_to_it(source: str):
+    assert _simple_name(source) is None

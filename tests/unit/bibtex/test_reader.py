@@ -46,6 +46,12 @@ def test_a_macro_that_defines_itself_is_an_error_and_no_endless_loop():
     assert rules(read_entries("@string{a = b}@string{b = a}@book{k, title = a}")) == ["circular-macro"]
 
 
+def test_a_macro_that_two_others_use_is_no_circle():
+    source = read_entries('@string{a = b # c}@string{b = "x"}@string{c = b}@book{k, title = a}')
+    assert rules(source) == []
+    assert source.entries[0].value("title") == "xx"
+
+
 def test_an_unclosed_brace_loses_its_own_entry_only():
     source = read_entries("@book{a, title={A}}\n@book{b, title={B, year=2000}\n@book{c, title={C}}", "x.bib")
     assert keys(source) == ["a", "c"]
@@ -139,3 +145,20 @@ def test_preambles_are_kept():
 
 def test_a_type_that_begins_like_comment_is_read():
     assert keys(read_entries("@commentary{a, title = {A}}\n@book{b}")) == ["a", "b"]
+
+
+def test_broken_blocks_in_one_line_are_each_told_once_with_their_places():
+    source = read_entries("@book{a, title = {A} @book{b, title = {B}} @{ @book{c, title = {C}}", "x.bib")
+    assert keys(source) == ["b", "c"]
+    assert [str(notice.location) for notice in source.report.notices] == ["x.bib:1:1", "x.bib:1:44"]
+
+
+def test_a_comment_and_a_preamble_inside_a_line_are_no_entries():
+    source = read_entries('x @comment{@book{a, title = {A}}} @preamble{"p" # "q"} @book{b}')
+    assert (keys(source), source.preambles, rules(source)) == (["b"], ["pq"], [])
+
+
+def test_a_preamble_without_end_is_an_error():
+    source = read_entries('@preamble{"p" @book{b}', "x.bib")
+    assert keys(source) == ["b"]
+    assert [(n.rule, str(n.location)) for n in source.report.notices] == [("broken-entry", "x.bib:1:10")]

@@ -1,3 +1,4 @@
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -33,3 +34,18 @@ def test_a_stretch_at_a_time_gives_what_the_whole_gives(
 def test_a_missing_file_is_an_input_error(tmp_path: Path):
     with pytest.raises(InputError):
         list(iter_bibtex(tmp_path / "none.bib"))
+
+
+def test_memory_does_not_grow_with_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(stream, "CHUNK_SIZE", 1 << 14)
+    abstract = "Un résumé assez long pour ressembler aux vrais. " * 40
+    peaks: list[int] = []
+    for count in (100, 400):
+        path = tmp_path / f"{count}.bib"
+        entries = [f"@book{{k{i}, title = {{Titre {i}}}, abstract = {{{abstract}}}}}\n" for i in range(count)]
+        path.write_text("".join(entries), encoding="utf-8")
+        tracemalloc.start()
+        assert sum(1 for _ in iter_bibtex(path)) == count
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] < 1.5 * peaks[0]

@@ -110,3 +110,25 @@ def test_tags_with_commas_and_line_breaks_are_told_as_changed():
         "a: biblatex changes abstractNote (line breaks become spaces)",
         "a: biblatex changes tags (a tag with a comma is split)",
     ]
+
+
+def test_a_brace_that_an_address_cannot_hold_is_told():
+    text, notices = to_biblatex([Item("a", "webpage", {"URL": "https://a.fr/{x"})])
+    assert "url = {https://a.fr/%7Bx}" in text
+    assert [notice.message for notice in notices] == ["a: biblatex changes url (a brace without its partner)"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "@book{a, author = {{Mus\u00e9e de l'air et de l'espace},}}",
+        "@book{a, author = {A, B, C, D and E, F, G, H}}",
+        "@book{a, author = {{A, B, C, D} and E}}",
+        "@book{a, date = {vers~1900 ou plus}}",
+        r"@book{a, langid = {english}, title = {The {\% rate} of {x \emph{b}}}}",
+        "@book{a, title = {The {A }  of {B}}, edition = {a-------b}}",
+    ],
+)
+def test_odd_entries_read_back_the_same(source: str):
+    items, _ = parse_bibtex(source)
+    assert parse_bibtex(to_biblatex(items)[0])[0] == items
