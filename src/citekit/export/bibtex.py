@@ -45,7 +45,7 @@ _KEY_NOISE: Final = re.compile(r"[\s,={}\"#%\\~@]+")
 _MEMBERS: Final = re.compile(r"(?<!\s); (?=\S)")
 _LINE_BREAK: Final = re.compile(r"(?<!\n)\n(?!\n)")
 _VERBATIM_VARIABLES: Final = frozenset(
-    variable for variable, names in TEXT_FIELDS.items() if VERBATIM_FIELDS.issuperset(names)
+    {"accessed", *[variable for variable, names in TEXT_FIELDS.items() if VERBATIM_FIELDS.issuperset(names)]}
 )
 _PARTS_OF_CUSTOM: Final = {AUTOMATIC_TAGS: AUTOMATIC}
 _SPLITS_TAGS: Final = re.compile("[,;]")
@@ -98,10 +98,10 @@ def _losses(item: Item) -> Iterator[Loss]:
     for variable, value in item.variables.items():
         if isinstance(value, str) and _LINE_BREAK.search(value):
             yield Loss(own.get(variable, variable), "line breaks become spaces", is_changed=True)
-        elif variable in _VERBATIM_VARIABLES and verbatim_text(item.text(variable)) != value:
-            yield Loss(own.get(variable, variable), "a brace without its partner", is_changed=True)
-        elif variable == "accessed" and isinstance(value, Date) and verbatim_text(value.literal) != value.literal:
-            yield Loss(own.get(variable, variable), "a brace without its partner", is_changed=True)
+        elif variable in _VERBATIM_VARIABLES:
+            text = value.literal if isinstance(value, Date) else item.text(variable)
+            if verbatim_text(text) != text:
+                yield Loss(own.get(variable, variable), "a brace without its partner", is_changed=True)
     for key, text in item.custom.items():
         if "\n" in text:
             yield Loss(_PARTS_OF_CUSTOM.get(key, key), "line breaks become spaces", is_changed=True)
