@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -81,3 +83,14 @@ def test_help_names_every_command(run: Run) -> None:
 )
 def test_each_error_has_its_exit_code(error: CitekitError, code: ExitCode) -> None:
     assert exit_code(error) is code
+
+
+def test_the_package_runs_as_a_module() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "citekit", "process"],
+        input='{"style": "apa", "items": [{"id": "a", "type": "book", "title": "Essais"}], "output": "text"}',
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert json.loads(done.stdout)["bibliography"]["entries"] == [{"id": "a", "text": "Essais. (n.d.)."}]
