@@ -65,8 +65,16 @@ def _all_capitals(text: str) -> bool:
     return len(found) >= _FEWEST_WORDS and text == text.upper() and any(len(word) > 3 for word in found)
 
 
+def _is_shouted(text: str) -> bool:
+    """Mostly words in capitals, with something typed otherwise: `LE RÔLE DE LA CONFIANCE (French)` is no title case."""
+    found = [word for word in _WORD.findall(text) if len(word) > 1]
+    return 2 * len([word for word in found if word.isupper()]) > len(found)
+
+
 def _title_case(text: str) -> bool:
     """English capitals: nearly every word has one, a function word inside the title too."""
+    if _is_shouted(text):
+        return False
     inner = [match for match in _WORD.finditer(text) if match.start() and len(match[0]) > 1]
     inner = [match for match in inner if not _STARTS_ANEW.search(text[: match.start()])]
     content = [match[0] for match in inner if match[0].casefold() not in _FUNCTION_WORDS]
@@ -92,6 +100,9 @@ def _lowered(text: str, capitals: bool) -> str:
         if typed in _ACRONYMS or (_ROMAN.fullmatch(typed) and len(typed) > 1):
             return typed
         if not capitals and sum(c.isupper() for c in typed) > 1:
+            return typed
+        # An initial stays: `Bailly A., Ferras R.`
+        if len(typed) == 1 and text[match.end() : match.end() + 1] == ".":
             return typed
         before = _GUARD.sub("", text[: match.start()])
         low = typed.lower()

@@ -32,6 +32,7 @@ _SEPARATORS: Final = re.compile(r"\s*[;,/]\s*|\s+(?:and|et)\s+")
 # What is raised belongs to its word: `XIX<sup>e</sup>` has no Italian `e`.
 _RAISED: Final = re.compile(r"<su[pb]>\s*[^<>]{0,6}</su[pb]>")
 _MARKUP: Final = re.compile(r"<[^<>]*>|https?://\S+")
+_POSSESSIVE: Final = re.compile(r"[^\W\d_]{2}'s(?!\w)")
 _WORDS: Final = re.compile(r"[^\W\d_]+(?:['\u2019](?=[^\W\d_]|\s|[«<]))?")
 # Word forms that go with French; only ever a second sign. `à` and `é` are Portuguese, Catalan, Italian too.
 _FRENCH_FORM: Final = re.compile(
@@ -78,13 +79,16 @@ def language_tag(text: str) -> str:
 class French:
     """How French a text looks.
 
-    `found` are its French function words and `strong` how many of them are hardly anything else; `rival` is the best
+    `found` are its French function words, `strong` how many of them are hardly anything else and `unshared` how many
+    are not English too (`a`, `on`); `has_possessive` says that a word ends in the English `'s`; `rival` is the best
     score of another language and `foreign` the most function words of one that French does not share; `forms` and
     `endings` count words that look French; `length` is the number of words.
     """
 
     found: tuple[str, ...]
     strong: int
+    unshared: int
+    has_possessive: bool
     rival: int
     foreign: int
     forms: int
@@ -97,11 +101,14 @@ class French:
         # A title in two languages, or an abstract followed by its translation.
         if self.foreign >= 3 and self.foreign * 4 > len(self.found):
             return False
+        # `Huntington's disease: les jeux sont faits?` quotes French in English.
+        if self.has_possessive and len(self.found) < 3:
+            return False
         if len(self.found) >= 2 and self.strong >= 1:
             return len(self.found) > self.rival or (
                 len(self.found) == self.rival and self.forms >= 1 and self.foreign == 0
             )
-        if len(self.found) >= 2:
+        if self.unshared >= 2:
             return self.endings >= 1 and self.foreign == 0
         return self.strong == 1 and self.forms >= 1 and self.rival == 0
 
@@ -132,6 +139,8 @@ def look_for_french(text: str) -> French:
     return French(
         found,
         strong=sum(token in _STRONG for token in found),
+        unshared=sum(token not in _OTHERS["en"] for token in found),
+        has_possessive=bool(_POSSESSIVE.search(plain)),
         rival=rival,
         foreign=foreign,
         forms=sum(bool(_FRENCH_FORM.fullmatch(token)) for token in others),

@@ -21,6 +21,7 @@ __all__ = ["RULES", "convert_tags", "strip_medium", "strip_site", "unescape"]
 _TABLE: Final = load_table("sites")
 _SITES: Final = "|".join(map(re.escape, _TABLE["names"]))
 _SUFFIX: Final = re.compile(rf"(?P<title>\S.*?)\s*(?:\|\s*|\s[-\u2013\u2014]\s*)(?:{_SITES})\s*$", re.IGNORECASE)
+_BLOG: Final = re.compile(r"\s*\|\s*Blog$", re.IGNORECASE)
 _MEDIA: Final[dict[str, str]] = {name: medium for medium, names in _TABLE["media"].items() for name in names}
 _MEDIUM: Final = re.compile(rf"\s*\[(?P<medium>{'|'.join(map(re.escape, _MEDIA))})\]\s*", re.IGNORECASE)
 _ENTITY: Final = re.compile(rf"&(?:{'|'.join(_TABLE['entities'])}|#\d{{2,5}}|#x[0-9a-fA-F]{{2,5}});")
@@ -38,7 +39,7 @@ def strip_site(text: str) -> str:
     ("L'école et la ville", 'Persée')
     """
     match = _SUFFIX.fullmatch(text)
-    return match["title"] if match else text
+    return _BLOG.sub("", match["title"]) if match else text
 
 
 def strip_medium(text: str) -> str:
@@ -60,7 +61,9 @@ def unescape(text: str) -> str:
     >>> unescape("Arts &amp; métiers, R\\\\&D")
     'Arts & métiers, R&D'
     """
-    mended = _ESCAPE.sub(r"\1", _ENTITY.sub(lambda match: html.unescape(match[0]), text))
+    mended = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
+    # Between dollars an escape belongs to a formula: `$\\#E(F_q)$`.
+    mended = mended if "$" in mended.replace("\\$", "") else _ESCAPE.sub(r"\1", mended)
     # `&amp;eacute;` was escaped twice.
     return mended if mended == text else unescape(mended)
 

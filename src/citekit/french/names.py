@@ -68,6 +68,7 @@ _LINK_WORDS: Final = frozenset(
         "MC",
     }
 )
+_NO_PERSON: Final = re.compile(r"[\d_]")
 _LEGAL_FORMS: Final = frozenset(
     {"AG", "SA", "SAS", "SARL", "SASU", "INC", "LTD", "GMBH", "CO", "CORP", "BV", "LLC", "SCOP", "EURL"}
 )
@@ -189,7 +190,8 @@ def _as_read(name: Name, reading: _Reading) -> Name:
 
 def _lower_capitals(name: Name) -> tuple[Name, Mode] | None:
     """The surname (and a given name) typed in capitals, written as names are."""
-    if name.literal or not name.given or is_body(str(name)):
+    # `ORTF, 1re chaîne`, `PREEMPT_RT patch`: no person has a figure or an underscore in the name.
+    if name.literal or not name.given or is_body(str(name)) or _NO_PERSON.search(str(name)):
         return None
     family, given = name.family.split(), name.given.split()
     if not family or not all(_is_capitals(word) or word.islower() for word in family):

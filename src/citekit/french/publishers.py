@@ -24,6 +24,7 @@ _TABLE: Final = load_table("publishers")
 _PLATFORMS: Final = tuple(name.casefold() for name in _TABLE["platforms"])
 _FORMS: Final[dict[str, str]] = {form: name for name, forms in _TABLE["forms"].items() for form in forms}
 _SCHOOLS: Final[dict[str, str]] = {form.casefold(): name for name, forms in _TABLE["schools"].items() for form in forms}
+_LANDS: Final = _COUNTRIES | frozenset(_PLACES["lands"])
 _NO_PLACE: Final = words([*_PLACES["nowhere"]])
 _NO_PUBLISHER: Final = words([*_TABLE["nobody"]])
 
@@ -50,8 +51,8 @@ def split_imprint(text: str) -> tuple[str, str]:
 
     >>> split_imprint("Paris : Dunod"), split_imprint("Seuil, Paris"), split_imprint("F. Alcan (Paris)")
     (('Paris', 'Dunod'), ('Paris', 'Seuil'), ('Paris', 'F. Alcan'))
-    >>> split_imprint("Calmann-Lévy : Bayard"), split_imprint("Sirey, Dalloz")
-    (('', 'Calmann-Lévy : Bayard'), ('', 'Sirey, Dalloz'))
+    >>> split_imprint("Calmann-Lévy : Bayard"), split_imprint("Sirey, Dalloz"), split_imprint("London, England")
+    (('', 'Calmann-Lévy : Bayard'), ('', 'Sirey, Dalloz'), ('', 'London, England'))
     """
     if ";" in text:
         return "", text
@@ -61,7 +62,8 @@ def split_imprint(text: str) -> tuple[str, str]:
         # `Cambridge: University Press, 2nd ed.`: the city is part of the name, or more is said than a name.
         return ("", text) if _NOT_A_NAME.search(publisher) else (match["place"].strip(), publisher)
     parts = [part.strip() for part in text.split(",")]
-    if len(parts) != 2 or not all(parts) or any(part in _COUNTRIES for part in parts):
+    # `London, England` and `Lausanne, Suisse` are places and no publisher.
+    if len(parts) != 2 or not all(parts) or any(part in _LANDS for part in parts):
         return "", text
     first, last = (_is_city(part) for part in parts)
     if first == last:

@@ -35,7 +35,7 @@ _DASH: Final = re.compile(r"\s+[-\u2013\u2014]\s+")
 _NOCASE: Final = re.compile(r"<span class=\"nocase\">|</span>")
 _ROMAN: Final = re.compile(r"[IVXLCDM]+")
 _NUMBERED: Final = re.compile(
-    r"\b(?:tome|vol|volume|livre|partie|chapitre|section|n°|no|t|série|fascicule|cahier|acte|article|loi)\b",
+    r"\b(?:tome|vol|volume|livre|partie|chapitre|chap|section|annexe|n°|no|t|série|fascicule|cahier|acte|article|loi)\b",
     re.IGNORECASE,
 )
 _RESPONSIBILITY: Final = re.compile(r"\s/\s")

@@ -44,7 +44,9 @@ _BLANKS: Final = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
 _KEY_VALUE: Final = re.compile(r"(?:^|\s)[A-Za-z][A-Za-z0-9_.-]*:\s")
 _BRANDS: Final = tuple(load_table("abbreviations")["brands_with_mark"])
 _ELISION: Final = r"(?:[ldjmnstcLDJMNSTC]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Qq]uoiqu|[Qq]uelqu|[Aa]ujourd|[Pp]resqu)"
-_STRAIGHT_APOSTROPHE: Final = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
+_INNER_APOSTROPHE: Final = re.compile(r"(?P<before>[^\W\d_]+)'(?=(?P<after>[^\W\d_]+))")
+_BEFORE_APOSTROPHE: Final = frozenset(load_table("elisions")["before"])
+_AFTER_APOSTROPHE: Final = frozenset(load_table("elisions")["after"])
 _ELIDED: Final = re.compile(rf"(?<![\w'{APOSTROPHE}])({_ELISION})['\u00b4`](?=[^\W_]|[«{OPEN_INNER}\"{MASK_CLASS}])")
 # Catalogues of old set a blank after the elision: `L' écriture de l' histoire`.
 _ELIDED_APART: Final = re.compile(
@@ -85,13 +87,26 @@ def fix_spacing(text: str) -> str:
 def fix_apostrophes(text: str) -> str:
     """The typographic apostrophe inside words and after an elision; single quotes around words are left.
 
+    So is the straight mark of a transliteration: `Gor'kij`, `Qur'an`.
+
     >>> fix_apostrophes("L'innovation d'«hier» aujourd'hui, 'entre guillemets'") == (
     ...     "L\\u2019innovation d\\u2019«hier» aujourd\\u2019hui, 'entre guillemets'")
     True
     """
     text = _ELIDED_APART.sub(rf"\1{APOSTROPHE}", text)
     text = _ELIDED.sub(rf"\1{APOSTROPHE}", text)
-    return _STRAIGHT_APOSTROPHE.sub(APOSTROPHE, text)
+    return _INNER_APOSTROPHE.sub(_curled, text)
+
+
+def _curled(match: re.Match[str]) -> str:
+    """The apostrophe of an elision, a possessive, or a name made of two; a soft sign or a glottal stop is none."""
+    before, after = match["before"], match["after"]
+    # `Terr'Loire`, `O'Neill`; but in `GOR'KIJ` the capital says nothing.
+    is_name = after[0].isupper() and not (len(before) > 1 and before.isupper())
+    # The Breton letter `c'h`.
+    is_letter = before[-1] in "cC" and after[0] in "hH"
+    known = before.casefold() in _BEFORE_APOSTROPHE or after.casefold() in _AFTER_APOSTROPHE
+    return f"{before}{APOSTROPHE}" if is_name or is_letter or known else match[0]
 
 
 @outside_protected
@@ -171,6 +186,7 @@ RULES: Final = (
         examples=(
             Example("title", "L'innovation aujourd'hui", f"L{APOSTROPHE}innovation aujourd{APOSTROPHE}hui"),
             Example("title", "L' écriture de l' histoire", f"L{APOSTROPHE}écriture de l{APOSTROPHE}histoire"),
+            Example("title", "Gor'kij et la commedia dell'arte", f"Gor'kij et la commedia dell{APOSTROPHE}arte"),
             Example("publisher", "Chambre d'agriculture", f"Chambre d{APOSTROPHE}agriculture"),
             Example("title", "Les langues fer ('kara') et yulu", "Les langues fer ('kara') et yulu"),
         ),
