@@ -20,6 +20,7 @@ from citekit.export.zotero_reading import from_zotero
 from citekit.export.zotero_schema import zotero_types
 from citekit.export.zotero_work import LINKED_FILE, Attachment, Creator, ZoteroItem
 from citekit.items.csl_json import read_csl_json
+from citekit.items.csl_yaml import read_csl_yaml
 from citekit.items.item import Item
 
 PAGE: Final = Path(__file__).parent / "format-matrix.md"
@@ -33,6 +34,7 @@ def _by_citekit(read: Callable[[str], Item]) -> Callable[[str], ZoteroItem]:
 READ: Final[dict[str, Callable[[str], ZoteroItem]]] = {
     "zotero-rdf": _by_citekit(lambda text: READERS["zotero-rdf"](text, "")[0][0]),
     "csl-json": _by_citekit(lambda text: read_csl_json(text)[0][0]),
+    "csl-yaml": _by_citekit(lambda text: read_csl_yaml(text)[0][0]),
     "biblatex": _by_citekit(lambda text: parse_bibtex(text)[0][0]),
     "bibtex": _by_citekit(lambda text: parse_bibtex(text)[0][0]),
     "ris": _by_citekit(lambda text: READERS["ris"](text, "")[0][0]),
@@ -52,8 +54,8 @@ time of day in its date of access, a link, a file, a body among its people whose
 collection. This page is written by `docs/format_matrix.py`; a test runs it again, and compares it with what `citekit
 convert` says beforehand: what is told as lost or changed does not come back, and everything else does.
 
-`zotero-rdf`, `csl-json`, `biblatex`, `bibtex` and `ris` were read by citekit; `csl-json-zotero`, `bibtex-zotero` and
-`coins` as Zotero's importers read them; `mods` as its guidelines mean it.
+`zotero-rdf`, `csl-json`, `csl-yaml`, `biblatex`, `bibtex` and `ris` were read by citekit; `csl-json-zotero`,
+`bibtex-zotero` and `coins` as Zotero's importers read them; `mods` as its guidelines mean it.
 
 Zotero itself never takes back the role *creator* of video recordings and radio broadcasts, which is therefore not
 counted here; such people are written as contributors.

@@ -239,7 +239,14 @@ def read_csl_json_zotero(text: str) -> ZoteroItem:
     if "accessed" in data[0]:
         data[0]["accessed"] = {"raw": data[0]["accessed"]["raw"][:10]}
     item = read_csl_json(json.dumps(data))[0][0]
+    if "Type: videoRecording" in lines:
+        # Of a motion picture Zotero reads the fields of both its types.
+        item = replace(item, custom={**item.custom, "itemType": "videoRecording"})
     work, _ = to_zotero(item)
+    own = zotero_types()[work.type].fields.get("date", "")
+    if own in work.fields:
+        # Zotero keeps a raw date letter by letter.
+        work.fields[own] = data[0]["issued"]["raw"]
     work.extra, work.notes, work.attachments = [], [], []
     take_extra(work, [line for line in lines if line])
     return work

@@ -355,7 +355,7 @@ def _take_own(fields: Fields) -> None:
             continue
         variable = name.removeprefix(CSL_PREFIX)
         if variable == name:
-            fields.custom[name.removeprefix(CUSTOM_PREFIX)] = fields.text(name)
+            fields.custom[fields.spelling(name).removeprefix(CUSTOM_PREFIX)] = fields.text(name)
         elif variable in NAME_VARIABLES:
             fields.set(variable, fields.names(name).names, name)
         elif variable in DATE_VARIABLES:

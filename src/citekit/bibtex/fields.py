@@ -98,6 +98,11 @@ class Fields:
         self.taken.discard(name)
         return text
 
+    def spelling(self, name: str) -> str:
+        """A field's name as the source spells it; BibTeX takes small and capital letters for the same."""
+        found = re.search(rf"(?<![\w:+.-]){re.escape(name)}(?=\s*=)", self.entry.raw, re.IGNORECASE)
+        return found[0] if found else name
+
     def decoded(self, name: str, source: str) -> Decoded:
         """Decode LaTeX of a field, and tell of commands that nobody knows."""
         is_english = not self.language or self.language.startswith(ENGLISH)

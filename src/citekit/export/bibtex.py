@@ -7,16 +7,17 @@ it is (`csl-archive`, `custom-volume`), so nothing is lost.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from citekit.export.bibtex_dates import date_fields
+from citekit.export.bibtex_losses import FIELD_NAME, losses_in_bibtex
 from citekit.export.bibtex_names import names_text, uses_prefix
 from citekit.export.bibtex_tables import (
     BABEL_NAMES,
     BIBLATEX_TYPES,
     BIBTEX_TYPES,
-    DATE_FIELDS,
     FIELD_ORDER,
     INTERPRETED_FIELDS,
     NAME_FIELDS,
@@ -25,10 +26,7 @@ from citekit.export.bibtex_tables import (
     VERBATIM_FIELDS,
 )
 from citekit.export.latex_text import latex_text, verbatim_text
-from citekit.export.loss import AUTOMATIC, COLLECTIONS, TAGS, Loss, notices_of
-from citekit.export.zotero_reading import variables_of_fields
-from citekit.export.zotero_schema import zotero_type
-from citekit.export.zotero_work import AUTOMATIC_TAGS
+from citekit.export.loss import notices_of
 from citekit.items.date import Date
 from citekit.items.item import Item, Value
 from citekit.items.variables import ITEM_TYPES
@@ -43,17 +41,11 @@ _PAPERS: Final = frozenset(("thesis", "phdthesis", "report", "techreport"))
 _ORDER: Final = {name: i for i, name in enumerate(FIELD_ORDER)}
 _KEY_NOISE: Final = re.compile(r"[\s,={}\"#%\\~@]+")
 _MEMBERS: Final = re.compile(r"(?<!\s); (?=\S)")
-_LINE_BREAK: Final = re.compile(r"(?<!\n)\n(?!\n)")
-_VERBATIM_VARIABLES: Final = frozenset(
-    {"accessed", *[variable for variable, names in TEXT_FIELDS.items() if VERBATIM_FIELDS.issuperset(names)]}
-)
-_PARTS_OF_CUSTOM: Final = {AUTOMATIC_TAGS: AUTOMATIC}
-_SPLITS_TAGS: Final = re.compile("[,;]")
-_SPLITS_GROUPS: Final = re.compile(r"[,;{}\\]")
 _READ_AS_SERIES: Final = re.compile(r"\d+|(?:new|old|jour)ser(?:ies)?")
 _OWN_TYPE: Final = "entrytype"
 _NO_ENTRY_TYPES: Final = ("comment", "preamble", "set", "string", "xdata")
 _WORD_START: Final = re.compile(r"(?:^|[.?!:]\s+)[\"“«(]*([^\W\d_])")
+_OWN_PREFIXES: Final = ("csl-", "custom-")
 ENGLISH: Final = "en"
 
 
@@ -88,29 +80,8 @@ def _write(items: Sequence[Item], is_biblatex: bool, is_ascii: bool) -> tuple[st
         draft.place_all()
         entries.append(draft.text())
         notices += draft.notices
-        notices += notices_of(item, "biblatex" if is_biblatex else "BibTeX", _losses(item))
+        notices += notices_of(item, "biblatex" if is_biblatex else "BibTeX", losses_in_bibtex(item))
     return "\n".join(entries), notices
-
-
-def _losses(item: Item) -> Iterator[Loss]:
-    """What reading the entry will not give back as it was."""
-    own = {variable: name for name, (variable, _) in variables_of_fields(zotero_type(item)[0].name).items()}
-    for variable, value in item.variables.items():
-        if isinstance(value, str) and _LINE_BREAK.search(value):
-            yield Loss(own.get(variable, variable), "line breaks become spaces", is_changed=True)
-        elif variable in _VERBATIM_VARIABLES:
-            text = value.literal if isinstance(value, Date) else item.text(variable)
-            if verbatim_text(text) != text:
-                yield Loss(own.get(variable, variable), "a brace without its partner", is_changed=True)
-    for key, text in item.custom.items():
-        if "\n" in text:
-            yield Loss(_PARTS_OF_CUSTOM.get(key, key), "line breaks become spaces", is_changed=True)
-        elif key in VERBATIM_FIELDS and verbatim_text(text) != text:
-            yield Loss(_PARTS_OF_CUSTOM.get(key, key), "a brace without its partner", is_changed=True)
-    if any(_SPLITS_TAGS.search(tag) for tag in item.tags):
-        yield Loss(TAGS, "a tag with a comma is split", is_changed=True)
-    if any(_SPLITS_GROUPS.search(group) for group in item.groups):
-        yield Loss(COLLECTIONS, "a comma, brace or backslash in a name", is_changed=True)
 
 
 @dataclass(slots=True)
@@ -249,29 +220,9 @@ class _Draft:
 
     def _place_dates(self, variables: dict[str, Value]) -> None:
         for variable, value in self.item.variables.items():
-            if not isinstance(value, Date):
-                continue
-            name = DATE_FIELDS.get(variable, f"csl-{variable}")
-            if variable == "issued" and not self.is_biblatex and self._put_year(value):
-                pass
-            elif value.literal:
-                text = value.literal
-                self.fields[name] = verbatim_text(text) if name == "urldate" else self._escaped(text)
-            else:
-                self.fields[name] = value.iso()
-            variables.pop(variable)
-
-    def _put_year(self, date: Date) -> bool:
-        """The date as `year`, `month` and `day`, where it is no more than that."""
-        start = date.start
-        if start is None or date.end or date.is_open or date.is_circa or start.season or not 1000 <= start.year <= 9999:
-            return False
-        self.fields["year"] = str(start.year)
-        if start.month:
-            self.fields["month"] = str(start.month)
-        if start.day:
-            self.fields["day"] = str(start.day)
-        return True
+            if isinstance(value, Date):
+                self.fields |= date_fields(variable, value, self._escaped, is_biblatex=self.is_biblatex)
+                variables.pop(variable)
 
     def _place_rest(self, variables: Mapping[str, Value]) -> None:
         column = 0 if self.is_biblatex else 1
@@ -328,11 +279,11 @@ class _Draft:
 
     def _place_custom(self, custom: Mapping[str, str]) -> None:
         for key, value in custom.items():
-            name = key.lower()
-            if not re.fullmatch(r"[^\s,={}()\"#%]+", name):
-                message = f"{self.item.id}: {key!r} cannot be the name of a field; it is not written"
-                self.notices.append(Notice("lost-custom", message, self.item.location, remedy="rename it"))
-            elif name in self.fields or (name in INTERPRETED_FIELDS and name != "options"):
-                self.fields[f"custom-{name}"] = latex_text(value, is_ascii=self.is_ascii)
+            if not FIELD_NAME.fullmatch(key):
+                continue
+            is_taken = key in self.fields or (key in INTERPRETED_FIELDS and key != "options")
+            # Capitals mean nothing in the name of a field, but this prefix keeps them.
+            if is_taken or key != key.lower() or key.startswith(_OWN_PREFIXES):
+                self.fields[f"custom-{key}"] = latex_text(value, is_ascii=self.is_ascii)
             else:
-                self._put(name, value)
+                self._put(key, value)

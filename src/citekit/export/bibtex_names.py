@@ -39,7 +39,9 @@ def _name_text(name: Name, escape: Callable[[str], str], has_prefix_option: bool
         if not name.is_institution and name.literal.count(",") >= _MOST_COMMAS:
             # Too many commas for a name: it was kept as it stood, and stays so.
             return _AND.sub(_braced, escape(name.literal))
-        return f"{{{escape(name.literal)}}}"
+        text = escape(name.literal)
+        # One command in braces would be a letter of a name: "{\\&}" and "{\\'E}".
+        return f"{{{{{text}}}}}" if text.startswith("\\") else f"{{{text}}}"
     particle = name.non_dropping_particle if has_prefix_option else name.dropping_particle
     other = name.dropping_particle if has_prefix_option else name.non_dropping_particle
     is_simple = not particle or all(_PARTICLE.fullmatch(word) and word[0].islower() for word in particle.split())

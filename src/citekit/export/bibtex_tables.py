@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from citekit.items.variables import NAME_VARIABLES
+
 __all__ = [
     "BABEL_NAMES",
     "BIBLATEX_TYPES",
@@ -180,8 +182,9 @@ INTERPRETED_FIELDS: Final = frozenset(
     annotator commentator introduction foreword afterword author options accessed lastaccessed keyword tags fjournal
     call-number license endyear endmonth endday eventmonth eventday eventendyear eventendmonth eventendday origmonth
     origday origendyear origendmonth origendday urlmonth urlday urlendyear urlendmonth urlendday screenwriter actor cast
+    accessdate
     """.split()
-) | frozenset(NAME_FIELDS.values())
+).union(NAME_FIELDS.values(), NAME_VARIABLES)
 """Fields that mean something when they are read; custom data of such a name is set apart."""
 
 BABEL_NAMES: Final[Mapping[str, str]] = {

@@ -141,11 +141,14 @@ def _losses(work: ZoteroItem) -> Iterator[Loss]:
         yield Loss("type", f"read as {reads_as}", is_changed=True)
     identified = (*_IDENTIFIED, "ISBN", "ISSN") if name == "dc" else _IDENTIFIED
     keys = _keys(work)
+    has_parts = "atitle" in keys.values()
     for own, text in work.fields.items():
         if own not in keys and own not in identified:
             yield Loss(own)
         elif own not in zotero_types()[reads_as].fields.values():
             yield Loss(own, f"read under its name in a {reads_as}", is_changed=True)
+        elif keys.get(own) == "btitle" and has_parts and "title" not in work.fields:
+            yield Loss(own, "taken for the title, of which there is none", is_changed=True)
         elif own in keys and plain(text) != text:
             yield Loss(own, "without its markup", is_changed=True)
     roles = {zotero_types()[work.type].creators[0], *(("contributor",) if name == "dc" else ())}

@@ -17,7 +17,7 @@ from citekit.export.loss import Loss, beside_fields, notices_of
 from citekit.export.ris import field_label
 from citekit.export.zotero_items import to_zotero
 from citekit.export.zotero_reading import variable_of_role, variables_of_fields
-from citekit.export.zotero_schema import zotero_type, zotero_types
+from citekit.export.zotero_schema import DATE_FIELDS, zotero_type, zotero_types
 from citekit.export.zotero_work import ITEM_TYPE, ZoteroItem
 from citekit.items.csl_json import item_to_csl_json
 from citekit.items.date import Date
@@ -66,7 +66,9 @@ def _object(item: Item, notices: list[Notice]) -> dict[str, object]:
     extra += _labelled(work, str(data["type"]))
     for variable, value in item.variables.items():
         if isinstance(value, Date):
-            data[variable] = {"raw": value.iso()}
+            # As the source said it, where it is still that date: "1" is not "0001" to Zotero.
+            own = zotero_types()[work.type].fields.get(DATE_FIELDS.get(variable, ""), "")
+            data[variable] = {"raw": work.fields.get(own) or value.iso()}
         elif isinstance(value, tuple):
             data[variable] = [_name(name) for name in value]
     if "accessDate" in work.fields:

@@ -37,7 +37,7 @@ LINKS: Final = "links"
 NOTES: Final = "notes"
 TAGS: Final = "tags"
 
-_MESSAGE: Final = re.compile(r".*: (?:[^:()]*) (?:cannot hold|changes) (?P<what>[\w -]+)(?: \(.*\))?", re.DOTALL)
+_MESSAGE: Final = re.compile(r".*: (?:[^:()]*) (?:cannot hold|changes) (?P<what>[^()]+?)(?: \(.*\))?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from citekit.export.loss import FILES, KEPT, NOTES, TAGS, Loss, beside_fields, notices_of
-from citekit.export.ris_tables import EXTRA_TAG, TYPES, roles_of_tags, tags_of_fields
+from citekit.export.ris_tables import EXTRA_TAG, TAG_SEPARATOR, TYPES, roles_of_tags, tags_of_fields
 from citekit.export.zotero_items import to_zotero
 from citekit.export.zotero_work import Creator, ZoteroItem
 from citekit.items.item import Item
@@ -108,9 +108,13 @@ def _losses(work: ZoteroItem) -> Iterator[Loss]:
     for creator in work.creators:
         if creator.role in tagged and not creator.given and "," in creator.surname:
             yield Loss(creator.role, f"programs will part the body {creator.surname!r} at its comma", is_changed=True)
+        elif creator.role in tagged and ";" in creator.surname + creator.given:
+            yield Loss(creator.role, "programs will part a name at its semicolon", is_changed=True)
     for own, text in work.fields.items():
         if _on_one_line(text) != text:
             yield Loss(own, "line breaks become spaces", is_changed=True)
     if any(_on_one_line(note) != note for note in work.notes):
         yield Loss(NOTES, "line breaks become spaces", is_changed=True)
+    if any(TAG_SEPARATOR.search(tag) for tag in (*work.tags, *work.automatic_tags)):
+        yield Loss(TAGS, "programs will part a tag at its semicolon", is_changed=True)
     yield from beside_fields(work, {TAGS: True, NOTES: True, FILES: True})

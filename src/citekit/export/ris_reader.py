@@ -13,7 +13,7 @@ from typing import Final
 from citekit.errors import InputError, Location
 from citekit.export.attachments import derived_attachments
 from citekit.export.ris_lines import RisEntry, RisLine, read_entries
-from citekit.export.ris_tables import DEFAULT_TYPE, EXTRA_TAG, TYPES_READ, fields_of_tags, roles_of_tags
+from citekit.export.ris_tables import DEFAULT_TYPE, EXTRA_TAG, TAG_SEPARATOR, TYPES_READ, fields_of_tags, roles_of_tags
 from citekit.export.zotero_reading import from_zotero, with_own_ids
 from citekit.export.zotero_schema import zotero_types
 from citekit.export.zotero_work import LINKED_FILE, LINKED_URL, Attachment, Creator, ZoteroItem
@@ -30,7 +30,6 @@ _DOI: Final = re.compile(r"10\.\d{4,}/\S+")
 _ENTITY: Final = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{2,5}|#x[0-9A-Fa-f]{2,4});")
 _ADDRESS: Final = re.compile(r"https?://", re.IGNORECASE)
 _NEXT_ADDRESS: Final = re.compile(r"\s*[;\s]\s*(?=https?://)", re.IGNORECASE)
-_TAG_SEPARATOR: Final = re.compile(r"\s*[\n;]\s*")
 _PUBMED: Final = "PM:"
 
 _FILES: Final = {"L1": "application/pdf", "L2": "text/html", "L3": "", "L4": "application/octet-stream"}
@@ -119,7 +118,7 @@ class _Reading:
         if tag in self._roles:
             work.creators += [_person(self._roles[tag], one) for one in value.split(";") if one.strip()]
         elif tag == "KW":
-            self._tags += [one for one in _TAG_SEPARATOR.split(value) if one]
+            self._tags += [one for one in TAG_SEPARATOR.split(value) if one]
         elif tag in _NOTES:
             work.notes.append(value if value.startswith("<") else f"<p>{value.replace(chr(10), '<br/>')}</p>")
         elif tag in _FILES:

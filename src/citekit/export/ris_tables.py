@@ -6,16 +6,29 @@ each tag. A tag may mean another field in each type, which is why the second tab
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
 from citekit.export.zotero_schema import zotero_types
 
-__all__ = ["DEFAULT_TYPE", "EXTRA_TAG", "TYPES", "TYPES_READ", "fields_of_tags", "roles_of_tags", "tags_of_fields"]
+__all__ = [
+    "DEFAULT_TYPE",
+    "EXTRA_TAG",
+    "TAG_SEPARATOR",
+    "TYPES",
+    "TYPES_READ",
+    "fields_of_tags",
+    "roles_of_tags",
+    "tags_of_fields",
+]
 
 EXTRA_TAG: Final = "M2"
 """Holds `Label: value` lines: Zotero reads them into Extra, and from there into the field of that name."""
+
+TAG_SEPARATOR: Final = re.compile(r"\s*[\n;]\s*")
+"""Programs write several keywords in one KW, so readers part them."""
 
 TYPES: Final[Mapping[str, tuple[str, bool]]] = {
     # Zotero                RIS        whether it is read back as the same type

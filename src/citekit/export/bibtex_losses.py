@@ -1,0 +1,74 @@
+"""What reading an entry of BibTeX or biblatex will not give back as it was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from citekit.export.bibtex_tables import TEXT_FIELDS, VERBATIM_FIELDS
+from citekit.export.latex_text import verbatim_text
+from citekit.export.loss import AUTOMATIC, COLLECTIONS, TAGS, Loss
+from citekit.export.zotero_reading import variables_of_fields
+from citekit.export.zotero_schema import zotero_type
+from citekit.export.zotero_work import AUTOMATIC_TAGS
+from citekit.items.date import Date
+from citekit.items.item import Item, Value
+
+__all__ = ["FIELD_NAME", "losses_in_bibtex"]
+
+FIELD_NAME: Final = re.compile(r"[^\s,={}()\"#%]+")
+_BLANKS: Final = re.compile(r"[ \t\r\f\v]{2}|[\t\r\f\v]")
+_WITH_PARAGRAPHS: Final = frozenset(("abstract", "annote", "note"))
+_VERBATIM: Final = VERBATIM_FIELDS.union(
+    ["accessed"], [variable for variable, names in TEXT_FIELDS.items() if VERBATIM_FIELDS.issuperset(names)]
+)
+_PARTS_OF_CUSTOM: Final = {AUTOMATIC_TAGS: AUTOMATIC}
+_SPLITS_TAGS: Final = re.compile("[,;]")
+_SPLITS_GROUPS: Final = re.compile(r"[,;{}\\]")
+_MARKUP: Final = re.compile(r"<(i|b|sup|sub|sc|span)[ >].*</\1>", re.DOTALL)
+_NOCASE: Final = '<span class="nocase">'
+_TITLES: Final = frozenset(("title", "title-short", "event-title"))
+
+
+def losses_in_bibtex(item: Item) -> Iterator[Loss]:
+    """What changes or goes when an item becomes an entry."""
+    own = {variable: name for name, (variable, _) in variables_of_fields(zotero_type(item)[0].name).items()}
+    for variable, value in item.variables.items():
+        why = _why_changed(variable, value)
+        if why:
+            yield Loss(own.get(variable, variable), why, is_changed=True)
+    for key, text in item.custom.items():
+        if not FIELD_NAME.fullmatch(key):
+            yield Loss(key, "no name for a field")
+        elif why := _why_text_changed(key, text):
+            yield Loss(_PARTS_OF_CUSTOM.get(key, key), why, is_changed=True)
+    if any(_SPLITS_TAGS.search(tag) for tag in item.tags):
+        yield Loss(TAGS, "a tag with a comma is split", is_changed=True)
+    if any(_SPLITS_GROUPS.search(group) for group in item.groups):
+        yield Loss(COLLECTIONS, "a comma, brace or backslash in a name", is_changed=True)
+
+
+def _why_changed(variable: str, value: Value) -> str:
+    if isinstance(value, Date):
+        return _why_text_changed(variable, value.literal)
+    if isinstance(value, str):
+        return _why_text_changed(variable, value)
+    parts = [part for name in value for part in (name.family, name.given, name.literal, name.suffix)]
+    return "markup goes from a name" if any(_MARKUP.search(part) for part in parts) else ""
+
+
+def _why_text_changed(name: str, text: str) -> str:
+    told = _blanks_told(text, has_paragraphs=name in _WITH_PARAGRAPHS)
+    if not told and _NOCASE in text and name not in _TITLES:
+        told = "only titles have words of their own case"
+    if not told and name in _VERBATIM and verbatim_text(text) != text:
+        told = "a brace without its partner"
+    return told
+
+
+def _blanks_told(text: str, *, has_paragraphs: bool = False) -> str:
+    """What becomes of line breaks and runs of spaces, which are one space to LaTeX; an empty line parts paragraphs."""
+    if "\n" in (text.replace("\n\n", "") if has_paragraphs else text):
+        return "line breaks become spaces"
+    return "a run of spaces becomes one" if _BLANKS.search(text) else ""
