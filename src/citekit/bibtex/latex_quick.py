@@ -19,9 +19,10 @@ NOCASE_OPEN: Final = '<span class="nocase">'
 NOCASE_CLOSE: Final = "</span>"
 
 # A group that begins with a command guards no capitals, so an accent behind "{" is only taken with its closing brace.
+# A bare letter may carry an accent of its own behind it (e, U+0301), which goes below the command's: not done here.
 _ACCENT: Final = re.compile(
     r"(?<![\\])\{\\(?:([`'^~=.\"])\s*(?:\{([A-Za-z])\}|([A-Za-z]))|([ck])(?:\{([A-Za-z])\}|\s+([A-Za-z])))\}"
-    r"|(?<![\\{])\\(?:([`'^~=.\"])(?:\{([A-Za-z])\}|([A-Za-z]))|([ck])\{([A-Za-z])\})"
+    r"|(?<![\\{])\\(?:([`'^~=.\"])(?:\{([A-Za-z])\}|([A-Za-z])(?=[\x00-\x7f\w]|\Z))|([ck])\{([A-Za-z])\})"
 )
 _ESCAPE: Final = re.compile(r"(?<![\\{])\\([&%#_])")
 # Exporters write "{{DNA}}": the inner braces guard nothing that the outer ones do not.

@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from citekit.bibtex.latex import _Decoder
@@ -13,6 +13,8 @@ fragments = st.sampled_from(
 
 
 @given(st.lists(fragments, max_size=12).map("".join), st.booleans(), st.booleans())
+@example("\\`e\u0301", False, False)
+@example("\\`x\u0301 \\'e\u2019", False, False)
 def test_substitution_gives_what_parsing_gives(source: str, protects_case: bool, keeps_paragraphs: bool):
     quick = quick_text(source, protects_case=protects_case, keeps_paragraphs=keeps_paragraphs)
     if quick is not None:
