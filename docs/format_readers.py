@@ -239,9 +239,10 @@ def read_csl_json_zotero(text: str) -> ZoteroItem:
     if "accessed" in data[0]:
         data[0]["accessed"] = {"raw": data[0]["accessed"]["raw"][:10]}
     item = read_csl_json(json.dumps(data))[0][0]
-    if "Type: videoRecording" in lines:
-        # Of a motion picture Zotero reads the fields of both its types.
-        item = replace(item, custom={**item.custom, "itemType": "videoRecording"})
+    for name in ("film", "videoRecording"):
+        if f"Type: {name}" in lines:
+            # Of a motion picture Zotero reads the fields of both its types.
+            item = replace(item, custom={**item.custom, "itemType": name})
     work, _ = to_zotero(item)
     own = zotero_types()[work.type].fields.get("date", "")
     if own in work.fields:
