@@ -6,6 +6,7 @@ may print a French title by English rules; so French is inferred where a text le
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -126,7 +127,8 @@ def look_for_french(text: str) -> French:
     >>> look_for_french("La casa de las flores").is_certain
     False
     """
-    plain = _MARKUP.sub(" ", _RAISED.sub("", text)).replace("\u2019", "'")
+    # Tags typed as entities are tags: `&lt;i&gt;` has no Italian `i`.
+    plain = _MARKUP.sub(" ", _RAISED.sub("", html.unescape(text))).replace("\u2019", "'")
     # A title typed wholly in capitals has the same words.
     tokens = [token.casefold() for token in _WORDS.findall(plain)]
     distinct = dict.fromkeys(tokens)

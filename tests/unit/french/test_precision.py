@@ -47,5 +47,11 @@ def test_english_that_quotes_french_is_english():
     assert not look_for_french("Huntington's disease: les jeux").is_certain
 
 
+def test_tags_typed_as_entities_are_no_words():
+    item = Item("a", "book", {"language": "fr", "title": "mise en oeuvre <i> &lt;/i&gt;"})
+    once, _ = normalize([item])
+    assert once[0].text("title").startswith("mise en œuvre")
+
+
 def test_function_words_that_english_has_too_are_no_evidence():
     assert not look_for_french("A note on a question").is_certain
