@@ -136,6 +136,8 @@ class _Writer:
         yield from beside_fields(self.work, {TAGS: True, NOTES: True, LINKS: True})
         if self.work.automatic_tags:
             yield Loss(AUTOMATIC, "written as tags")
+        if "seriesTitle" in self.fields and "series" not in self.fields and "series" in own:
+            yield Loss("seriesTitle", "read as series", is_changed=True)
 
     def _labelled(self) -> Iterator[str]:
         """The fields that have no element, as lines of a note."""

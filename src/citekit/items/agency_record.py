@@ -253,7 +253,7 @@ class _Reading:
         if key == "DOI":
             # Elsewhere a DOI stays as it is written, since a style may print it so.
             return _DOI_ADDRESS.sub("", text) if self.is_agency else text
-        if "<" in text and _FOREIGN_TAG.search(text):
+        if "<" in text and key != "keyword" and _FOREIGN_TAG.search(text):
             text = _without_foreign_tags(text)
         elif self.is_crossref and key != "URL":
             text = _BLANKS.sub(" ", text).strip()
