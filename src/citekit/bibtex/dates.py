@@ -7,42 +7,16 @@ these terms is kept whole as a literal; loose French dates are understood later,
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
 from citekit.items.date import Date, DatePoint
 from citekit.items.edtf import days_in_month, parse_edtf
+from citekit.items.month_names import month_of_name, season_of_name
 from citekit.items.raw_date import parse_raw_date
 
 __all__ = ["date_from_parts", "month_number", "parse_date"]
 
-_MONTH_NAMES: Final = (
-    ("january", "janvier"),
-    ("february", "fevrier"),
-    ("march", "mars"),
-    ("april", "avril"),
-    ("may", "mai"),
-    ("june", "juin"),
-    ("july", "juillet"),
-    ("august", "aout"),
-    ("september", "septembre"),
-    ("october", "octobre"),
-    ("november", "novembre"),
-    ("december", "decembre"),
-)
-_SEASONS: Final[Mapping[str, int]] = {
-    "spring": 1,
-    "printemps": 1,
-    "summer": 2,
-    "ete": 2,
-    "autumn": 3,
-    "fall": 3,
-    "automne": 3,
-    "winter": 4,
-    "hiver": 4,
-}
 _EDTF_SEASON: Final = 20
 _MOST_DIGITS: Final = 4
 
@@ -150,9 +124,9 @@ def date_from_parts(year: str, month: str, day: str) -> tuple[Date, tuple[str, .
 
 def _points(year: int, month: str, day: str) -> tuple[tuple[DatePoint, ...], tuple[str, ...]]:
     """One point, or the two ends of a range, within a year."""
-    season = _SEASONS.get(_plain(month))
-    if season is not None or 21 <= _small_number(month) <= 24:
-        point = DatePoint(year, season=season if season is not None else int(month) - _EDTF_SEASON)
+    season = season_of_name(month)
+    if season or 21 <= _small_number(month) <= 24:
+        point = DatePoint(year, season=season or int(month) - _EDTF_SEASON)
         return (point,), ("day",) if day else ()
     match = _MONTHS.fullmatch(month.strip())
     if match:
@@ -194,21 +168,12 @@ def month_number(text: str) -> int:
     >>> month_number("févr."), month_number("Sept"), month_number("07"), month_number("jui")
     (2, 9, 7, 0)
     """
-    text = _plain(text)
-    if text.isdecimal():
-        return _small_number(text) if _small_number(text) <= 12 else 0
-    if len(text) < 3:
-        return 0
-    found = {i for i, names in enumerate(_MONTH_NAMES, 1) for name in names if name.startswith(text)}
-    return found.pop() if len(found) == 1 else 0
+    digits = text.strip().rstrip(".")
+    if digits.isdecimal():
+        return _small_number(digits) if _small_number(digits) <= 12 else 0
+    return month_of_name(text)
 
 
 def _small_number(text: str) -> int:
     """The number that a few digits give, else 0; Python refuses to read very long ones, and "²" at all."""
     return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else 0
-
-
-def _plain(text: str) -> str:
-    """Small letters without accents, spaces and the full stop of an abbreviation."""
-    decomposed = unicodedata.normalize("NFD", text.strip().rstrip(".").casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))

@@ -7,35 +7,15 @@ dashes, slashes (month first) and dots (day first), ranges, "circa" and BC. What
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, replace
 from typing import Final
 
 from citekit.items.date import Date, DatePoint
 from citekit.items.edtf import days_in_month, parse_edtf
+from citekit.items.month_names import month_of_name, season_of_name
 
 __all__ = ["parse_raw_date"]
 
-_MONTHS: Final = (
-    ("january", "janvier"),
-    ("february", "fevrier"),
-    ("march", "mars"),
-    ("april", "avril"),
-    ("may", "mai"),
-    ("june", "juin"),
-    ("july", "juillet"),
-    ("august", "aout"),
-    ("september", "septembre"),
-    ("october", "octobre"),
-    ("november", "novembre"),
-    ("december", "decembre"),
-)
-_SEASONS: Final = (
-    ("spring", "printemps"),
-    ("summer", "ete"),
-    ("autumn", "fall", "automne"),
-    ("winter", "hiver"),
-)
 _CIRCA: Final = frozenset({"?", "~", "c", "ca", "circa", "cir", "approximately", "about", "vers", "environ"})
 _BEFORE_CHRIST: Final = frozenset({"bc", "bce"})
 _AFTER_CHRIST: Final = frozenset({"ad", "ce"})
@@ -191,22 +171,13 @@ def _with_word(side: _Partial, word: str, numbers: list[int]) -> _Partial | None
     if word in _BEFORE_CHRIST or word in _AFTER_CHRIST:
         year = side.year or (numbers.pop() if numbers else 0)
         return replace(side, year=-year if word in _BEFORE_CHRIST else year) if year else None
-    plain = "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
-    month = _index_of(plain, _MONTHS)
+    month = month_of_name(word)
     if month and not side.month:
         return replace(side, month=month)
-    season = _index_of(plain, _SEASONS)
+    season = season_of_name(word)
     if season and not side.season:
         return replace(side, season=season)
     return side if word in _IGNORED else None
-
-
-def _index_of(word: str, names: tuple[tuple[str, ...], ...]) -> int:
-    """Which of the names, counted from 1, a word of at least three letters begins; 0 for none or several."""
-    if len(word) < 3:
-        return 0
-    found = [i for i, forms in enumerate(names, start=1) if any(form.startswith(word) for form in forms)]
-    return found[0] if len(found) == 1 else 0
 
 
 def _with_numbers(side: _Partial, numbers: list[int]) -> _Partial | None:
