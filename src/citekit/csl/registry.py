@@ -48,13 +48,13 @@ class Registry:
 
     __slots__ = (
         "_collator",
-        "_disambiguated",
         "_facts",
         "_items",
         "_keys",
         "_looks",
         "_ranked",
         "_style",
+        "_told",
         "_uses_numbers",
         "_values",
     )
@@ -63,7 +63,9 @@ class Registry:
         self._style = style
         self._items = items
         self._facts: Facts | None = None
-        self._disambiguated: tuple[Ids, Mapping[str, Disambiguation]] = ((), _NO_DISAMBIGUATIONS)
+        self._told: dict[bool, _ToldApart] = {}
+        """How items were told apart last, in their first order (`False`) and with given names expanded (`True`)."""
+
         self._looks: Looks = {}
         self._uses_numbers = sorts_by_number(style.source)
         self._keys = style.bibliography_keys
@@ -83,17 +85,20 @@ class Registry:
     def _computed(self, registered: Ids) -> Facts:
         # Sort keys may ask for numbers, which before sorting are those of the order in which items came up.
         order = self._sorted(registered, _numbered(registered), _NO_DISAMBIGUATIONS)
-        numbers = _numbered(order)
-        disambiguations = self._told_apart(order)
-        if any(one.year_suffix for one in disambiguations.values()):
-            order = self._sorted(registered, numbers, disambiguations)
-            numbers = _numbered(order)
-        return Facts(registered, order, numbers, disambiguations)
+        told = self._told_apart(order, is_expanded=False)
+        if told.expansions:
+            order = self._sorted(registered, _numbered(order), told.expansions)
+            told = self._told_apart(order, is_expanded=True)
+        return Facts(registered, order, _numbered(order), told.disambiguations)
 
-    def _told_apart(self, order: Ids) -> Mapping[str, Disambiguation]:
-        if self._disambiguated[0] != order:
-            self._disambiguated = (order, disambiguate(self._style, [self._items[one] for one in order], self._looks))
-        return self._disambiguated[1]
+    def _told_apart(self, order: Ids, *, is_expanded: bool) -> _ToldApart:
+        told = self._told.get(is_expanded)
+        if told is None or told.order != order:
+            items = [self._items[item_id] for item_id in order]
+            rule = self._style.source.citation.givenname_disambiguation_rule
+            told = _ToldApart(order, disambiguate(self._style, items, self._looks), rule)
+            self._told[is_expanded] = told
+        return told
 
     def _sorted(
         self, registered: Ids, numbers: Mapping[str, int], disambiguations: Mapping[str, Disambiguation]
@@ -130,6 +135,26 @@ class Registry:
             Position.NOWHERE,
             citation_number=number,
             disambiguation=disambiguation,
+        )
+
+
+class _ToldApart:
+    """What tells items apart that come in this order, and what of it their sort keys show.
+
+    Names that a style tells apart over the whole document are sorted as they are printed (CSL 1.0.2,
+    "givenname-disambiguation-rule"). What only one cite needs, and a year-suffix, which follows from the order, changes
+    no sort key.
+    """
+
+    __slots__ = ("disambiguations", "expansions", "order")
+
+    def __init__(self, order: Ids, disambiguations: Mapping[str, Disambiguation], rule: str) -> None:
+        self.order = order
+        self.disambiguations = disambiguations
+        self.expansions: Mapping[str, Disambiguation] = (
+            {}
+            if rule == "by-cite"
+            else {item_id: Disambiguation(given=one.given) for item_id, one in disambiguations.items() if one.given}
         )
 
 

@@ -1,14 +1,16 @@
 """Sorting cites and bibliography entries by the keys of `cs:sort` (CSL 1.0.2, "Sorting").
 
-Each key is a compiled node whose output is the key's text. Items without a key go last in both directions; ties keep
-the order in which the items came.
+Each key is a compiled node whose output is the key's text. Items without a key go last in both directions. Accents and
+capitals count only where all keys have the same letters, so that "Dupre" and "Dupré" are one author to the date that
+follows. Ties keep the order in which the items came.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
+from itertools import groupby
 from operator import itemgetter
-from typing import Final, TypeAlias, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar
 
 from citekit.csl.compile import compile_macro
 from citekit.csl.elements.date import DateSortNode
@@ -21,19 +23,21 @@ from citekit.csl.scope import Scope
 from citekit.csl.state import CiteState
 from citekit.csl.style import NameElement, NameOptions, Names, Sort, SortKey
 from citekit.items.variables import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
-from citekit.text.collation import CollationKey, Collator
+from citekit.text.collation import Collator
 from citekit.text.tokens import Tokens, plain_text
 
 __all__ = ["CompiledKey", "KeyValue", "compile_sort", "sort_by_keys", "sorted_groups"]
 
 _ALL_PARTS: Final = frozenset({"year", "month", "day"})
 
-KeyValue: TypeAlias = tuple[CollationKey, ...]
-"""What a sort key comes to for one row; nothing where the item has none."""
+KeyValue: TypeAlias = tuple[Hashable, ...]
+"""What a sort key comes to for one row: its letters, accents and case, part by part; nothing where it has none."""
 
 NO_VALUE: Final[KeyValue] = ()
 
 _FIRST: Final = itemgetter(0)
+_STRENGTHS: Final = 3
+"""Letters, accents, case."""
 
 T = TypeVar("T")
 
@@ -55,9 +59,9 @@ class CompiledKey:
         return plain_text(out)
 
     def value(self, cite: CiteState, collator: Collator) -> KeyValue:
-        """The key as it is compared, part by part."""
-        text = self.text(cite)
-        return tuple([collator.key(part) for part in text.split(SORT_BREAK)]) if text else NO_VALUE
+        """The key as it is compared: the letters of its parts, then their accents, then their case."""
+        text = self.text(cite).rstrip(SORT_BREAK)
+        return tuple(zip(*[collator.key(part) for part in text.split(SORT_BREAK)], strict=True)) if text else NO_VALUE
 
 
 def compile_sort(sort: Sort | None, scope: Scope) -> tuple[CompiledKey, ...]:
@@ -109,34 +113,31 @@ def sorted_groups(
     waiting: list[tuple[int, list[T]]] = [(0, list(rows))]
     while waiting:
         level, group = waiting.pop()
-        if len(group) < 2 or level == len(keys):
+        if len(group) < 2 or level == _STRENGTHS * len(keys):
             if group:
                 done.append(group)
             continue
+        strength, number = divmod(level, len(keys))
+        groups = _grouped(group, keys[number], value, strength)
         # Last in, first out: what sorts last is put down first.
-        waiting += [(level + 1, one) for one in reversed(_grouped(group, keys[level], value))]
+        waiting += [(level + 1, one) for one in reversed(groups)]
     return done
 
 
-def _grouped(rows: list[T], key: CompiledKey, value: Callable[[CompiledKey, T], KeyValue]) -> list[list[T]]:
+def _grouped(
+    rows: list[T], key: CompiledKey, value: Callable[[CompiledKey, T], KeyValue], strength: int
+) -> list[list[T]]:
     """The rows grouped by one key, the groups in its order; rows without the key come last in both directions."""
-    with_key: list[tuple[KeyValue, T]] = []
+    with_key: list[tuple[Any, T]] = []
     without: list[T] = []
     for row in rows:
         found = value(key, row)
         if found:
-            with_key.append((found, row))
+            with_key.append((found[strength], row))
         else:
             without.append(row)
     with_key.sort(key=_FIRST, reverse=key.is_descending)
-    groups: list[list[T]] = []
-    before: KeyValue = NO_VALUE
-    for found, row in with_key:
-        if found == before:
-            groups[-1].append(row)
-        else:
-            groups.append([row])
-            before = found
+    groups = [[row for _, row in same] for _, same in groupby(with_key, key=_FIRST)]
     if without:
         groups.append(without)
     return groups

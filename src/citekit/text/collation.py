@@ -123,7 +123,7 @@ def _icu_key(tag: str) -> Callable[[str], CollationKey] | None:
     def key(text: str) -> CollationKey:
         # Bytes compare as the letters of Latin-1 do. A space counts, other punctuation does not.
         words = " ".join("".join([c for c in word if c.isalnum() or unicodedata.combining(c)]) for word in text.split())
-        words = " ".join(words.split())
+        words = (" " if text[:1] == " " else "") + " ".join(words.split())
         primary = letters.getSortKey(words).decode("latin-1")
         return ((1, 0, primary),), whole.getSortKey(words).decode("latin-1"), text.swapcase()
 
@@ -134,12 +134,14 @@ def _chunks(text: str) -> tuple[Chunk, ...]:
     """The words and numbers of a text, in turn; everything else is ignored."""
     if text.isalpha():
         return ((1, 0, text),)
-    chunks: list[Chunk] = []
+    # A space at the head counts as any other: only a style sets one there.
+    chunks: list[Chunk] = [_SPACE] if text[:1] == " " else []
+    head = len(chunks)
     for word in text.split():
-        if chunks:
+        if len(chunks) > head:
             chunks.append(_SPACE)
         _add_word(word, chunks)
-        if chunks and chunks[-1] is _SPACE:
+        if len(chunks) > head and chunks[-1] is _SPACE:
             chunks.pop()
     return tuple(chunks)
 

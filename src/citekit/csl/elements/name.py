@@ -25,6 +25,7 @@ INITIALS: Final = 1
 FULL: Final = 2
 
 NBSP: Final = "\u00a0"
+WORD_JOINER: Final = "\u2060"
 _JOINERS: Final = "'\u2019- "
 
 SORT_BREAK: Final = "\x1f"
@@ -87,6 +88,7 @@ class NameFormat:
         "demotes_for_sorting",
         "family",
         "files_as_french",
+        "filing_space",
         "form_level",
         "given",
         "initialize",
@@ -122,6 +124,8 @@ class NameFormat:
         self.files_as_french = french_order and demote == "sort-only"
         self.strips_articles = language == "en"
         self.particle_space = NBSP if language in _NBSP_LANGUAGES else " "
+        # What holds a particle to its name makes one word of both for the reference; in French order words stay words.
+        self.filing_space = WORD_JOINER if language in _NBSP_LANGUAGES and not french_order else " "
         if options.form == "short":
             self.form_level = SHORT
         elif options.initialize_with is not None:
@@ -199,7 +203,7 @@ class NameFormat:
         if self.demotes_for_sorting:
             particles = _joined([dropping, non_dropping], " ")
             return _joined([family, particles, given, suffix], SORT_BREAK)
-        return _joined([_joined([non_dropping, family], " "), dropping, given, suffix], SORT_BREAK)
+        return _joined([_joined([non_dropping, family], self.filing_space), dropping, given, suffix], SORT_BREAK)
 
     def _inverted(
         self, name: Name, given: Tokens, dropping: Tokens, non_dropping: Tokens, family: Tokens, suffix: Tokens

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from citekit.csl.cite import Position
-from citekit.csl.elements.name import NameFormat
+from citekit.csl.elements.name import SORT_BREAK, NameFormat
 from citekit.csl.elements.node import formatting_marks
 from citekit.csl.initials import is_invertible, is_spaced
 from citekit.csl.scope import Scope
@@ -139,6 +139,9 @@ class NameList:
         if not shown:
             return False
         self._render_shown(names, shown, has_others or shown < len(names), cite, index, out)
+        if self.is_sorting:
+            # What follows in a sort macro is no part of the last name.
+            out.append(SORT_BREAK)
         return True
 
     def _render_shown(

@@ -107,11 +107,14 @@ class NamesNode(Node):
 
     def _render_count(self, lists: list[tuple[str, tuple[Name, ...]]], cite: CiteState, out: Tokens) -> int:
         if not lists:
-            return self._render_substitute(cite, out)
+            status = self._render_substitute(cite, out)
+            if status & WROTE or not self.list.is_sorting:
+                return status
+            # As in the reference, works of nobody sort before those of one author.
         count = 0
         for _, names in lists:
             count += self.list.shown_count(names, cite, cite.names_rendered)
-        if not count:
+        if not count and not self.list.is_sorting:
             return CALLED
         out.append(f"{count:05d}" if self.list.is_sorting else str(count))
         return CALLED | FOUND | WROTE
@@ -140,7 +143,9 @@ class NamesNode(Node):
         narrowed.variables = tuple([one for one in self.variables if shape.has(one) is not False])
         substitutes = [shape.part(node) for node in self.substitutes]
         narrowed.substitutes = tuple([node for node in substitutes if node is not EMPTY and node is not MISSING])
-        return narrowed if narrowed.variables or narrowed.substitutes else MISSING
+        # A sort key counts nobody too.
+        counts_nobody = self.list.is_count and self.list.is_sorting
+        return narrowed if narrowed.variables or narrowed.substitutes or counts_nobody else MISSING
 
 
 class FieldedNode(WrappingNode):
