@@ -37,9 +37,8 @@ CLOSE_DOUBLE: Final = "\u201d"
 OPEN_GUILLEMET: Final = "\u00ab"
 CLOSE_GUILLEMET: Final = "\u00bb"
 
-GUILLEMETS: Final = OPEN_GUILLEMET
-SPACED_GUILLEMETS: Final = OPEN_GUILLEMET + NARROW_NBSP
-"""Values of the quote marks that stand for guillemets: how they opened, for locales which keep them as typed."""
+GUILLEMETS: Final = (OPEN_GUILLEMET, OPEN_GUILLEMET + NBSP, OPEN_GUILLEMET + NARROW_NBSP)
+"""Values of the quote marks that stand for guillemets: how they opened, with the space inside them."""
 CURLY_DOUBLE: Final = OPEN_DOUBLE
 CURLY_SINGLE: Final = OPEN_SINGLE
 """Values of the quote marks that stand for curly quotes, which only some locales have for quotes of theirs."""
@@ -50,7 +49,8 @@ _QUOTE: Final = mark(QUOTE)
 _STRAIGHT: Final = ('"', "'")
 _STRAIGHT_MARKS: Final[dict[str, Mark]] = {char: mark(QUOTE, char) for char in _STRAIGHT}
 _OPENING: Final = (OPEN_SINGLE, OPEN_DOUBLE, OPEN_GUILLEMET)
-_INNER_SPACES: Final = (" ", NBSP, NARROW_NBSP)
+_INNER_SPACES: Final = (NBSP, NARROW_NBSP)
+"""What stands inside guillemets once plain spaces there have become narrow ones."""
 
 _TAGS: Final[dict[str, Mark]] = {
     "<i>": mark(FONT_STYLE, "italic"),
@@ -238,22 +238,23 @@ class _Parser:
         elif opener in (OPEN_SINGLE, OPEN_DOUBLE):
             opening = mark(QUOTE, opener)
         elif opener == OPEN_GUILLEMET:
-            opening = mark(QUOTE, SPACED_GUILLEMETS if self._trim(frame.position + 1) else GUILLEMETS)
+            opening = mark(QUOTE, OPEN_GUILLEMET + self._trim(frame.position + 1))
         self.out[frame.position] = opening
         self.out.append(opening.partner)
 
-    def _trim(self, start: int) -> bool:
-        """Take away the spaces inside guillemets, since a locale's own bring theirs; whether there were any."""
+    def _trim(self, start: int) -> str:
+        """Take away the spaces inside guillemets, since a locale's own bring theirs; the first of them."""
         if start >= len(self.out):
-            return False
-        first, last = self.out[start], self.out[-1]
-        is_spaced = isinstance(first, str) and first[:1] in _INNER_SPACES
-        if is_spaced and isinstance(first, str):
+            return ""
+        space = ""
+        first = self.out[start]
+        if isinstance(first, str) and first[:1] in _INNER_SPACES:
+            space = first[:1]
             self.out[start] = first[1:]
-            last = self.out[-1]
+        last = self.out[-1]
         if isinstance(last, str) and last[-1:] in _INNER_SPACES:
             self.out[-1] = last[:-1]
-        return is_spaced
+        return space
 
 
 def _span(tag: str) -> Mark | None:

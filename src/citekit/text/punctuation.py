@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from citekit.text.flipflop import takes_font_style, undoing_marks, value_inside
-from citekit.text.markup import CURLY_DOUBLE, CURLY_SINGLE, GUILLEMETS, INNER_QUOTES, SPACED_GUILLEMETS
+from citekit.text.markup import CURLY_DOUBLE, CURLY_SINGLE, GUILLEMETS, INNER_QUOTES
 from citekit.text.seams import (
     KEEP_LEFT,
     KEEP_RIGHT,
@@ -53,10 +53,10 @@ class Quotes:
 _CLOSING: Final[dict[str, str]] = {
     CURLY_DOUBLE: "\u201d",
     CURLY_SINGLE: "\u2019",
-    GUILLEMETS: "\u00bb",
-    SPACED_GUILLEMETS: "\u202f\u00bb",
+    **{opening: f"{opening[1:]}\u00bb" for opening in GUILLEMETS},
 }
 
+_SPACED_CLOSING: Final = frozenset([closing for closing in _CLOSING.values() if len(closing) > 1])
 _DROPPED: Final = frozenset({FIELD, NOCASE})
 
 
@@ -85,6 +85,18 @@ def settle(tokens: Tokens, quotes: Quotes, punctuation_in_quote: bool) -> Tokens
         else:
             settler.close(token)
     return settler.finish()
+
+
+def _spaced_as(typed: str, text: str) -> str:
+    """A quotation mark of the locale; a guillemet with a space has the space that was typed inside such a guillemet.
+
+    Which space it is to be is a question for the typography of the output, which may leave all as stored.
+    """
+    if typed not in GUILLEMETS or not typed[1:]:
+        return text
+    if text in GUILLEMETS and text[1:]:
+        return typed
+    return _CLOSING[typed] if text in _SPACED_CLOSING else text
 
 
 class _Opened:
@@ -237,7 +249,7 @@ class _Settler:
             index -= 1
             token = self.out[index]
             if isinstance(token, str):
-                if token and token in (self.quotes.close, self.quotes.inner_close):
+                if token and (token in (self.quotes.close, self.quotes.inner_close) or token in _SPACED_CLOSING):
                     self.closes_quote = True
                 elif token:
                     self.last = index
@@ -325,7 +337,7 @@ class _Settler:
         # Inside other quotes the levels alternate, whatever was typed.
         level = 1 - levels[-1] if levels else int(self._is_inner(typed))
         levels.append(level)
-        self.out.append(self.quotes.inner_open if level else self.quotes.open)
+        self.out.append(_spaced_as(typed, self.quotes.inner_open if level else self.quotes.open))
 
     def _close_quote(self, opened: _Opened) -> None:
         typed = opened.opening.value
@@ -340,7 +352,7 @@ class _Settler:
             self.closes_quote = False
             return
         moved = "" if self.in_quote else self._take_out()
-        self.out.append(self.quotes.inner_close if level else self.quotes.close)
+        self.out.append(_spaced_as(typed, self.quotes.inner_close if level else self.quotes.close))
         self.closes_quote = True
         if moved:
             self.text(moved)

@@ -190,6 +190,61 @@ def test_a_name_expanded_for_one_cite_only_keeps_its_place(item, style_with, rul
     assert ids(style, *[item(key, title=title, author=who, issued=2010) for key, title, who in works]) == order
 
 
+def test_accents_count_only_where_all_keys_have_the_same_letters(item, style_with):
+    style = style_with(
+        '<text variable="title"/>',
+        bibliography='<text variable="title"/>',
+        bibliography_sort='<key variable="author"/><key variable="issued"/>',
+    )
+    works = [("b", "Dupr\u00e9, Jean", 1999), ("a", "Dupre, Jean", 2001), ("d", "Dupr\u00e9, Jean", 2001)]
+    assert ids(style, *[item(key, title=key, author=who, issued=year) for key, who, year in works]) == ["b", "a", "d"]
+
+
+def test_punctuation_keeps_no_two_keys_apart(item, style_with):
+    style = style_with(
+        bibliography='<text variable="title"/>',
+        macros='<macro name="who"><names variable="author"><substitute><text term="anonymous" form="short"/>'
+        "</substitute></names></macro>",
+        bibliography_sort='<key macro="who"/><key variable="title"/>',
+    )
+    named = item("named", title="M", author="{Anon.}")
+    assert ids(style, item("z", title="Z"), named, item("a", title="A")) == ["a", "named", "z"]
+
+
+def test_a_work_of_nobody_counts_no_author(item, style_with):
+    style = style_with(
+        bibliography='<text variable="title"/>',
+        macros='<macro name="count"><names variable="author"><name form="count"/></names></macro>',
+        bibliography_sort='<key macro="count"/>',
+    )
+    assert ids(style, item("one", title="A", author="Doe, Jane"), item("none", title="B")) == ["none", "one"]
+
+
+def test_what_follows_the_names_of_a_sort_macro_is_no_part_of_the_last_name(item, style_with):
+    style = style_with(
+        bibliography='<text variable="title"/>',
+        macros='<macro name="all"><names variable="author"><name form="short"/></names>'
+        '<text variable="title" prefix=", "/></macro>',
+        bibliography_sort='<key macro="all"/>',
+    )
+    works = [item("two", title="A", author="Adams, A; Zed, Z"), item("one", title="B", author="Adams, A")]
+    assert ids(style, *works) == ["one", "two"]
+
+
+def test_a_year_suffix_changes_no_sort_key(item, style_with):
+    short = '<names variable="author"><name form="short"/></names>'
+    style = style_with(
+        f"{short}{YEAR}",
+        citation=YEAR_SUFFIXES,
+        bibliography=f"{short}{YEAR}",
+        macros=f'<macro name="year">{YEAR}</macro>',
+        bibliography_sort='<key variable="author" names-min="1" names-use-first="1"/><key macro="year"/>',
+    )
+    works = [("d1", "Doe, Jane", "A"), ("d2", "Doe, Jane", "B"), ("r", "Doe, Jane; Roe, Al", "C")]
+    made = [item(key, title=title, author=who, issued=2010) for key, who, title in reversed(works)]
+    assert ids(style, *made) == ["r", "d2", "d1"]
+
+
 # Collapsing
 
 

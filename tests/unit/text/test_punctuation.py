@@ -108,10 +108,22 @@ def test_single_quotes_are_inner_unless_straight_and_first(typed: str, alone: st
     assert settled(QUOTE, *parse_markup(typed), QUOTE.partner) == inside_quotes
 
 
-def test_guillemets_stay_where_the_locale_has_none() -> None:
+@pytest.mark.parametrize(("typed", "shown"), [(" ", "\u202f"), ("\u202f", "\u202f"), ("\u00a0", "\u00a0"), ("", "")])
+def test_guillemets_that_the_locale_has_not_keep_their_spaces(typed: str, shown: str) -> None:
+    tokens = parse_markup(f"His \u00ab{typed}Anonymous{typed}\u00bb Life")
+    assert settled(*tokens) == f"His \u00ab{shown}Anonymous{shown}\u00bb Life"
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"), [(" ", "\u202f"), ("\u202f", "\u202f"), ("\u00a0", "\u00a0"), ("", "\u00a0")]
+)
+def test_guillemets_of_the_locale_have_the_space_that_was_typed(typed: str, shown: str) -> None:
+    tokens = parse_markup(f"His \u00ab{typed}Anonymous{typed}\u00bb Life")
+    assert settled(*tokens, quotes=GUILLEMETS) == f"His \u00ab{shown}Anonymous{shown}\u00bb Life"
+
+
+def test_guillemets_inside_guillemets_become_the_inner_quotes_of_the_locale() -> None:
     tokens = parse_markup("His \u00ab Anonymous \u00bb Life")
-    assert settled(*tokens) == "His \u00ab\u202fAnonymous\u202f\u00bb Life"
-    assert settled(*tokens, quotes=GUILLEMETS) == "His \u00ab\u00a0Anonymous\u00a0\u00bb Life"
     assert settled(QUOTE, *tokens, QUOTE.partner, quotes=GUILLEMETS, inside=False) == (
         "\u00ab\u00a0His \u201cAnonymous\u201d Life\u00a0\u00bb"
     )
