@@ -46,6 +46,8 @@ def _is_particle(text: str) -> bool:
 
 def _leading_particles(text: str) -> tuple[str, str]:
     """Split "van der Vlist" into "van der" and "Vlist", "d'Aboville" into "d'" and "Aboville"."""
+    if text.isalpha():
+        return "", text
     words = text.split(" ")
     # The longest run of words that is a particle; two particles may follow each other ("de" "van der").
     end = 0
@@ -74,6 +76,8 @@ def _leading_particles(text: str) -> tuple[str, str]:
 
 def _trailing_particles(text: str) -> tuple[str, str]:
     """Split "Ludwig van" into "Ludwig" and "van"."""
+    if " " not in text:
+        return text, ""
     words = text.split(" ")
     start = len(words)
     i = start - 1
