@@ -180,9 +180,7 @@ class _Draft:
             if self._put(name, self.item.text(variable)):
                 variables.pop(variable)
         is_volume = "maintitle" in self.fields and self.type not in _PARTS
-        if is_volume:
-            return
-        if "title-short" not in variables and ": " in self.item.text("title"):
+        if "title-short" not in variables and ": " in (volume_title if is_volume else self.item.text("title")):
             # Given and empty, so that no short title is made of what stands before the colon.
             self.fields["shorttitle"] = ""
 
@@ -197,6 +195,8 @@ class _Draft:
         text = self.item.text(variable)
         if text and self._put("number", text):
             variables.pop(variable)
+        if self.type in _ARTICLES and "number" in variables and self._put("eid", self.item.text("number")):
+            variables.pop("number")
         issue = variables.get("issue")
         if isinstance(issue, str) and self.type not in _ARTICLES:
             self._put("issue", issue)
@@ -249,8 +249,6 @@ class _Draft:
                     # A bare number is read as that of a new series of a journal: "3rd series".
                     name = ""
                 if variable == "part-number" and self.item.text("volume"):
-                    name = ""
-                if variable == "title-short" and "maintitle" in self.fields and self.type not in _PARTS:
                     name = ""
                 if not name or not self._put(name, value):
                     self._put(f"csl-{variable.lower()}", value)

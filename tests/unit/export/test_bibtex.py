@@ -127,6 +127,9 @@ def test_a_brace_that_an_address_cannot_hold_is_told():
         "@book{a, date = {vers~1900 ou plus}}",
         r"@book{a, langid = {english}, title = {The {\% rate} of {x \emph{b}}}}",
         "@book{a, title = {The {A }  of {B}}, edition = {a-------b}}",
+        "@article{a, title={X}, journaltitle={J}, number={3}, eid={104501}, pages={7}}",
+        "@book{a, maintitle={Works}, title={Letters: To friends}, shorttitle={Letters I}}",
+        "@book{a, maintitle={Works}, title={Letters: To friends}, shorttitle={}}",
     ],
 )
 def test_odd_entries_read_back_the_same(source: str):
