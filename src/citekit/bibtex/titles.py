@@ -83,17 +83,20 @@ def _take_periodical(fields: Fields) -> None:
 
 def _short_title(fields: Fields) -> str:
     """The short title that the entry gives, or its title up to the colon or without its subtitle."""
-    # In a multi-volume work too: the short title of the volume at hand is what biblatex's citations print.
+    is_volume = bool(fields.entry.value("maintitle").strip()) and fields.entry.type not in PARTS_OF_BOOKS
     if fields.has("shorttitle"):
-        return fields.text("shorttitle")
-    if "shorttitle" in fields.entry.fields:
+        if not is_volume:
+            return fields.text("shorttitle")
+        # It is short for the volume's title; CSL shortens the title of the work.
+        fields.keep("shorttitle")
+    elif "shorttitle" in fields.entry.fields:
         return ""
+    # Pandoc takes what names the volume before a colon: "TeX: The Program".
     title = fields.peek("title")
     # The French colon has a space before it and often stands inside a title that nobody would cut there.
     head, colon, _ = title.partition(": ")
     if colon and "<" not in head and not head.endswith((" ", NBSP)):
         return head
-    is_volume = bool(fields.entry.value("maintitle").strip()) and fields.entry.type not in PARTS_OF_BOOKS
     return title if fields.entry.value("subtitle").strip() and not is_volume else ""
 
 

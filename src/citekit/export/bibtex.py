@@ -250,6 +250,8 @@ class _Draft:
                     name = ""
                 if variable == "part-number" and self.item.text("volume"):
                     name = ""
+                if variable == "title-short" and "maintitle" in self.fields and self.type not in _PARTS:
+                    name = ""
                 if not name or not self._put(name, value):
                     self._put(f"csl-{variable.lower()}", value)
         if self.item.tags and "keywords" not in self.fields:
