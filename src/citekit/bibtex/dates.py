@@ -57,12 +57,13 @@ _BARE_YEAR: Final = re.compile(r"-?\d{1,4}")
 _SUPPLIED: Final = re.compile(r"\[(\d{4})\]")
 _REPRINT: Final = re.compile(r"[\[(](\d{4})[\])]\s*(\d{4})|(\d{4})\s*[\[(](\d{4})[\])]")
 _JESUS_CHRIST: Final = r"J\.?\s?-?\s?-?C\.?"
-_BEFORE_CHRIST: Final = re.compile(
-    rf"(\d{{1,4}})\s*(?:B\.?\s?C\.?(?:\s?E\.?)?|av(?:ant|\.)\s*{_JESUS_CHRIST})", re.IGNORECASE
+_YEAR_OF_ERA: Final = re.compile(
+    r"(?P<ad>A\.?D\.?\s*)?(?P<year>\d{1,4})(?:-(?P<month>\d\d))?\s*"
+    rf"(?:(?P<before>B\.?\s?C\.?(?:\s?E\.?)?|av(?:ant|\.)\s*{_JESUS_CHRIST})"
+    rf"|(?P<after>A\.?\s?D\.?|C\.?\s?E\.?|ap(?:rès|r?\.)\s*{_JESUS_CHRIST}))?",
+    re.IGNORECASE,
 )
-_AFTER_CHRIST: Final = re.compile(
-    rf"A\.?D\.?\s*(\d{{1,4}})|(\d{{1,4}})\s*(?:A\.?\s?D\.?|C\.?\s?E\.?|ap(?:rès|r?\.)\s*{_JESUS_CHRIST})", re.IGNORECASE
-)
+_MONTH_AND_YEAR: Final = re.compile(r"(?:(?P<day>\d{1,2})\.)?(?P<month>\d{1,2})(?(day)\.|[-/.])(?P<year>\d{4})")
 _SPACED_HYPHEN: Final = re.compile(r"(?<=\d) ?- ?(?=\d\d(?!\d))")
 _ORDINAL: Final = r"(?:st|nd|rd|th|er)?"
 _MONTH_AND_DAY: Final = re.compile(
@@ -122,16 +123,35 @@ def parse_date(text: str) -> Date:
     match = _CIRCA.fullmatch(text) or _SUPPLIED.fullmatch(text)
     if match:
         return Date(DatePoint(int(match[match.lastindex or 1])), is_circa=True)
-    return _year_of_era(text) or Date(literal=text)
+    return _era(text) or _figures(text) or Date(literal=text)
 
 
-def _year_of_era(text: str) -> Date | None:
-    """A year before or after Christ, in words: "44 BC", "44 av. J.-C.", "79 CE"."""
-    match = _BEFORE_CHRIST.fullmatch(text)
-    if match:
-        return Date(DatePoint(-int(match[1]))) if int(match[1]) else None
-    match = _AFTER_CHRIST.fullmatch(text)
-    return Date(DatePoint(int(match[1] or match[2]))) if match and int(match[1] or match[2]) else None
+def _era(text: str) -> Date | None:
+    """Years before or after Christ, in words: "44 BC", "44 av. J.-C.", "30 BC/5 AD"."""
+    points = [_year_of_era(part) for part in text.split("/", 1)]
+    start, end = points[0], points[-1]
+    if start is None or end is None or (len(points) > 1 and start.year >= end.year):
+        return None
+    return Date(start, end if len(points) > 1 else None)
+
+
+def _year_of_era(text: str) -> DatePoint | None:
+    match = _YEAR_OF_ERA.fullmatch(text.strip())
+    if match is None or (match["ad"] and match["before"]) or not any((match["ad"], match["before"], match["after"])):
+        return None
+    year, month = int(match["year"]), int(match["month"] or 0)
+    return DatePoint(-year if match["before"] else year, month) if year and month <= len(_MONTH_NAMES) else None
+
+
+def _figures(text: str) -> Date | None:
+    """A month and its year ("9/2015"); with a day too where dots part them, as those who write dots put days first."""
+    match = _MONTH_AND_YEAR.fullmatch(text)
+    if match is None:
+        return None
+    year, month, day = int(match["year"]), int(match["month"]), int(match["day"] or 1)
+    if not (year and 1 <= month <= len(_MONTH_NAMES) and 1 <= day <= days_in_month(year, month)):
+        return None
+    return Date(DatePoint(year, month, day if match["day"] else 0))
 
 
 def reprint_years(text: str) -> tuple[str, str] | None:

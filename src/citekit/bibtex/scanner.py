@@ -152,7 +152,10 @@ def _scan_key(text: str, position: int, end: int, closing: str) -> tuple[str, in
     """The citation key, which may be missing, and whether a comma follows it."""
     match = _KEY.match(text, position, end)
     key_end = match.end() if match else position
-    if closing == ")" and ")" in text[position:key_end]:
+    key = text[position:key_end]
+    # "@book(a(1), …)": parentheses that are closed belong to the key.
+    is_whole = text.startswith(",", key_end) and key.count("(") == key.count(")")
+    if closing == ")" and ")" in key and not is_whole:
         key_end = text.index(")", position)
     after = _skip(text, key_end, end)
     if after < end and text[after] == "=":

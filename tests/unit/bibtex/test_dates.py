@@ -30,13 +30,31 @@ from citekit.items.date import Date, DatePoint
         ("[2014]", "2014~"),
         ("AD 79", "0079"),
         ("79 apr. J.-C.", "0079"),
+        ("30 BC/5 AD", "-0029/0005"),
+        ("0030-01 BC / 0010-02 BC", "-0029-01/-0009-02"),
+        ("9/2015", "2015-09"),
+        ("1-2012", "2012-01"),
+        ("15.1.2015", "2015-01-15"),
     ],
 )
 def test_dates_and_years_are_read(source: str, iso: str):
     assert parse_date(source).iso() == iso
 
 
-@pytest.mark.parametrize("source", ["27/11/2020", "12 ventôse 1798", "n.d.", "2016 [à paraître]", "2020-13-45"])
+@pytest.mark.parametrize(
+    "source",
+    [
+        "27/11/2020",
+        "12 ventôse 1798",
+        "n.d.",
+        "2016 [à paraître]",
+        "2020-13-45",
+        "AD 3 BC",
+        "5 AD/3 BC",
+        "31.2.2015",
+        "13/2015",
+    ],
+)
 def test_text_that_is_no_date_stays_whole(source: str):
     assert parse_date(source).literal == source
 
