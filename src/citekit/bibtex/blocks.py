@@ -14,18 +14,13 @@ from enum import Enum
 from typing import Final
 
 from citekit.bibtex.quick import quick_entry
-from citekit.bibtex.scanner import (
-    BLOCK_MARK,
-    LINE_MARK,
-    ScanError,
-    ScannedEntry,
-    scan_comment,
-    scan_entry,
-    scan_preamble,
-)
+from citekit.bibtex.scanner import ScanError, ScannedEntry, scan_comment, scan_entry, scan_preamble
 from citekit.errors import Location
 
 __all__ = ["OTHER_KINDS", "BlockKind", "Lines", "SourceBlock", "find_blocks"]
+
+_BLOCK_MARK: Final = re.compile(r"@\w*[ \t]*(?=[{(])")
+_LINE_MARK: Final = re.compile(r"^[ \t]*(?=@\w*[ \t]*[{(])", re.MULTILINE)
 
 
 class BlockKind(Enum):
@@ -89,7 +84,7 @@ def find_blocks(text: str) -> list[SourceBlock]:
     blocks: list[SourceBlock] = []
     position = stretch_end = broken_until = 0
     while True:
-        mark = BLOCK_MARK.search(text, position)
+        mark = _BLOCK_MARK.search(text, position)
         _add_text(blocks, text, position, mark.start() if mark else len(text))
         if mark is None:
             return blocks
@@ -100,7 +95,7 @@ def find_blocks(text: str) -> list[SourceBlock]:
             continue
         # A broken block ends where the next begins in a line of its own, so no more than that is looked at.
         if mark.start() >= stretch_end:
-            following = LINE_MARK.search(text, mark.end())
+            following = _LINE_MARK.search(text, mark.end())
             stretch_end = following.start() if following else len(text)
         # Behind a broken block in the same stretch nothing is sure but where the next one begins.
         is_sure = mark.start() >= broken_until
@@ -113,7 +108,7 @@ def find_blocks(text: str) -> list[SourceBlock]:
 
 
 def _next_mark(text: str, start: int, end: int) -> int:
-    mark = BLOCK_MARK.search(text, start, end)
+    mark = _BLOCK_MARK.search(text, start, end)
     return mark.start() if mark else end
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from citekit.bibtex.scanner import LINE_MARK, Piece, ScannedEntry, ScannedField
+from citekit.bibtex.scanner import Piece, ScannedEntry, ScannedField
 
 __all__ = ["quick_entry"]
 
@@ -28,6 +28,7 @@ _FIELD: Final = re.compile(
     r"|([A-Za-z][\w:+.-]*+))\s*+([,}])"
 )
 _END: Final = re.compile(r"[\s,]*+\}")
+_BLOCK_INSIDE: Final = re.compile(r"^[ \t]*@\w*[ \t]*[{(]", re.MULTILINE)
 _NO_ENTRIES: Final = frozenset(("comment", "string", "preamble"))
 
 
@@ -68,6 +69,6 @@ def quick_entry(text: str, start: int) -> ScannedEntry | None:
         if closing == "}":
             break
     # An entry that swallowed the next one has a brace too few.
-    if text.find("@", head.end(), position) >= 0 and LINE_MARK.search(text, head.end(), position):
+    if text.find("@", head.end(), position) >= 0 and _BLOCK_INSIDE.search(text, head.end(), position):
         return None
     return ScannedEntry(entry_type, head[2].strip(), tuple(fields), position)

@@ -11,25 +11,10 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-__all__ = [
-    "BLOCK_MARK",
-    "LINE_MARK",
-    "Piece",
-    "ScanError",
-    "ScannedEntry",
-    "ScannedField",
-    "scan_comment",
-    "scan_entry",
-    "scan_preamble",
-]
+__all__ = ["Piece", "ScanError", "ScannedEntry", "ScannedField", "scan_comment", "scan_entry", "scan_preamble"]
 
 PieceKind: TypeAlias = Literal["braces", "quotes", "number", "macro"]
 
-# BibTeX allows space behind the `@` and a new line before the brace; in prose that is seldom a block.
-_MARK: Final = r"@(?:\w*[ \t]*(?:\n[ \t]*(?=\{)|(?=[{(]))|[ \t]+[A-Za-z]+[ \t]*(?=\{))"
-BLOCK_MARK: Final = re.compile(_MARK)
-LINE_MARK: Final = re.compile(rf"^[ \t]*(?={_MARK})", re.MULTILINE)
-"""Where a block begins, up to its brace; and where one begins in a line of its own."""
 _SPACE: Final = re.compile(r"\s*(?:%[^\n]*\s*)*")
 _KEY: Final = re.compile(r"[^,={}\"\n]*")
 _FIELD_NAME: Final = re.compile(r"[^\s,={}()\"#%]+(?:[ \t]+[^\s,={}()\"#%]+)*")

@@ -178,3 +178,8 @@ def test_parentheses_that_are_closed_belong_to_the_key():
         "b",
         "c(2)",
     ]
+
+
+def test_an_entry_behind_percent_signs_closes_nothing():
+    source = "@comment{x,\n  y = {\n}\n\n@book{a, title={A}}\n% @book{b,\n%   title={B}\n% }\n@book{c}"
+    assert [(e.key, str(e.location)) for e in read_entries(source, "x").entries] == [("a", "x:5:1"), ("c", "x:9:1")]
