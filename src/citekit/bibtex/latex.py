@@ -62,6 +62,8 @@ LIGATURES: Final[Mapping[str, str]] = {
 _GERMAN_SHORTHANDS: Final = frozenset(("\"'", '"`'))
 _ADDRESSES: Final = frozenset(("url", "nolinkurl", "path"))
 _LINKS: Final = frozenset(("href", "hyperref", "texorpdfstring", "foreignlanguage", "textcolor", "fref"))
+_DELIMITER: Final = re.compile(r"\\?([(\[|{])\s*")
+_DELIMITERS: Final = frozenset(("left", "right"))
 _MOST_NOTES: Final = 2
 _LONGEST_NOTE: Final = 500
 _ORDINALS: Final = frozenset("ier iers iere ieres ieme iemes ordinal".split())
@@ -246,12 +248,15 @@ class _Decoder(FrameStack):
             self._position = space
             # People leave out the {} that keeps the space behind an ordinal: "2\ieme siècle".
             is_ordinal = word in _ORDINALS and space > match_end and self._source[space : space + 1].isalpha()
-            self._emit(COMMAND_TEXT[word] + (" " if is_ordinal else ""))
+            self._emit(COMMAND_TEXT[word] + (" " if is_ordinal or self._is_set_apart(word, match_end, space) else ""))
             if self._source.startswith("{}", space):
                 self._position = space + 2
             if COMMAND_TEXT[word].endswith(NBSP) and self._source.startswith("~", self._position):
                 # "\\No~4": the command prints that space itself.
                 self._position += 1
+        elif word in _DELIMITERS and self._is_math():
+            self._position = space
+            self._delimiter(word)
         elif word in DECLARATIONS:
             self._position = space
             self._declare(self._enclosing_group(), DECLARATIONS[word])
@@ -292,6 +297,23 @@ class _Decoder(FrameStack):
             is_declaration = space > start + 1 + len(word) and self._source.startswith("{", start - 1) and start > 0
             if not follows_brace and not is_declaration and not self._is_math():
                 self._emit(word + self._source[self._source.rfind(word, 0, space) + len(word) : space])
+
+    def _is_set_apart(self, word: str, start: int, end: int) -> bool:
+        """Whether a sign in a formula has spaces on both sides in the source: "a \\ne b"."""
+        is_letter = COMMAND_TEXT[word].isalnum()
+        return self._is_math() and end > start and not is_letter and self._out[-1:] != [] and self._out[-1][-1:] == " "
+
+    def _delimiter(self, word: str) -> None:
+        r"""`\left( x \right)`: the space inside is LaTeX's, and a full stop stands for no delimiter at all."""
+        if word == "right" and self._out:
+            self._out[-1] = self._out[-1].rstrip(" ")
+        if self._source.startswith(".", self._position):
+            self._position += 1
+            return
+        match = _DELIMITER.match(self._source, self._position)
+        if match and word == "left":
+            self._emit(match[1])
+            self._position = match.end()
 
     def _environment(self, word: str, name: str) -> None:
         r"""`\begin{it} … \end{it}` is a group with its declaration; the names of others print nothing."""

@@ -48,6 +48,30 @@ def test_unknown_commands_are_told_and_their_argument_kept():
     assert decoded.unknown == ("foo", "Lyon")
 
 
+@pytest.mark.parametrize(
+    ("source", "language", "text"),
+    [
+        (r"\enquote{a \enquote{b \mkbibquote{c}} d}", "", "“a ‘b “c”’ d”"),
+        (r"\enquote{ a \enquote{b}}", "fr", f"«{NBSP}a “b”{NBSP}»"),
+        (r"\enquote*{a \enquote{b}} \enquote{}", "en", "‘a “b”’ “”"),
+    ],
+)
+def test_quotations_inside_others_have_the_other_marks(source: str, language: str, text: str):
+    assert decode(source, language=language).text == text
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (r"$\mathbb{R}^n$, $\mathcal{O}(n)$, $\mathfrak{g}$, \mathscr{L}1", "ℝ<sup>n</sup>, 𝒪(n), 𝔤, ℒ1"),
+        (r"$\left( 000 \right)$ $\left. x \right|$ $\left\{ a \right\}$", "(000) x| {a}"),
+        (r"$a \ne b$, $a\ne b$, $\alpha \beta$", "a ≠ b, a≠b, αβ"),
+    ],
+)
+def test_formulas_are_readable(source: str, text: str):
+    assert decode(source).text == text
+
+
 def test_an_unknown_font_at_the_head_of_a_group_prints_nothing():
     decoded = decode(r"A {\sltt DVI} driver {\foo} \ele")
     assert decoded.text == "A DVI driver foo ele"
