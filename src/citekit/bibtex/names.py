@@ -136,6 +136,9 @@ def _simple_name(source: str) -> Name | None:
 
 def _any_name(source: str, uses_prefix: bool) -> Name:
     if _is_braced(source):
+        if "=" in source and _EXTENDED.match(source[1:]):
+            # Braces around the whole only guard its "and" and its commas.
+            return _extended_name(source[1:-1], uses_prefix)
         return Name(literal=decode_plain(source), is_institution=True)
     if "=" in source and _EXTENDED.match(source):
         return _extended_name(source, uses_prefix)
