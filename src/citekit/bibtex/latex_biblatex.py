@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-__all__ = ["BIBLATEX_KEPT", "BIBLATEX_TEXT", "CITATIONS"]
+__all__ = ["BIBLATEX_KEPT", "BIBLATEX_TEXT", "CASE_GUARDS", "CITATIONS"]
 
 _NBSP: Final = "\u00a0"
 
@@ -33,6 +33,9 @@ BIBLATEX_KEPT: Final = frozenset(
     """.split()
 )
 """Commands whose one argument is printed as it stands."""
+
+CASE_GUARDS: Final = frozenset("mkbibquote mkbibemph mkbibitalic mkbibbold mkbibparens mkbibbrackets".split())
+"""Commands that keep the capitals of their argument in a title that is set in sentence case."""
 
 _CITED: Final = """
     cite parencite footcite footcitetext textcite smartcite autocite supercite fullcite footfullcite citeauthor

@@ -9,6 +9,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Final
 
+from citekit.bibtex.latex_biblatex import CASE_GUARDS
 from citekit.bibtex.latex_output import QUOTED, TEXT_CHANGES, apply_command, quotation_marks, strip_tags
 from citekit.bibtex.latex_quick import NOCASE_CLOSE, NOCASE_OPEN
 from citekit.bibtex.latex_tables import FRACTIONS, TAGS
@@ -73,7 +74,9 @@ class FrameStack:
 
     def _wait_for(self, command: str) -> None:
         is_math = self._is_math() and command not in _TEXT_IN_MATH
-        self._push(Frame(Kind.ARGUMENT, len(self._out), is_math, command))
+        # Pandoc's rule: biblatex's own commands guard capitals, those of LaTeX do not.
+        guards = self._protects_case and command in CASE_GUARDS and not self._frames[-1].is_guarded
+        self._push(Frame(Kind.ARGUMENT, len(self._out), is_math, command, guards))
         if command in TAGS or command in QUOTED:
             self._out.append("")
 
@@ -101,10 +104,14 @@ class FrameStack:
             self._finish_argument()
             return
         if frame.is_case_group:
-            text = "".join(self._out[frame.start :])
-            if any(char.isalpha() for char in strip_tags(text)):
-                self._out[frame.start :] = [NOCASE_OPEN, text, NOCASE_CLOSE]
+            self._guard(frame)
         self._finish_argument()
+
+    def _guard(self, frame: Frame) -> None:
+        """Keep the case of what a frame holds, where it holds letters."""
+        text = "".join(self._out[frame.start :])
+        if any(char.isalpha() for char in strip_tags(text)):
+            self._out[frame.start :] = [NOCASE_OPEN, text, NOCASE_CLOSE]
 
     def _emit(self, text: str) -> None:
         self._out.append(text)
@@ -129,6 +136,8 @@ class FrameStack:
         elif frame.command in TEXT_CHANGES:
             text = "".join(self._out[frame.start :])
             self._out[frame.start :] = [apply_command(frame.command, text, self._language)]
+        if frame.is_case_group:
+            self._guard(frame)
 
     def _quote(self, frame: Frame) -> None:
         """Set the pieces of a frame in quotation marks; the piece at its start was left empty for the opening one."""

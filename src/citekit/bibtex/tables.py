@@ -29,7 +29,7 @@ ENTRY_TYPES: Final[Mapping[str, tuple[str, str]]] = {
     "blogpost": ("post-weblog", ""),
     "book": ("book", ""),
     "book_section": ("chapter", ""),
-    "bookinbook": ("chapter", ""),
+    "bookinbook": ("book", ""),
     "booklet": ("pamphlet", ""),
     "booksection": ("chapter", ""),
     "broadcast": ("broadcast", ""),

@@ -35,7 +35,7 @@ from citekit.report import Notice
 __all__ = ["citation_key", "to_biblatex", "to_bibtex"]
 
 _ARTICLES: Final = frozenset(("article",))
-_PARTS: Final = frozenset(("incollection", "inproceedings", "inreference"))
+_PARTS: Final = frozenset(("incollection", "inproceedings", "inreference", "bookinbook"))
 _IN_SERIES: Final = _PARTS | frozenset(("book", "booklet"))
 _PAPERS: Final = frozenset(("thesis", "phdthesis", "report", "techreport"))
 _ORDER: Final = {name: i for i, name in enumerate(FIELD_ORDER)}
@@ -144,6 +144,8 @@ class _Draft:
     def _place_type(self) -> None:
         types = BIBLATEX_TYPES if self.is_biblatex else BIBTEX_TYPES
         self.type, subtype = types.get(self.item.type, ("misc", self.item.type))
+        if self.is_biblatex and self.item.type == "book" and self.item.text("container-title"):
+            self.type = "bookinbook"
         if self.item.type not in ITEM_TYPES:
             self.type, subtype = "misc", ""
             message = f"{self.item.id}: CSL has no type {self.item.type!r}; written as @misc"

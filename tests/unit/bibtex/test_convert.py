@@ -147,6 +147,24 @@ def test_a_volume_is_short_for_what_stands_before_its_colon():
     assert item_of("@book{a, maintitle={Works}, title={Letters}, subtitle={Early}}").text("title-short") == ""
 
 
+def test_a_book_in_another_is_a_book_with_a_container():
+    item = item_of("@bookinbook{a, title={T}, booktitle={B}, bookauthor={C, D}}")
+    assert (item.type, item.text("container-title"), str(item.names("container-author")[0])) == ("book", "B", "D C")
+
+
+def test_biblatex_commands_guard_capitals_and_those_of_latex_do_not():
+    item = item_of(
+        r"@book{a, langid={english}, title={On \mkbibquote{De Motu} And \emph{Other Things}, \mkbibemph{Old iPod}}}"
+    )
+    assert item.text("title") == ('On “De Motu” and <i>other things</i>, <span class="nocase"><i>Old iPod</i></span>')
+
+
+def test_percent_signs_in_names_begin_comments():
+    item = item_of('@book{a, author={Sand, %G.\n George and Hugo, V.}, year="%\n 1832"}')
+    assert [str(name) for name in item.names("author")] == ["George Sand", "V. Hugo"]
+    assert item.date("issued") == Date(DatePoint(1832))
+
+
 def test_titles_of_journals_and_issues_are_whole():
     item = item_of(
         "@article{a, title={X}, journaltitle={J}, journalsubtitle={S}, journaltitleaddon={A}, issuetitle={I},"

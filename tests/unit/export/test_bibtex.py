@@ -130,8 +130,14 @@ def test_a_brace_that_an_address_cannot_hold_is_told():
         "@article{a, title={X}, journaltitle={J}, number={3}, eid={104501}, pages={7}}",
         "@book{a, maintitle={Works}, title={Letters: To friends}, shorttitle={Letters I}}",
         "@book{a, maintitle={Works}, title={Letters: To friends}, shorttitle={}}",
+        "@bookinbook{a, title={T}, booktitle={B}, maintitle={M}, series={S}, number={3}, bookauthor={C, D}}",
     ],
 )
 def test_odd_entries_read_back_the_same(source: str):
     items, _ = parse_bibtex(source)
     assert parse_bibtex(to_biblatex(items)[0])[0] == items
+
+
+def test_a_book_in_another_is_written_as_such():
+    items, _ = parse_bibtex("@bookinbook{a, title={T}, booktitle={B}, maintitle={M}}")
+    assert to_biblatex(items)[0] == "@bookinbook{a,\n  title = {T},\n  maintitle = {M},\n  booktitle = {B},\n}\n"
