@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from citekit.bibtex.dates import date_from_parts, parse_date
+from citekit.bibtex.dates import date_from_parts, parse_date, reprint_years
 from citekit.bibtex.fields import LANGUAGE_FIELDS, Fields, language_tag
 from citekit.bibtex.latex import decode_plain
 from citekit.bibtex.latex_output import strip_tags
@@ -54,7 +54,7 @@ ENGLISH: Final = "en"
 _DOI_ADDRESS: Final = re.compile(r"^\s*(?:https?://)?(?:dx\.)?doi\.org/|^\s*doi:\s*", re.IGNORECASE)
 # A run of spaces is looked at once: from its beginning, and never given back.
 _DASHES: Final = re.compile(r"(?<!\s)\s*+(?:-*[–—‐‑−][–—‐‑−-]*+|--++)\s*+")
-_URL_ONLY: Final = re.compile(r"\s*+(?:\\url\s*+\{[^{}]*+\}|https?://\S++)\s*+\.?\s*+")
+_URL_ONLY: Final = re.compile(r"(?:(?:https?|ftp)://|www\.)\S++")
 _KEYWORD_SEPARATOR: Final = re.compile(r"(?<!\s)\s*+[,;]\s*+")
 # biblatex's name, the one that people write, and calibre's.
 _KEYWORD_FIELDS: Final = ("keywords", "keyword", "tags")
@@ -173,6 +173,8 @@ def _take_dates(fields: Fields) -> None:
     for name, variable in DATE_FIELDS.items():
         if fields.has(name):
             text = fields.text(name)
+            if variable == "issued":
+                text = _without_first_year(fields, text, name)
             _set_date(fields, variable, name, _parsed_date(text))
             if variable == "accessed" and _TIME.search(text):
                 # CSL's dates have no time of day; Zotero's date of access has.
@@ -202,13 +204,24 @@ def _take_year(fields: Fields) -> None:
         return
     if not fields.has("year"):
         return
-    date, unused = date_from_parts(fields.text("year"), fields.text("month"), fields.text("day"))
+    text = _without_first_year(fields, fields.text("year"), "year")
+    date, unused = date_from_parts(text, fields.text("month"), fields.text("day"))
     _set_date(fields, "issued", "year", _with_end(fields, date, ""))
     for name in unused:
         fields.tell(
             "unread-date", f"{name} {fields.text(name)!r} cannot be joined to the year; it is kept as custom", name
         )
         fields.keep(name)
+
+
+def _without_first_year(fields: Fields, text: str, name: str) -> str:
+    """The year of the edition, where a field has that of the first one beside it: "[1929] 2004"."""
+    years = reprint_years(text)
+    if years is None:
+        return text
+    if not fields.has("origyear"):
+        fields.set("original-date", _parsed_date(years[0]), name)
+    return years[1]
 
 
 def _with_end(fields: Fields, date: Date, prefix: str) -> Date:
@@ -275,10 +288,10 @@ def _take_common(fields: Fields) -> None:
 
 def _take_publisher(fields: Fields) -> None:
     """Whoever publishes: publisher, school, institution, organization, joined as pandoc joins them."""
-    howpublished = fields.entry.value("howpublished")
-    if fields.has("howpublished") and _URL_ONLY.fullmatch(howpublished) and not fields.has("url"):
-        address = fields.text("howpublished").rstrip(". ")
-        fields.set("URL", address, "howpublished")
+    howpublished = fields.peek("howpublished")
+    if _URL_ONLY.fullmatch(howpublished):
+        fields.raw("howpublished")
+        fields.set("URL", howpublished.rstrip(". "), "howpublished")
     names = ("school", "university", "institution", "organization", "howpublished", "publisher")
     _set_list(fields, "publisher", [name for name in names if fields.has(name)])
     places = [name for name in ("location", "address") if fields.has(name)]

@@ -15,7 +15,7 @@ from citekit.items.edtf import days_in_month, parse_edtf
 from citekit.items.month_names import month_of_name, season_of_name
 from citekit.items.raw_date import parse_raw_date
 
-__all__ = ["date_from_parts", "month_number", "parse_date"]
+__all__ = ["date_from_parts", "month_number", "parse_date", "reprint_years"]
 
 _EDTF_SEASON: Final = 20
 _MOST_DIGITS: Final = 4
@@ -27,6 +27,18 @@ _SHORT_YEARS: Final = re.compile(r"(\d{2})(\d{2})\s*(?:-{1,3}|–|—|/)\s*(\d{2
 _OPEN_YEAR: Final = re.compile(r"(\d{4})\s*(?:-{1,3}|–|—)")
 _CIRCA: Final = re.compile(r"(?:ca?\.?|circa|vers|env\.?)\s*(\d{3,4})|(\d{3,4})\s*\(\?\)", re.IGNORECASE)
 _BARE_YEAR: Final = re.compile(r"-?\d{1,4}")
+# In a catalogue, brackets hold what the title page does not say.
+_SUPPLIED: Final = re.compile(r"\[(\d{4})\]")
+_REPRINT: Final = re.compile(r"[\[(](\d{4})[\])]\s*(\d{4})|(\d{4})\s*[\[(](\d{4})[\])]")
+_JESUS_CHRIST: Final = r"J\.?\s?-?\s?-?C\.?"
+_YEAR_OF_ERA: Final = re.compile(
+    r"(?P<ad>A\.?D\.?\s*)?(?P<year>\d{1,4})(?:-(?P<month>\d\d))?\s*"
+    rf"(?:(?P<before>B\.?\s?C\.?(?:\s?E\.?)?|av(?:ant|\.)\s*{_JESUS_CHRIST})"
+    rf"|(?P<after>A\.?\s?D\.?|C\.?\s?E\.?|ap(?:rès|r?\.)\s*{_JESUS_CHRIST}))?",
+    re.IGNORECASE,
+)
+_MONTH_AND_YEAR: Final = re.compile(r"(?:(?P<day>\d{1,2})\.)?(?P<month>\d{1,2})(?(day)\.|[-/.])(?P<year>\d{4})")
+_SPACED_HYPHEN: Final = re.compile(r"(?<=\d) ?- ?(?=\d\d(?!\d))")
 _ORDINAL: Final = r"(?:st|nd|rd|th|er)?"
 _MONTH_AND_DAY: Final = re.compile(
     rf"(?P<day1>\d{{1,2}}){_ORDINAL}\.?\s*(?P<month1>[^\W\d]+)\.?|(?P<month2>[^\W\d]+)\.?,?\s*(?P<day2>\d{{1,2}}){_ORDINAL}",
@@ -56,7 +68,7 @@ def parse_date(text: str) -> Date:
     >>> parse_date("3rd May 1998").iso(), parse_date("2011/7/29").iso(), parse_date("1723?~").iso()
     ('1998-05-03', '2011-07-29', '1723~')
     """
-    text = text.strip()
+    text = text.strip().removeprefix("%").lstrip()
     # Nearly all dates are one of these two, and need no more than a look.
     if len(text) == 4 and text.isdecimal() and text[0] in "12":
         return Date(DatePoint(int(text)))
@@ -64,8 +76,8 @@ def parse_date(text: str) -> Date:
     if match:
         return Date(DatePoint(int(match[1]), int(match[2]), int(match[3])))
     # EDTF's draft wrote "?~" for "%" and "y" for "Y"; people write years before Christ in their own width.
-    edtf = _LONG_YEAR.sub("Y", _SHORT_NEGATIVE.sub(_padded_year, _EDTF_MARKS.sub("%", text)))
-    found = parse_edtf(edtf)
+    edtf = _SPACED_HYPHEN.sub("-", _EDTF_MARKS.sub("%", text))
+    found = parse_edtf(_LONG_YEAR.sub("Y", _SHORT_NEGATIVE.sub(_padded_year, edtf)))
     if found is None:
         found = _written_date(text)
     if found is not None:
@@ -82,10 +94,51 @@ def parse_date(text: str) -> Date:
     match = _OPEN_YEAR.fullmatch(text)
     if match:
         return Date(DatePoint(int(match[1])), is_open=True)
-    match = _CIRCA.fullmatch(text)
+    match = _CIRCA.fullmatch(text) or _SUPPLIED.fullmatch(text)
     if match:
-        return Date(DatePoint(int(match[1] or match[2])), is_circa=True)
-    return Date(literal=text)
+        return Date(DatePoint(int(match[match.lastindex or 1])), is_circa=True)
+    return _era(text) or _figures(text) or Date(literal=text)
+
+
+def _era(text: str) -> Date | None:
+    """Years before or after Christ, in words: "44 BC", "44 av. J.-C.", "30 BC/5 AD"."""
+    points = [_year_of_era(part) for part in text.split("/", 1)]
+    start, end = points[0], points[-1]
+    if start is None or end is None or (len(points) > 1 and start.year >= end.year):
+        return None
+    return Date(start, end if len(points) > 1 else None)
+
+
+def _year_of_era(text: str) -> DatePoint | None:
+    match = _YEAR_OF_ERA.fullmatch(text.strip())
+    if match is None or (match["ad"] and match["before"]) or not any((match["ad"], match["before"], match["after"])):
+        return None
+    year, month = int(match["year"]), int(match["month"] or 0)
+    return DatePoint(-year if match["before"] else year, month) if year and month <= len(_MONTH_NAMES) else None
+
+
+def _figures(text: str) -> Date | None:
+    """A month and its year ("9/2015"); with a day too where dots part them, as those who write dots put days first."""
+    match = _MONTH_AND_YEAR.fullmatch(text)
+    if match is None:
+        return None
+    year, month, day = int(match["year"]), int(match["month"]), int(match["day"] or 1)
+    if not (year and 1 <= month <= len(_MONTH_NAMES) and 1 <= day <= days_in_month(year, month)):
+        return None
+    return Date(DatePoint(year, month, day if match["day"] else 0))
+
+
+def reprint_years(text: str) -> tuple[str, str] | None:
+    """The years of the first edition and of the one at hand, where a text has both: the earlier one came first.
+
+    >>> reprint_years("[1929] 2004"), reprint_years("2004")
+    (('1929', '2004'), None)
+    """
+    match = _REPRINT.fullmatch(text.strip())
+    if match is None:
+        return None
+    first, second = sorted(year for year in match.groups() if year)
+    return (first, second) if first < second else None
 
 
 def _padded_year(match: re.Match[str]) -> str:
@@ -114,12 +167,24 @@ def date_from_parts(year: str, month: str, day: str) -> tuple[Date, tuple[str, .
     if not asked:
         return date, ()
     start = date.start
+    if start is not None and date.end is not None and not day:
+        return _with_months(date, month)
     if start is None or date.end is not None or start.month or start.season:
         return date, asked
     points, unused = _points(start.year, month, day)
     if not points:
         return date, asked
     return replace(date, start=points[0], end=points[1] if len(points) > 1 else None), unused
+
+
+def _with_months(date: Date, month: str) -> tuple[Date, tuple[str, ...]]:
+    """A range of years with the month of each of its ends: 1999--2000 and "December--January"."""
+    match = _MONTHS.fullmatch(month.strip())
+    months = (month_number(match[1]), month_number(match[2])) if match else (0, 0)
+    start, end = date.start, date.end
+    if start is None or end is None or not all(months) or any((start.month, start.season, end.month, end.season)):
+        return date, ("month",)
+    return replace(date, start=replace(start, month=months[0]), end=replace(end, month=months[1])), ()
 
 
 def _points(year: int, month: str, day: str) -> tuple[tuple[DatePoint, ...], tuple[str, ...]]:

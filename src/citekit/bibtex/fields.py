@@ -23,6 +23,8 @@ from citekit.report import Notice, Severity
 __all__ = ["LANGUAGE_FIELDS", "Fields", "language_tag"]
 
 ENGLISH: Final = "en"
+# In other fields a percent sign is mostly one that people forgot to escape.
+_COMMENT: Final = re.compile(r"(?<!\\)%[^\n]*\n\s*")
 _SPACES: Final = re.compile(r"[ \t\n\r\f\v]+")
 
 
@@ -147,7 +149,10 @@ class Fields:
         """Take a field as a list of names."""
         self.taken.add(name)
         uses_prefix = "useprefix" in self.entry.value("options").replace(" ", "").replace("useprefix=false", "")
-        found = parse_names(_SPACES.sub(" ", self.entry.value(name)).strip(), uses_prefix=uses_prefix)
+        value = self.entry.value(name)
+        if "%" in value:
+            value = _COMMENT.sub("", value)
+        found = parse_names(_SPACES.sub(" ", value).strip(), uses_prefix=uses_prefix)
         if found.has_others:
             # CSL has no name that stands for the rest; "et al." would be printed as a surname.
             self.tell("and-others", f"{name!r} ends with 'and others'; the others are not shown", name)

@@ -1,14 +1,17 @@
 """Fields that entries take over from others: `crossref`, `xdata`, and sets.
 
-Biblatex manual 2.4.1 (cross-references), 3.13.6 (xdata) and Appendix B (which field becomes which).
+Biblatex manual 2.4.1 (cross-references), 3.15.6 (xdata, whole and field by field) and Appendix B (which field becomes
+which).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from citekit.bibtex.names import split_list
 from citekit.bibtex.reader import BibEntry, BibField
 from citekit.report import Notice, Severity
 
@@ -30,6 +33,7 @@ _MAIN_TO_PART: Final = {"title": "maintitle", "subtitle": "mainsubtitle", "title
 _PERIODICAL_TO_ARTICLE: Final = {"title": "journaltitle", "subtitle": "journalsubtitle"}
 _BOOK_AUTHOR: Final = frozenset(("inbook", "bookinbook", "suppbook"))
 XDATA: Final = "xdata"
+_XDATA_FIELD: Final = re.compile(r"xdata\s*=\s*(\S+)-([a-z]+)(?:-([1-9]\d{0,3}))?", re.IGNORECASE)
 SET: Final = "set"
 
 
@@ -41,13 +45,43 @@ def inherit(entries: Sequence[BibEntry]) -> tuple[list[BibEntry], list[Notice]]:
     by_key = {entry.key: entry for entry in entries}
     # BibTeX finds a cross-referenced key whatever its capitals.
     folded = {entry.key.casefold(): entry.key for entry in reversed(entries)}
+    for entry in entries:
+        if "ids" in entry.fields:
+            for alias in entry.value("ids").split(","):
+                folded.setdefault(alias.strip().casefold(), entry.key)
     notices: list[Notice] = []
     complete: dict[str, BibEntry] = {}
+    if any(entry.type == XDATA for entry in entries):
+        entries = [_with_xdata_fields(entry, by_key, notices) for entry in entries]
+        by_key = {entry.key: entry for entry in entries}
     for entry in entries:
         if "crossref" in entry.fields or XDATA in entry.fields or entry.type == SET:
             _complete(entry.key, by_key, folded, complete, notices)
     whole = [complete.get(entry.key, entry) for entry in entries if entry.type != XDATA]
     return whole, notices
+
+
+def _with_xdata_fields(entry: BibEntry, by_key: Mapping[str, BibEntry], notices: list[Notice]) -> BibEntry:
+    """The entry with the single fields, or members of lists, that it takes from others: `xdata=key-author-2`."""
+    fields = dict(entry.fields)
+    for name, field in entry.fields.items():
+        if "xdata" in field.value and name != XDATA:
+            parts = [_xdata_field(part, entry, name, by_key, notices) for part in split_list(field.value)]
+            fields[name] = replace(field, value=" and ".join(parts)) if parts != [field.value] else field
+    return replace(entry, fields=fields)
+
+
+def _xdata_field(part: str, entry: BibEntry, name: str, by_key: Mapping[str, BibEntry], notices: list[Notice]) -> str:
+    match = _XDATA_FIELD.fullmatch(part)
+    if match is None:
+        return part
+    giver = by_key.get(match[1])
+    value = giver.value(match[2].lower()) if giver is not None and giver.type == XDATA else ""
+    members = list(split_list(value)) if match[3] else [value]
+    if not value or len(members) < int(match[3] or 1):
+        _tell(notices, "missing-crossref", f"{part!r} is not a field of this file's @xdata", entry, name)
+        return part
+    return members[int(match[3] or 1) - 1]
 
 
 def _complete(

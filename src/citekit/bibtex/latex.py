@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from citekit.bibtex.escaped_twice import undo_second_escape
+from citekit.bibtex.latex_biblatex import CITATIONS
 from citekit.bibtex.latex_frames import Frame, FrameStack, Kind, skip_space
 from citekit.bibtex.latex_output import BRACKETED, FRENCH_QUOTES, QUOTED, compose, strip_tags, tidy
 from citekit.bibtex.latex_quick import quick_text
@@ -61,6 +62,10 @@ LIGATURES: Final[Mapping[str, str]] = {
 _GERMAN_SHORTHANDS: Final = frozenset(("\"'", '"`'))
 _ADDRESSES: Final = frozenset(("url", "nolinkurl", "path"))
 _LINKS: Final = frozenset(("href", "hyperref", "texorpdfstring", "foreignlanguage", "textcolor", "fref"))
+_DELIMITER: Final = re.compile(r"\\?([(\[|{])\s*")
+_DELIMITERS: Final = frozenset(("left", "right"))
+_MOST_NOTES: Final = 2
+_LONGEST_NOTE: Final = 500
 _ORDINALS: Final = frozenset("ier iers iere ieres ieme iemes ordinal".split())
 
 
@@ -243,12 +248,15 @@ class _Decoder(FrameStack):
             self._position = space
             # People leave out the {} that keeps the space behind an ordinal: "2\ieme siècle".
             is_ordinal = word in _ORDINALS and space > match_end and self._source[space : space + 1].isalpha()
-            self._emit(COMMAND_TEXT[word] + (" " if is_ordinal else ""))
+            self._emit(COMMAND_TEXT[word] + (" " if is_ordinal or self._is_set_apart(word, match_end, space) else ""))
             if self._source.startswith("{}", space):
                 self._position = space + 2
             if COMMAND_TEXT[word].endswith(NBSP) and self._source.startswith("~", self._position):
                 # "\\No~4": the command prints that space itself.
                 self._position += 1
+        elif word in _DELIMITERS and self._is_math():
+            self._position = space
+            self._delimiter(word)
         elif word in DECLARATIONS:
             self._position = space
             self._declare(self._enclosing_group(), DECLARATIONS[word])
@@ -277,15 +285,35 @@ class _Decoder(FrameStack):
             self._character()
         elif word in ("begin", "end") and follows_brace:
             self._environment(word, self._raw_argument().strip())
-        elif word in ("footnote", "cite") and follows_brace:
+        elif word in CITATIONS and (follows_brace or self._source.startswith("[", space)):
             self._unknown[word] = None
-            self._was_unknown = True
+            self._citation()
         else:
             self._unknown[word] = None
             self._was_unknown = follows_brace
-            # A command name that prints nothing would lose a word: people type "\ele" for a word or a path.
-            if not follows_brace and not self._is_math():
+            # A command name that prints nothing would lose a word: people type "\ele" for a word or a path. At the
+            # head of a group, with text behind it, it is a font that somebody defined.
+            start = self._source.rfind(word, 0, space) - 1
+            is_declaration = space > start + 1 + len(word) and self._source.startswith("{", start - 1) and start > 0
+            if not follows_brace and not is_declaration and not self._is_math():
                 self._emit(word + self._source[self._source.rfind(word, 0, space) + len(word) : space])
+
+    def _is_set_apart(self, word: str, start: int, end: int) -> bool:
+        """Whether a sign in a formula has spaces on both sides in the source: "a \\ne b"."""
+        is_letter = COMMAND_TEXT[word].isalnum()
+        return self._is_math() and end > start and not is_letter and self._out[-1:] != [] and self._out[-1][-1:] == " "
+
+    def _delimiter(self, word: str) -> None:
+        r"""`\left( x \right)`: the space inside is LaTeX's, and a full stop stands for no delimiter at all."""
+        if word == "right" and self._out:
+            self._out[-1] = self._out[-1].rstrip(" ")
+        if self._source.startswith(".", self._position):
+            self._position += 1
+            return
+        match = _DELIMITER.match(self._source, self._position)
+        if match and word == "left":
+            self._emit(match[1])
+            self._position = match.end()
 
     def _environment(self, word: str, name: str) -> None:
         r"""`\begin{it} … \end{it}` is a group with its declaration; the names of others print nothing."""
@@ -297,6 +325,25 @@ class _Decoder(FrameStack):
             self._declare(self._frames[-1], DECLARATIONS[name])
         else:
             self._close_group()
+
+    def _citation(self) -> None:
+        r"""`\autocite[see][12]{key}`: keys between their notes; a note that is no plain text stays."""
+        notes: list[str] = []
+        position = self._position
+        while len(notes) < _MOST_NOTES and self._source.startswith("[", position):
+            close = self._source.find("]", position, position + _LONGEST_NOTE)
+            note = self._source[position + 1 : close] if close > 0 else "\\"
+            text = quick_text(note, protects_case=False, keeps_paragraphs=False)
+            if text is None:
+                break
+            notes.append(text)
+            position = skip_space(self._source, close + 1)
+        if not self._source.startswith("{", position):
+            return
+        self._position = position
+        keys = ", ".join([key.strip() for key in self._raw_argument().split(",")])
+        before, after = (notes[0], notes[1]) if len(notes) == _MOST_NOTES else ("", "".join(notes))
+        self._emit(f"{before} {keys}".strip() + (f", {after}" if after else ""))
 
     def _takes_letter(self, word: str, space: int) -> bool:
         r"""Whether a letter accent (`\c c`, `\v\i`) has something to stand on: not so in `\b` alone."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import Final
 
-from citekit.bibtex.latex_output import TEXT_CHANGES, apply_command, strip_tags
+from citekit.bibtex.latex_biblatex import CASE_GUARDS
+from citekit.bibtex.latex_output import QUOTED, TEXT_CHANGES, apply_command, quotation_marks, strip_tags
 from citekit.bibtex.latex_quick import NOCASE_CLOSE, NOCASE_OPEN
 from citekit.bibtex.latex_tables import FRACTIONS, TAGS
 from citekit.bibtex.verbatim import is_one_group
@@ -30,7 +31,7 @@ class Kind(Enum):
 class Frame:
     """An open group, formula, or command waiting for an argument; its output begins at `start`."""
 
-    __slots__ = ("command", "declarations", "is_case_group", "is_guarded", "is_math", "kind", "start")
+    __slots__ = ("command", "declarations", "is_case_group", "is_guarded", "is_math", "kind", "quotations", "start")
 
     def __init__(self, kind: Kind, start: int, is_math: bool, command: str = "", is_case_group: bool = False) -> None:
         self.kind = kind
@@ -39,6 +40,7 @@ class Frame:
         self.command = command
         self.is_case_group = is_case_group
         self.is_guarded = is_case_group
+        self.quotations = QUOTED.get(command, 0)
         self.declarations: list[tuple[int, str]] = []
 
 
@@ -58,6 +60,7 @@ class FrameStack:
 
     def _push(self, frame: Frame) -> None:
         frame.is_guarded = frame.is_guarded or self._frames[-1].is_guarded
+        frame.quotations += self._frames[-1].quotations
         self._frames.append(frame)
 
     def _is_math(self) -> bool:
@@ -71,8 +74,10 @@ class FrameStack:
 
     def _wait_for(self, command: str) -> None:
         is_math = self._is_math() and command not in _TEXT_IN_MATH
-        self._push(Frame(Kind.ARGUMENT, len(self._out), is_math, command))
-        if command in TAGS:
+        # Pandoc's rule: biblatex's own commands guard capitals, those of LaTeX do not.
+        guards = self._protects_case and command in CASE_GUARDS and not self._frames[-1].is_guarded
+        self._push(Frame(Kind.ARGUMENT, len(self._out), is_math, command, guards))
+        if command in TAGS or command in QUOTED:
             self._out.append("")
 
     def _open_group(self) -> None:
@@ -99,10 +104,14 @@ class FrameStack:
             self._finish_argument()
             return
         if frame.is_case_group:
-            text = "".join(self._out[frame.start :])
-            if any(char.isalpha() for char in strip_tags(text)):
-                self._out[frame.start :] = [NOCASE_OPEN, text, NOCASE_CLOSE]
+            self._guard(frame)
         self._finish_argument()
+
+    def _guard(self, frame: Frame) -> None:
+        """Keep the case of what a frame holds, where it holds letters."""
+        text = "".join(self._out[frame.start :])
+        if any(char.isalpha() for char in strip_tags(text)):
+            self._out[frame.start :] = [NOCASE_OPEN, text, NOCASE_CLOSE]
 
     def _emit(self, text: str) -> None:
         self._out.append(text)
@@ -122,9 +131,30 @@ class FrameStack:
         tag = TAGS.get(frame.command)
         if tag:
             self._tag(frame.start, tag)
+        elif frame.command in QUOTED:
+            self._quote(frame)
         elif frame.command in TEXT_CHANGES:
             text = "".join(self._out[frame.start :])
             self._out[frame.start :] = [apply_command(frame.command, text, self._language)]
+        if frame.is_case_group:
+            self._guard(frame)
+
+    def _quote(self, frame: Frame) -> None:
+        """Set the pieces of a frame in quotation marks; the piece at its start was left empty for the opening one."""
+        out = self._out
+        first, last = frame.start + 1, len(out) - 1
+        while first < last and not out[first].strip():
+            out[first] = ""
+            first += 1
+        while last > first and not out[last].strip():
+            out[last] = ""
+            last -= 1
+        if first <= last:
+            out[first] = out[first].lstrip()
+            out[last] = out[last].rstrip()
+        opening, closing = quotation_marks(frame.quotations, self._language)
+        out[frame.start] = opening
+        out.append(closing)
 
     def _declare(self, frame: Frame, tag: str) -> None:
         """Set what follows, to the end of a frame, in tags."""

@@ -8,13 +8,27 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from citekit.bibtex.latex_tables import ACCENTS, FRACTIONS, NBSP
+from citekit.bibtex.math_letters import MATH_LETTERS
 from citekit.bibtex.strings import bib_string
 
-__all__ = ["BRACKETED", "FRENCH_QUOTES", "QUOTED", "TEXT_CHANGES", "apply_command", "compose", "strip_tags", "tidy"]
+__all__ = [
+    "BRACKETED",
+    "FRENCH_QUOTES",
+    "QUOTED",
+    "TEXT_CHANGES",
+    "apply_command",
+    "compose",
+    "quotation_marks",
+    "strip_tags",
+    "tidy",
+]
 
 _TAG: Final = re.compile(r"</?(?:i|b|sup|sub|sc)>|<span class=\"nocase\">|</span>")
-QUOTED: Final = {"enquote": ("“", "”"), "textquote": ("“", "”"), "mkbibquote": ("“", "”"), "enquote*": ("‘", "’")}
+# How many levels of quotation each opens: the starred one begins with the inner marks.
+QUOTED: Final = {"enquote": 1, "textquote": 1, "mkbibquote": 1, "enquote*": 2}
 FRENCH_QUOTES: Final = ("«" + NBSP, NBSP + "»")
+_DOUBLE_QUOTES: Final = ("“", "”")
+_SINGLE_QUOTES: Final = ("‘", "’")
 BRACKETED: Final = {"mkbibparens": ("(", ")"), "mkbibbrackets": ("[", "]")}
 _CASE_CHANGES: Final[Mapping[str, Callable[[str], str]]] = {
     "MakeUppercase": str.upper,
@@ -24,15 +38,17 @@ _CASE_CHANGES: Final[Mapping[str, Callable[[str], str]]] = {
     "MakeTextLowercase": str.lower,
     "lowercase": str.lower,
 }
-TEXT_CHANGES: Final = frozenset((*ACCENTS, *FRACTIONS, *QUOTED, *BRACKETED, *_CASE_CHANGES, "overline", "bibstring"))
+TEXT_CHANGES: Final = frozenset(
+    (*ACCENTS, *FRACTIONS, *BRACKETED, *MATH_LETTERS, *_CASE_CHANGES, "overline", "bibstring")
+)
 """The commands that make something else of their argument; what the others are given stays as it is."""
 
 
 def apply_command(command: str, text: str, language: str) -> str:
     """What a command makes of its argument, in a text of some language.
 
-    >>> apply_command("uppercase", "ici", ""), apply_command("enquote", "mot", "en")
-    ('ICI', '“mot”')
+    >>> apply_command("uppercase", "ici", ""), apply_command("mkbibparens", "mot", "en")
+    ('ICI', '(mot)')
     """
     if command == "overline":
         return "".join(char + ACCENTS[command] if char.isalnum() else char for char in strip_tags(text))
@@ -41,16 +57,24 @@ def apply_command(command: str, text: str, language: str) -> str:
     if command in BRACKETED:
         opening, closing = BRACKETED[command]
         return opening + text + closing
-    if command in QUOTED:
-        is_french = language.startswith("fr") and command != "enquote*"
-        opening, closing = FRENCH_QUOTES if is_french else QUOTED[command]
-        return opening + text.strip() + closing
+    if command in MATH_LETTERS:
+        return text.translate(MATH_LETTERS[command])
     if command in FRACTIONS:
         return text + "/"
     if command == "bibstring":
         return bib_string(text, language)
     change_case = _CASE_CHANGES.get(command)
     return change_case(text) if change_case else text
+
+
+def quotation_marks(level: int, language: str) -> tuple[str, str]:
+    r"""The marks of a quotation, outer and inner ones by turns, as csquotes sets them.
+
+    >>> quotation_marks(1, "fr"), quotation_marks(2, "fr"), quotation_marks(2, "en")
+    (('«\xa0', '\xa0»'), ('“', '”'), ('‘', '’'))
+    """
+    outer, inner = (FRENCH_QUOTES, _DOUBLE_QUOTES) if language.startswith("fr") else (_DOUBLE_QUOTES, _SINGLE_QUOTES)
+    return outer if level % 2 else inner
 
 
 def strip_tags(text: str) -> str:

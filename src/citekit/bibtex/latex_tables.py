@@ -10,6 +10,9 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
+from citekit.bibtex.latex_biblatex import BIBLATEX_KEPT, BIBLATEX_TEXT
+from citekit.bibtex.latex_journals import ASTRONOMY_JOURNALS
+
 __all__ = ["ACCENTS", "COMMAND_TEXT", "DECLARATIONS", "DROPPED_ARGUMENT", "FRACTIONS", "KEPT", "MATH_TEXT", "TAGS"]
 
 NBSP: Final = "\u00a0"
@@ -293,7 +296,9 @@ MATH_TEXT: Final[Mapping[str, str]] = _greek() | {
 }  # fmt: skip
 """Symbols that need math mode in LaTeX; here they are read anywhere."""
 
-COMMAND_TEXT: Final[Mapping[str, str]] = {**MATH_TEXT, **_LETTERS, **_SIGNS, **_FRENCH, **_CYRILLIC}
+COMMAND_TEXT: Final[Mapping[str, str]] = {
+    **MATH_TEXT, **_LETTERS, **_SIGNS, **_FRENCH, **_CYRILLIC, **BIBLATEX_TEXT, **ASTRONOMY_JOURNALS,
+}  # fmt: skip
 """Commands without argument and what they print."""
 
 TAGS: Final[Mapping[str, str]] = {
@@ -334,13 +339,13 @@ DECLARATIONS: Final[Mapping[str, str]] = {
         "rm sf tt md upshape mdseries normalfont rmfamily sffamily ttfamily tiny scriptsize footnotesize small"
         " normalsize large Large LARGE huge Huge relax protect null ignorespaces unskip noindent displaystyle"
         " textstyle left right limits nolimits allowbreak nobreak sloppy raggedright centering autocap"
-        " midsentence adddot isdot xspace hfill string aftergroup"
+        " midsentence isdot xspace hfill string aftergroup"
     ).split(),
     "",
 )
 """Commands that hold until their group ends, with the tag for it; an empty tag means that nothing is to be seen."""
 
-KEPT: Final = frozenset(
+KEPT: Final = BIBLATEX_KEPT | frozenset(
     """
     text textrm textsf texttt textup textmd textnormal mbox hbox fbox makebox mathrm mathsf mathtt mathnormal mathcal
     mathbb mathfrak mathscr mathop operatorname ensuremath uppercase nocase NoCaseChange MakeUppercase MakeTextUppercase
@@ -369,5 +374,6 @@ DROPPED_ARGUMENT: Final[Mapping[str, int]] = {
     "selectlanguage": 1,
     "fontsize": 2,
     "color": 1,
+    "nocite": 1,
 }
 """Commands whose arguments are never printed, and how many there are."""

@@ -25,6 +25,8 @@ _EXTENDED: Final = re.compile(
     r"^\s*\"?(?:family|given|prefix|suffix|useprefix|sortingnamekeytemplatename|nosort|hash|id|un|literal)(?:-i)?\s*=",
     re.IGNORECASE,
 )
+# Biblatex's options of a whole list of names stand at its head, as if they were a name (manual 3.7, 4.5.9).
+_LIST_OPTION: Final = re.compile(r"(?:\w+templatename|no(?:sort|hash)others|useprefix)\s*=[^,]*")
 _PART_NAME: Final = re.compile(r"\s*+\"?\s*+([a-z]+(?:-i)?)\s*+=", re.IGNORECASE)
 _COMMAND_AT_END: Final = re.compile(r"\\(?:[^A-Za-z\s]|[A-Za-z]+)\Z")
 _SIMPLE_WORD: Final = r"[\w.]++(?:[-'][\w.]++)*+"
@@ -57,6 +59,11 @@ def parse_names(value: str, *, uses_prefix: bool = False) -> NameList:
     odd: list[str] = []
     has_others = False
     parts = list(split_list(value))
+    if len(parts) > 1 and "=" in parts[0]:
+        option = _LIST_OPTION.fullmatch(parts[0])
+        if option:
+            uses_prefix = uses_prefix or parts[0].replace(" ", "") == "useprefix=true"
+            del parts[0]
     for i, part in enumerate(parts):
         if part.lower() in _OTHERS and i == len(parts) - 1 and i > 0:
             has_others = True
@@ -129,6 +136,9 @@ def _simple_name(source: str) -> Name | None:
 
 def _any_name(source: str, uses_prefix: bool) -> Name:
     if _is_braced(source):
+        if "=" in source and _EXTENDED.match(source[1:]):
+            # Braces around the whole only guard its "and" and its commas.
+            return _extended_name(source[1:-1], uses_prefix)
         return Name(literal=decode_plain(source), is_institution=True)
     if "=" in source and _EXTENDED.match(source):
         return _extended_name(source, uses_prefix)

@@ -19,6 +19,7 @@ _SPACE: Final = re.compile(r"\s*(?:%[^\n]*\s*)*")
 _KEY: Final = re.compile(r"[^,={}\"\n]*")
 _FIELD_NAME: Final = re.compile(r"[^\s,={}()\"#%]+(?:[ \t]+[^\s,={}()\"#%]+)*")
 _BARE: Final = re.compile(r"[^\s,{}()\"#%=]+")
+_PARENTHESIS: Final = re.compile(r"[()]")
 _NESTING: Final = re.compile(r"[{}]")
 _NESTING_UNESCAPED: Final = re.compile(r"(?<!\\)[{}]")
 _NESTING_IN_QUOTES: Final = re.compile(r"[{}\"]")
@@ -152,8 +153,8 @@ def _scan_key(text: str, position: int, end: int, closing: str) -> tuple[str, in
     """The citation key, which may be missing, and whether a comma follows it."""
     match = _KEY.match(text, position, end)
     key_end = match.end() if match else position
-    if closing == ")" and ")" in text[position:key_end]:
-        key_end = text.index(")", position)
+    if closing == ")":
+        key_end = _closing_parenthesis(text, position, key_end)
     after = _skip(text, key_end, end)
     if after < end and text[after] == "=":
         # `@book{title = …` has no key, `@book{key title = …` no comma: the last word is the field's name.
@@ -171,6 +172,16 @@ def _scan_key(text: str, position: int, end: int, closing: str) -> tuple[str, in
             "write @type{key, …}, with no braces or quotes in the key",
         )
     return text[position:key_end].strip(), after, True
+
+
+def _closing_parenthesis(text: str, start: int, end: int) -> int:
+    """The first parenthesis that closes none of the key's own, as those in "@book(a(1), …)"."""
+    depth = 0
+    for match in _PARENTHESIS.finditer(text, start, end):
+        depth += 1 if match[0] == "(" else -1
+        if depth < 0:
+            return match.start()
+    return end
 
 
 def _scan_field(

@@ -22,9 +22,10 @@ UNDEFINED_IN_CP1252: Final = "\ufffd"
 # Each looks for its "@" first, which few characters are, and only then whether its line begins with it.
 _COMMENT_BLOCK: Final = re.compile(r"@[ \t]*comment\b[ \t]*(?=[{(])", re.IGNORECASE)
 _DETACHED: Final = re.compile(r"@(?:\s+\w+\s*|\w+\s+)[{(]")
-_COMMENTED_ENTRY: Final = re.compile(r"^[ \t]*%[^\n]*@[ \t]*\w+[ \t]*[{(][^\n]*$", re.MULTILINE)
+# With the lines behind its first: their braces would close a block that is open.
+_COMMENTED_ENTRY: Final = re.compile(r"^[ \t]*%[^\n]*@[ \t]*\w+[ \t]*[{(][^\n]*+(?:\n[ \t]*+%[^\n]*+)*+$", re.MULTILINE)
 _DETACHED_START: Final = re.compile(
-    r"^([ \t]*@)(?=\s*\w+\s+[{(]|\s+\w+\s*[{(])(\s*)(\w+)(\s*)([{(])(?=[^\s,={}\"]*\s*,)", re.MULTILINE
+    r"^([ \t]*@)(?=\s*\w+\s+[{(]|\s+\w+\s*[{(])(\s*)(\w+)(\s*)([{(])(?=\s*[^\s,={}\"]*\s*,)", re.MULTILINE
 )
 _BRACE: Final = re.compile(r"(?<!\\)[{}]")
 _NOT_LINE_END: Final = re.compile(r"[^\n]")
@@ -112,7 +113,7 @@ def _begins_line(text: str, position: int) -> bool:
 
 
 def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
+    return _NOT_LINE_END.sub(" ", match[0])
 
 
 def _comment_end(text: str, start: int, closing: dict[int, int]) -> int:

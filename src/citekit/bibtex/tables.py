@@ -29,7 +29,7 @@ ENTRY_TYPES: Final[Mapping[str, tuple[str, str]]] = {
     "blogpost": ("post-weblog", ""),
     "book": ("book", ""),
     "book_section": ("chapter", ""),
-    "bookinbook": ("chapter", ""),
+    "bookinbook": ("book", ""),
     "booklet": ("pamphlet", ""),
     "booksection": ("chapter", ""),
     "broadcast": ("broadcast", ""),
@@ -148,6 +148,13 @@ COMMON_FIELDS: Final[Mapping[str, str]] = {
     "dimensions": "dimensions",
     "division": "division",
     "duration": "dimensions",
+    "eid": "number",
+    "article-number": "number",
+    "articleno": "number",
+    "isan": "number",
+    "ismn": "number",
+    "isrn": "number",
+    "iswc": "number",
     "edition": "edition",
     "eventtitle": "event-title",
     "isbn": "ISBN",
@@ -186,7 +193,8 @@ COMMON_FIELDS: Final[Mapping[str, str]] = {
 TITLE_FIELDS: Final = frozenset(
     """
     title subtitle titleaddon booktitle booksubtitle booktitleaddon maintitle mainsubtitle maintitleaddon journaltitle
-    journal journalsubtitle issuetitle issuesubtitle eventtitle series shorttitle origtitle reviewtitle shortjournal
+    journal journalsubtitle journaltitleaddon issuetitle issuesubtitle issuetitleaddon eventtitle eventtitleaddon series
+    shorttitle origtitle reviewtitle shortjournal
     """.split()
 )
 """Fields where braces guard capital letters."""
@@ -257,7 +265,6 @@ SECOND_EDITOR: Final = "contributor"
 """What an `editora`, `editorb`, `editorc` is without a type, or with one that only says "editor"."""
 
 DATE_FIELDS: Final[Mapping[str, str]] = {
-    "date": "issued",
     "eventdate": "event-date",
     "origdate": "original-date",
     "urldate": "accessed",
@@ -265,7 +272,9 @@ DATE_FIELDS: Final[Mapping[str, str]] = {
     "accessed": "accessed",
     "lastaccessed": "accessed",
     "accessdate": "accessed",
+    "date": "issued",
 }
+"""In the order in which they are read: `date` may hold an original date that `origdate` does not give."""
 YEAR_FIELDS: Final[Mapping[str, str]] = {
     "eventyear": "event-date",
     "origyear": "original-date",

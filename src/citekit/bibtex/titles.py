@@ -16,6 +16,7 @@ NBSP: Final = "\u00a0"
 SEPARATOR: Final = ": "
 FRENCH_SEPARATOR: Final = NBSP + ": "
 _CLOSING: Final = "?!:…"
+_ISSUE_TITLE: Final = ("issuetitle", "issuesubtitle", "issuetitleaddon")
 _WEB: Final = frozenset(name for name, (item_type, _) in ENTRY_TYPES.items() if item_type == "webpage")
 
 
@@ -33,7 +34,8 @@ def take_titles(fields: Fields) -> None:
         # MathSciNet: the whole title beside the abbreviated one.
         fields.set("container-title-short", fields.text("journal"), "journal")
         fields.set("container-title", fields.text("fjournal"), "fjournal")
-    journal = _joined(fields, "journaltitle", "journalsubtitle") or _joined(fields, "journal", "journalsubtitle")
+    journal_name = "journaltitle" if fields.has("journaltitle") else "journal"
+    journal = _joined(fields, journal_name, "journalsubtitle", "journaltitleaddon")
     addon = fields.text("titleaddon")
     is_part = entry_type in PARTS_OF_BOOKS
     if addon and entry_type in _WEB and not journal:
@@ -53,8 +55,10 @@ def take_titles(fields: Fields) -> None:
         if booktitle and booktitle not in (title, fields.variables.get("volume-title")):
             fields.keep("booktitle")
         booktitle = ""
+    if journal and fields.has("issuetitle"):
+        fields.set("volume-title", _joined(fields, *_ISSUE_TITLE), *_ISSUE_TITLE)
     containers = (
-        (journal, ("journaltitle", "journal", "journalsubtitle", "titleaddon")),
+        (journal, (journal_name, "journalsubtitle", "journaltitleaddon", "titleaddon")),
         (booktitle, ("booktitle", "booksubtitle", "booktitleaddon")),
     )
     for container, names in containers if entry_type in ARTICLES else reversed(containers):
@@ -69,7 +73,7 @@ def take_titles(fields: Fields) -> None:
 
 def _take_periodical(fields: Fields) -> None:
     """An issue of a periodical: the issue has the title, the periodical is what contains it."""
-    issue = _joined(fields, "issuetitle", "issuesubtitle")
+    issue = _joined(fields, *_ISSUE_TITLE)
     periodical = _with_addon(_joined(fields, "title", "subtitle"), fields.text("titleaddon"))
     fields.set("title", issue or periodical, "issuetitle")
     fields.set("container-title", periodical, "title")
@@ -80,20 +84,20 @@ def _take_periodical(fields: Fields) -> None:
 def _short_title(fields: Fields) -> str:
     """The short title that the entry gives, or its title up to the colon or without its subtitle."""
     is_volume = bool(fields.entry.value("maintitle").strip()) and fields.entry.type not in PARTS_OF_BOOKS
-    if is_volume:
-        # It would be short for the volume's title; CSL shortens the title of the work.
-        fields.keep("shorttitle")
-        return ""
     if fields.has("shorttitle"):
-        return fields.text("shorttitle")
-    if "shorttitle" in fields.entry.fields:
+        if not is_volume:
+            return fields.text("shorttitle")
+        # It is short for the volume's title; CSL shortens the title of the work.
+        fields.keep("shorttitle")
+    elif "shorttitle" in fields.entry.fields:
         return ""
+    # Pandoc takes what names the volume before a colon: "TeX: The Program".
     title = fields.peek("title")
     # The French colon has a space before it and often stands inside a title that nobody would cut there.
     head, colon, _ = title.partition(": ")
     if colon and "<" not in head and not head.endswith((" ", NBSP)):
         return head
-    return title if fields.entry.value("subtitle").strip() else ""
+    return title if fields.entry.value("subtitle").strip() and not is_volume else ""
 
 
 def _with_addon(title: str, addon: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final
@@ -17,6 +17,7 @@ from citekit.bibtex.tables import NAME_FIELDS, VERBATIM_FIELDS
 from citekit.checks.finding import Finding, Fix
 from citekit.checks.identifiers import is_doi, is_isbn, is_issn
 from citekit.checks.rules import KNOWN_FIELDS, REQUIRED_FIELDS
+from citekit.errors import Location
 from citekit.items.item import Item
 from citekit.report import Notice, Severity
 
@@ -73,11 +74,14 @@ def check_source(text: str, file: str = "") -> list[Finding]:
     findings = [Finding(notice) for notice in report.notices]
     lines = Lines(text, file)
     source = hide_comments(text)
+    with_doi: set[Location] = set()
     for block in find_blocks(source):
         entry = _scanned(source, block)
         if entry is not None:
             findings += _check_entry(entry, block.start, lines)
-    findings += _duplicate_works(items)
+            if any(field.name == "doi" for field in entry.fields):
+                with_doi.add(lines.location(block.start))
+    findings += _duplicate_works(items, with_doi)
     return sorted(findings, key=lambda one: (one.notice.location.line, one.notice.location.column))
 
 
@@ -211,11 +215,17 @@ _FIELD_CHECKS: Final[Mapping[str, Callable[[_Place], Iterator[Finding]]]] = {
 }
 
 
-def _duplicate_works(items: list[Item]) -> Iterator[Finding]:
-    """Entries with one DOI, or with one title, year, volume and first author."""
+_PARTS: Final = frozenset(("chapter", "entry-encyclopedia", "entry-dictionary"))
+
+
+def _duplicate_works(items: list[Item], with_doi: Set[Location]) -> Iterator[Finding]:
+    """Entries with one DOI, or with one title, year, volume and first author; `with_doi` state their own."""
+    by_key = {item.id.casefold(): item for item in items}
     seen: dict[tuple[str, ...], Item] = {}
     for item in items:
-        for mark in _marks(item):
+        whole = by_key.get(item.custom.get("crossref", "").casefold())
+        doi = _own_doi(item, whole.text("DOI") if whole else "", is_stated=item.location in with_doi)
+        for mark in _marks(item, doi):
             first = seen.setdefault(mark, item)
             if first is not item:
                 message = f"{item.id!r} seems to be the same work as {first.id!r} in line {first.location.line}"
@@ -223,11 +233,17 @@ def _duplicate_works(items: list[Item]) -> Iterator[Finding]:
                 break
 
 
-def _marks(item: Item) -> Iterator[tuple[str, ...]]:
-    # What is part of another work may have the DOI of the whole, by hand or through its crossref.
-    is_part = item.type in ("chapter", "entry-encyclopedia", "entry-dictionary") or "crossref" in item.custom
-    if item.text("DOI") and not is_part:
-        yield ("doi", item.text("DOI").lower())
+def _own_doi(item: Item, whole: str, *, is_stated: bool) -> str:
+    """The DOI of the work itself: a part may have that of the whole, through its crossref or by hand."""
+    doi = item.text("DOI").lower()
+    if "crossref" in item.custom:
+        return doi if is_stated and doi != whole.lower() else ""
+    return "" if item.type in _PARTS else doi
+
+
+def _marks(item: Item, doi: str) -> Iterator[tuple[str, ...]]:
+    if doi:
+        yield ("doi", doi)
     title = " ".join(_WORDS.findall(item.text("title").lower()))
     names = item.names("author") or item.names("editor")
     date = item.date("issued")

@@ -35,7 +35,7 @@ from citekit.report import Notice
 __all__ = ["citation_key", "to_biblatex", "to_bibtex"]
 
 _ARTICLES: Final = frozenset(("article",))
-_PARTS: Final = frozenset(("incollection", "inproceedings", "inreference"))
+_PARTS: Final = frozenset(("incollection", "inproceedings", "inreference", "bookinbook"))
 _IN_SERIES: Final = _PARTS | frozenset(("book", "booklet"))
 _PAPERS: Final = frozenset(("thesis", "phdthesis", "report", "techreport"))
 _ORDER: Final = {name: i for i, name in enumerate(FIELD_ORDER)}
@@ -144,6 +144,8 @@ class _Draft:
     def _place_type(self) -> None:
         types = BIBLATEX_TYPES if self.is_biblatex else BIBTEX_TYPES
         self.type, subtype = types.get(self.item.type, ("misc", self.item.type))
+        if self.is_biblatex and self.item.type == "book" and self.item.text("container-title"):
+            self.type = "bookinbook"
         if self.item.type not in ITEM_TYPES:
             self.type, subtype = "misc", ""
             message = f"{self.item.id}: CSL has no type {self.item.type!r}; written as @misc"
@@ -180,9 +182,7 @@ class _Draft:
             if self._put(name, self.item.text(variable)):
                 variables.pop(variable)
         is_volume = "maintitle" in self.fields and self.type not in _PARTS
-        if is_volume:
-            return
-        if "title-short" not in variables and ": " in self.item.text("title"):
+        if "title-short" not in variables and ": " in (volume_title if is_volume else self.item.text("title")):
             # Given and empty, so that no short title is made of what stands before the colon.
             self.fields["shorttitle"] = ""
 
@@ -197,6 +197,8 @@ class _Draft:
         text = self.item.text(variable)
         if text and self._put("number", text):
             variables.pop(variable)
+        if self.type in _ARTICLES and "number" in variables and self._put("eid", self.item.text("number")):
+            variables.pop("number")
         issue = variables.get("issue")
         if isinstance(issue, str) and self.type not in _ARTICLES:
             self._put("issue", issue)

@@ -182,7 +182,7 @@ INTERPRETED_FIELDS: Final = frozenset(
     annotator commentator introduction foreword afterword author options accessed lastaccessed keyword tags fjournal
     call-number license endyear endmonth endday eventmonth eventday eventendyear eventendmonth eventendday origmonth
     origday origendyear origendmonth origendday urlmonth urlday urlendyear urlendmonth urlendday screenwriter actor cast
-    accessdate
+    accessdate eid article-number articleno isan ismn isrn iswc journaltitleaddon issuetitleaddon
     """.split()
 ).union(NAME_FIELDS.values(), NAME_VARIABLES)
 """Fields that mean something when they are read; custom data of such a name is set apart."""

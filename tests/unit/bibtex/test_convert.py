@@ -117,6 +117,68 @@ def test_dates_that_cannot_be_read_stay_whole_and_are_told():
     ]
 
 
+def test_the_first_of_two_years_is_the_original_date():
+    item = item_of("@book{a, title={X}, year={[1929] 2004}, month=may}")
+    assert (item.date("original-date"), item.date("issued")) == (Date(DatePoint(1929)), Date(DatePoint(2004, 5)))
+    item = item_of("@book{a, title={X}, date={2004 [1930]}, origdate={1929}}")
+    assert (item.date("original-date"), item.date("issued")) == (Date(DatePoint(1929)), Date(DatePoint(2004)))
+
+
+def test_a_link_alone_in_howpublished_is_an_address_and_no_publisher():
+    item = item_of(
+        r"@misc{a, title={X}, howpublished={\href{https://a.b/c} {\texttt{https://a.b/c}}}, organization={G}}"
+    )
+    assert (item.text("URL"), item.text("publisher")) == ("https://a.b/c", "G")
+    item = item_of(r"@misc{a, title={X}, howpublished={\url{http://a.b/c}}, url={http://a.b/d}}")
+    assert (item.text("URL"), item.text("publisher"), item.custom["howpublished"]) == (
+        "http://a.b/d",
+        "",
+        "http://a.b/c",
+    )
+
+
+def test_a_volume_is_short_for_what_stands_before_its_colon():
+    item = item_of("@book{a, maintitle={Works}, title={Letters: To friends}, shorttitle={To friends}}")
+    assert (item.text("title"), item.text("title-short"), item.custom["shorttitle"]) == (
+        "Works",
+        "Letters",
+        "To friends",
+    )
+    assert item_of("@book{a, maintitle={Works}, title={Letters}, subtitle={Early}}").text("title-short") == ""
+
+
+def test_a_book_in_another_is_a_book_with_a_container():
+    item = item_of("@bookinbook{a, title={T}, booktitle={B}, bookauthor={C, D}}")
+    assert (item.type, item.text("container-title"), str(item.names("container-author")[0])) == ("book", "B", "D C")
+
+
+def test_biblatex_commands_guard_capitals_and_those_of_latex_do_not():
+    item = item_of(
+        r"@book{a, langid={english}, title={On \mkbibquote{De Motu} And \emph{Other Things}, \mkbibemph{Old iPod}}}"
+    )
+    assert item.text("title") == ('On “De Motu” and <i>other things</i>, <span class="nocase"><i>Old iPod</i></span>')
+
+
+def test_percent_signs_in_names_begin_comments():
+    item = item_of('@book{a, author={Sand, %G.\n George and Hugo, V.}, year="%\n 1832"}')
+    assert [str(name) for name in item.names("author")] == ["George Sand", "V. Hugo"]
+    assert item.date("issued") == Date(DatePoint(1832))
+
+
+def test_titles_of_journals_and_issues_are_whole():
+    item = item_of(
+        "@article{a, title={X}, journaltitle={J}, journalsubtitle={S}, journaltitleaddon={A}, issuetitle={I},"
+        " issuesubtitle={IS}, issuetitleaddon={IA}}"
+    )
+    assert (item.text("container-title"), item.text("volume-title")) == ("J: S. A", "I: IS. IA")
+
+
+@pytest.mark.parametrize("name", ["eid", "article-number", "isrn", "ismn"])
+def test_the_number_of_an_article_or_a_score_is_its_number(name: str):
+    item = item_of(f"@article{{a, title={{X}}, journal={{J}}, number={{3}}, {name}={{104501}}}}")
+    assert (item.text("issue"), item.text("number")) == ("3", "104501")
+
+
 def test_an_address_in_howpublished_is_an_address():
     item = item_of("@misc{a, howpublished={\\url{http://a.b/c}}}")
     assert (item.text("URL"), item.text("publisher")) == ("http://a.b/c", "")

@@ -1,6 +1,7 @@
 import pytest
 
-from citekit.bibtex.dates import date_from_parts, month_number, parse_date
+from citekit.bibtex.dates import date_from_parts, month_number, parse_date, reprint_years
+from citekit.items.date import Date, DatePoint
 
 
 @pytest.mark.parametrize(
@@ -25,13 +26,35 @@ from citekit.bibtex.dates import date_from_parts, month_number, parse_date
         ("2014/10/9", "2014-10-09"),
         ("2014-10-09 17:45:00", "2014-10-09"),
         ("mai 1968-juin 1970", "1968-05/1970-06"),
+        ("2017-10 -25?", "2017-10-25~"),
+        ("[2014]", "2014~"),
+        ("AD 79", "0079"),
+        ("79 apr. J.-C.", "0079"),
+        ("30 BC/5 AD", "-0029/0005"),
+        ("0030-01 BC / 0010-02 BC", "-0029-01/-0009-02"),
+        ("9/2015", "2015-09"),
+        ("1-2012", "2012-01"),
+        ("15.1.2015", "2015-01-15"),
     ],
 )
 def test_dates_and_years_are_read(source: str, iso: str):
     assert parse_date(source).iso() == iso
 
 
-@pytest.mark.parametrize("source", ["27/11/2020", "12 ventôse 1798", "n.d.", "2016 [à paraître]", "2020-13-45"])
+@pytest.mark.parametrize(
+    "source",
+    [
+        "27/11/2020",
+        "12 ventôse 1798",
+        "n.d.",
+        "2016 [à paraître]",
+        "2020-13-45",
+        "AD 3 BC",
+        "5 AD/3 BC",
+        "31.2.2015",
+        "13/2015",
+    ],
+)
 def test_text_that_is_no_date_stays_whole(source: str):
     assert parse_date(source).literal == source
 
@@ -63,3 +86,23 @@ def test_parts_that_cannot_be_used_are_named():
 
 def test_months_are_known_in_two_languages_and_cut_short():
     assert [month_number(text) for text in ("Déc", "august", "AOÛT", "sept.", "ju", "13")] == [12, 8, 8, 9, 0, 0]
+
+
+@pytest.mark.parametrize("source", ["44 BC", "44 B.C.E.", "44 av. J.-C.", "44 avant J.C."])
+def test_years_before_christ_are_read_in_words(source: str):
+    assert parse_date(source) == Date(DatePoint(-44))
+
+
+@pytest.mark.parametrize("source", ["[1929] 2004", "2004 [1929]", "(1929) 2004", "2004(1929)"])
+def test_of_two_years_the_earlier_is_that_of_the_first_edition(source: str):
+    assert reprint_years(source) == ("1929", "2004")
+
+
+@pytest.mark.parametrize("source", ["2004", "[2004] 2004", "1929-2004"])
+def test_other_texts_have_no_second_year(source: str):
+    assert reprint_years(source) is None
+
+
+def test_a_range_of_months_belongs_to_a_range_of_years():
+    assert date_from_parts("1999--2000", "12--1", "")[0].iso() == "1999-12/2000-01"
+    assert date_from_parts("1999--2000", "December", "")[1] == ("month",)

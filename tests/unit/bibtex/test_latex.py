@@ -48,6 +48,54 @@ def test_unknown_commands_are_told_and_their_argument_kept():
     assert decoded.unknown == ("foo", "Lyon")
 
 
+@pytest.mark.parametrize(
+    ("source", "language", "text"),
+    [
+        (r"\enquote{a \enquote{b \mkbibquote{c}} d}", "", "“a ‘b “c”’ d”"),
+        (r"\enquote{ a \enquote{b}}", "fr", f"«{NBSP}a “b”{NBSP}»"),
+        (r"\enquote*{a \enquote{b}} \enquote{}", "en", "‘a “b”’ “”"),
+    ],
+)
+def test_quotations_inside_others_have_the_other_marks(source: str, language: str, text: str):
+    assert decode(source, language=language).text == text
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (r"$\mathbb{R}^n$, $\mathcal{O}(n)$, $\mathfrak{g}$, \mathscr{L}1", "ℝ<sup>n</sup>, 𝒪(n), 𝔤, ℒ1"),
+        (r"$\left( 000 \right)$ $\left. x \right|$ $\left\{ a \right\}$", "(000) x| {a}"),
+        (r"$a \ne b$, $a\ne b$, $\alpha \beta$", "a ≠ b, a≠b, αβ"),
+    ],
+)
+def test_formulas_are_readable(source: str, text: str):
+    assert decode(source).text == text
+
+
+def test_an_unknown_font_at_the_head_of_a_group_prints_nothing():
+    decoded = decode(r"A {\sltt DVI} driver {\foo} \ele")
+    assert decoded.text == "A DVI driver foo ele"
+    assert decoded.unknown == ("sltt", "foo", "ele")
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (r"see \autocite[12]{a}", "see a, 12"),
+        (r"\parencite[see] [12--15] {a,b}; \Textcite{c}", "see a, b, 12–15; c"),
+        (r"\cite[\emph{x}]{a}", "[<i>x</i>]a"),
+        (r"\cite[x", "[x"),
+        (r"\nocite{a}b", "b"),
+        (r"12\bibrangedash 15\psqq, 18\bibrangessep 20", f"12–15{NBSP}sqq., 18, 20"),
+        (r"a\addcomma\addspace b\adddot", "a, b."),
+        (r"\mkbibacro{UNO}", "UNO"),
+        (r"\mnras", "Monthly Notices of the Royal Astronomical Society"),
+    ],
+)
+def test_commands_of_biblatex_and_of_astronomers_are_read(source: str, text: str):
+    assert decode(source).text == text
+
+
 def test_addresses_are_kept_letter_by_letter_and_listed():
     decoded = decode(r"\url{http://a.b/c\_d%20e~f} et \href{http://x.y}{texte}")
     assert decoded.text == "http://a.b/c_d%20e~f et texte"

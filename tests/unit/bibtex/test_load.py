@@ -104,3 +104,19 @@ def test_a_raised_digit_is_no_month():
     items, report = parse_bibtex("@book{a, year = 2020, month = {\u00b2}}")
     assert items[0].date("issued").iso() == "2020"
     assert [notice.rule for notice in report.notices] == ["unread-date"]
+
+
+def test_a_cross_reference_finds_an_entry_by_another_of_its_keys():
+    items, report = parse_bibtex("@book{a, title={A}, crossref={old}}\n@mvbook{b, ids={older, old}, title={B}}")
+    assert (items[0].text("title"), items[0].text("volume-title"), len(report)) == ("B", "A", 0)
+
+
+def test_single_fields_and_members_of_lists_come_from_xdata():
+    items, report = parse_bibtex(
+        "@xdata{x, publisher={P}, author={A, B and C, D}}\n"
+        "@book{a, publisher={xdata=x-publisher}, author={xdata=x-author-2 and E, F}, title={xdata = none}}\n"
+        "@book{b, publisher={xdata=y-publisher}}"
+    )
+    assert (items[0].text("publisher"), [str(name) for name in items[0].names("author")]) == ("P", ["D C", "F E"])
+    assert items[0].text("title") == "xdata = none"
+    assert (items[1].text("publisher"), [n.rule for n in report.notices]) == ("xdata=y-publisher", ["missing-crossref"])

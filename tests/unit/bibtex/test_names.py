@@ -83,3 +83,13 @@ def test_simple_names_are_what_the_whole_grammar_makes_of_them(source: str):
 @pytest.mark.parametrize("source", ["Simone de Beauvoir", "{Jean} Dupont", "de La Tour, Jean", "A, B, C", "Sand"])
 def test_names_that_need_the_grammar_are_left_to_it(source: str):
     assert _simple_name(source) is None
+
+
+def test_options_of_a_list_of_names_are_no_name():
+    assert [str(name) for name in parse_names("nosortothers=true and Harman, Hans").names] == ["Hans Harman"]
+    assert parse_names("useprefix=true and de la Rue, Jean").names[0].non_dropping_particle == "de la"
+
+
+def test_an_extended_name_may_stand_in_braces():
+    name = parse_names('{family=Nagell, prefix=van, "given=John R.", suffix=Jr.} and B, A').names[0]
+    assert (name.family, name.given, name.dropping_particle, name.suffix) == ("Nagell", "John R.", "van", "Jr.")

@@ -1,3 +1,5 @@
+import pytest
+
 from citekit.bibtex import read_entries
 from citekit.bibtex.reader import BibSource
 from citekit.report import Severity
@@ -162,3 +164,22 @@ def test_a_preamble_without_end_is_an_error():
     source = read_entries('@preamble{"p" @book{b}', "x.bib")
     assert keys(source) == ["b"]
     assert [(n.rule, str(n.location)) for n in source.report.notices] == [("broken-entry", "x.bib:1:10")]
+
+
+@pytest.mark.parametrize("source", ["@book\n{a, title={x}}", "@ book {a, title={x}}", "@book \n  {\na,\ntitle={x}}"])
+def test_space_may_stand_around_the_type(source: str):
+    source = f"@misc{{b}}\n{source}\n@misc{{c}}"
+    assert [(e.type, e.key) for e in read_entries(source).entries] == [("misc", "b"), ("book", "a"), ("misc", "c")]
+
+
+def test_parentheses_that_are_closed_belong_to_the_key():
+    assert [e.key for e in read_entries("@book(a(1), title={x}) @book(b) @book(c(2),)").entries] == [
+        "a(1)",
+        "b",
+        "c(2)",
+    ]
+
+
+def test_an_entry_behind_percent_signs_closes_nothing():
+    source = "@comment{x,\n  y = {\n}\n\n@book{a, title={A}}\n% @book{b,\n%   title={B}\n% }\n@book{c}"
+    assert [(e.key, str(e.location)) for e in read_entries(source, "x").entries] == [("a", "x:5:1"), ("c", "x:9:1")]

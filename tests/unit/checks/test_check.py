@@ -84,3 +84,18 @@ def test_papers_that_inherit_the_doi_of_their_proceedings_are_not_one_work():
     )
     whole = "@proceedings{b, editor = {Zed, Cy}, title = {Actes}, year = 2001, doi = {10.1000/182}}"
     assert "duplicate-work" not in rules(f"{papers}\n{whole}")
+
+
+def test_papers_that_state_one_doi_themselves_are_one_work_though_they_have_a_crossref():
+    papers = "\n".join(
+        f"@inproceedings{{{key}, author = {{{name}}}, title = {{{title}}}, crossref = {{b}}, doi = {{10.1000/{doi}}}}}"
+        for key, name, title, doi in (
+            ("c", "Roy, Al", "Le sel", "7"),
+            ("d", "Roy, A.", "Le sel !", "7"),
+            ("e", "Lys, Bo", "La mer", "182"),
+            ("f", "Lys, Cy", "Le vent", "182"),
+        )
+    )
+    whole = "@proceedings{b, editor = {Zed, Cy}, title = {Actes}, year = 2001, doi = {10.1000/182}}"
+    told = [f.notice.message for f in check_source(f"{papers}\n{whole}") if f.notice.rule == "duplicate-work"]
+    assert told == ["'d' seems to be the same work as 'c' in line 1"]

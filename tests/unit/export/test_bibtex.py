@@ -127,8 +127,17 @@ def test_a_brace_that_an_address_cannot_hold_is_told():
         "@book{a, date = {vers~1900 ou plus}}",
         r"@book{a, langid = {english}, title = {The {\% rate} of {x \emph{b}}}}",
         "@book{a, title = {The {A }  of {B}}, edition = {a-------b}}",
+        "@article{a, title={X}, journaltitle={J}, number={3}, eid={104501}, pages={7}}",
+        "@book{a, maintitle={Works}, title={Letters: To friends}, shorttitle={Letters I}}",
+        "@book{a, maintitle={Works}, title={Letters: To friends}, shorttitle={}}",
+        "@bookinbook{a, title={T}, booktitle={B}, maintitle={M}, series={S}, number={3}, bookauthor={C, D}}",
     ],
 )
 def test_odd_entries_read_back_the_same(source: str):
     items, _ = parse_bibtex(source)
     assert parse_bibtex(to_biblatex(items)[0])[0] == items
+
+
+def test_a_book_in_another_is_written_as_such():
+    items, _ = parse_bibtex("@bookinbook{a, title={T}, booktitle={B}, maintitle={M}}")
+    assert to_biblatex(items)[0] == "@bookinbook{a,\n  title = {T},\n  maintitle = {M},\n  booktitle = {B},\n}\n"
