@@ -30,6 +30,7 @@ _VOLUME_PREFIX: Final = re.compile(r"(?:volumes?|vols?\.?|tomes?|t\.)[\s\u00a0\u
 _VOLUME_ISSUE: Final = re.compile(
     r"(\d+)\s*(?:\((\d+(?:[-/]\d+)?)\)|,\s*(?:n\s?[°º]|no\.?|numéro)\s*(\d+(?:[-/]\d+)?))", re.IGNORECASE
 )
+_VOLUME_WITH_ISSUE: Final = re.compile(rf"(\d+)\s?[{DASHES}/]\s?(\d+)")
 _YEAR_ISSUE: Final = re.compile(
     r"(\d{1,3})(?:<sup>)?(?:e|ème|eme|re)(?:</sup>)?\s+année\s*,\s*(?:n\s?[°º]\s*)?(\d+(?:[-/]\d+)?)", re.IGNORECASE
 )
@@ -41,7 +42,7 @@ _PAGE_TO: Final = re.compile(r"(\d+)\s+(?:à|au)\s+(\d+)")
 _PAGE_RANGE: Final = re.compile(rf"(\d+)\s*[{DASHES}]{{1,3}}\s*(\d+)")
 _EXTENT: Final = re.compile(r"((?:[ivxlc]+\s*[-+,]\s*)?\d+)\s*(?:pages?|pp?\.?)", re.IGNORECASE)
 _FIGURES: Final = re.compile(r"\d+")
-_PLAIN_NUMBER: Final = re.compile(rf"\d+[A-Za-z]?(?:\s?[/{DASHES}]\s?\d+[A-Za-z]?)?")
+_PLAIN_NUMBER: Final = re.compile(rf"\d+[A-Za-z]?(?:\s?[{DASHES}/]\s?\d+[A-Za-z]?)?")
 
 _EXTENT_TYPES: Final = frozenset({"book", "thesis", "report", "pamphlet", "manuscript"})
 # Pages that a range with a shortened end may span.
@@ -51,13 +52,14 @@ _SMALLEST_EXTENT: Final = 48
 
 _EDITION_TABLE: Final = load_table("editions")["ordinals"]
 _EDITION: Final = re.compile(
-    r"0?(\d{1,3})\s*(?:<sup>)?(?:e|è|ème|eme|ième|ieme|nde?|de?|rd|th|(?=\s*[ée]d))(?:</sup>)?\s*"
+    r"0?(\d{1,3})\s*(?:<sup>)?(?:e|è|ème|eme|ième|ieme|nde?|de?|rd|th|\.?(?=\s*[ée]d))(?:</sup>)?\s*"
     r"(?:[ée]d(?:\.|ition)?)?\.?",
     re.IGNORECASE,
 )
 _EDITION_WORD: Final = re.compile(rf"({'|'.join(_EDITION_TABLE)})\s*(?:[ée]d(?:\.|ition)?)?", re.IGNORECASE)
 _NEW: Final = re.compile(r"\bNouv\.(?=\s+édition)")
-_SHORT_EDITION: Final = re.compile(r"(?<![^\W_])([Éé])d\.(?=\s|$)")
+_LONG_ORDINAL: Final = re.compile(r"(?<!\d)(\d{1,2})\s?i?[èe]me\b")
+_SHORT_EDITION: Final = re.compile(r"(?<![^\W_])([Éé])d\.(?=[\s,]|$)")
 
 
 def strip_number_prefix(text: str) -> str:
@@ -115,7 +117,7 @@ def edition_number(text: str) -> str:
         return match[1]
     if match := _EDITION_WORD.fullmatch(plain):
         return str(_EDITION_TABLE[match[1].casefold()])
-    return _NEW.sub("Nouvelle", _SHORT_EDITION.sub(r"\1dition", text))
+    return _NEW.sub("Nouvelle", _SHORT_EDITION.sub(r"\1dition", _LONG_ORDINAL.sub(r"\1e", text)))
 
 
 def _normalize_issue(item: Item) -> Iterator[Edit | Notice]:
@@ -139,7 +141,7 @@ def _normalize_volume(item: Item) -> Iterator[Edit | Notice]:
     if _NUMBER_PREFIX.match(before):
         bare = strip_number_prefix(before)
         if item.text("issue"):
-            yield Edit("volume", bare)
+            yield Edit("volume", _without_issue(bare, item.text("issue")))
         elif item.type.startswith("article") and bare[:1].isdigit():
             # An issue number typed as a volume: the article has no other.
             mode = Mode.AUTO if _PLAIN_NUMBER.fullmatch(bare) else Mode.ASK
@@ -147,11 +149,18 @@ def _normalize_volume(item: Item) -> Iterator[Edit | Notice]:
             yield Edit("volume", None, mode=mode)
         return
     bare = strip_volume_prefix(before)
+    bare = _without_issue(bare, item.text("issue"))
     if (both := _VOLUME_ISSUE.fullmatch(bare)) and not item.text("issue"):
         yield Edit("issue", both[2] or both[3])
         bare = both[1]
     if bare != before:
         yield Edit("volume", bare)
+
+
+def _without_issue(volume: str, issue: str) -> str:
+    """`55-2` beside the issue 2 says the issue twice."""
+    both = _VOLUME_WITH_ISSUE.fullmatch(volume)
+    return both[1] if both and both[2] == issue else volume
 
 
 def _normalize_pages(item: Item) -> Iterator[Edit | Notice]:
@@ -174,7 +183,9 @@ def _normalize_extent(item: Item) -> Iterator[Edit | Notice]:
         yield Edit("number-of-pages", match[1])
         yield Edit("page", None)
     elif _FIGURES.fullmatch(pages):
-        mode = Mode.AUTO if int(pages) >= _SMALLEST_EXTENT else Mode.ASK
+        # With a volume and a number it may be an article, and the figure its first page.
+        is_issue = item.text("volume") and (item.text("number") or item.text("issue"))
+        mode = Mode.AUTO if int(pages) >= _SMALLEST_EXTENT and not is_issue else Mode.ASK
         yield Edit("number-of-pages", pages, mode=mode)
         yield Edit("page", None, mode=mode)
 
@@ -223,6 +234,8 @@ RULES: Final = (
             Example("volume", "t. 2", "2"),
             Example("volume", "tome II", "II"),
             Example("volume", "41(2)", "41", "article-journal"),
+            Example("volume", "55-2", "55", "article-journal", beside={"issue": "2"}),
+            Example("volume", "55-56", "55-56", "article-journal", beside={"issue": "2"}),
         ),
         apply=_normalize_volume,
         needs_french=False,
@@ -276,6 +289,7 @@ RULES: Final = (
             Example("edition", "2ème édition", "2"),
             Example("edition", "deuxième édition", "2"),
             Example("edition", "2nd ed.", "2"),
+            Example("edition", "6. ed", "6"),
             Example("edition", "3e éd. revue", "3e édition revue"),
             Example("edition", "Petite Bibliothèque Payot", "Petite Bibliothèque Payot"),
         ),

@@ -29,7 +29,22 @@ _NOBODY: Final = frozenset(
     {"collectif", "auteurs divers", "anonyme", "[s.n.]", "s.n.", "s. n.", "x.", "ouvrage collectif", "(collectif)"}
 )
 _OTHERS: Final = frozenset(
-    {"al", "al.", "et al", "et al.", "et alii", "et coll.", "et coll", "coll.", "others", "et autres"}
+    {
+        "al",
+        "al.",
+        "et al",
+        "et al.",
+        "et alii",
+        "et coll.",
+        "et coll",
+        "coll.",
+        "others",
+        "et autres",
+        "alii",
+        "& al",
+        "& al.",
+        "et. al.",
+    }
 )
 _PARTS_OF_BOOKS: Final = ("chapter", "article", "entry", "paper", "review", "post")
 

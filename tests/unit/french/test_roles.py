@@ -1,3 +1,5 @@
+import pytest
+
 from citekit.items.name import Name
 from citekit.report import Mode
 
@@ -31,3 +33,9 @@ def test_a_collective_is_no_author_but_the_word_is_kept(normalized):
     item, _ = normalized(author=(Name(family="Collectif"),))
     assert item.names("author") == ()
     assert item.custom["author-as-given"] == "Collectif"
+
+
+@pytest.mark.parametrize("others", ["al.", "alii", "& al.", "et coll."])
+def test_words_for_the_others_are_no_name(normalized, others):
+    item, _ = normalized(author=(Name(family="Dupont", given="Jean"), Name(family=others)))
+    assert item.names("author") == (Name(family="Dupont", given="Jean"),)
