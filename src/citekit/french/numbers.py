@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from citekit.french.dates import parse_french_date
 from citekit.french.rule import Edit, Example, Rule
 from citekit.french.tables import load_table
 from citekit.items.item import Item
@@ -21,7 +22,7 @@ ORDINAL_O: Final = "\u00ba"
 NUMERO: Final = "\u2116"
 DASHES: Final = "-\u2010\u2011\u2012\u2013\u2014"
 
-_SUP_O: Final = r"(?:<sup>\s*o\s*</sup>|\u1d52)"
+_SUP_O: Final = rf"(?:<sup>\s*[o{DEGREE}{ORDINAL_O}]\s*</sup>|\u1d52)"
 _NUMBER_PREFIX: Final = re.compile(
     rf"(?:n\s?[{DEGREE}{ORDINAL_O}\u02da]s?|n{_SUP_O}s?|{NUMERO}|num[ée]ros?|num\.|nos?\.|nos?(?=\s+\d)|n\.(?=\s*\d))[\s\u00a0\u202f]*(?=\S)",
     re.IGNORECASE,
@@ -31,8 +32,12 @@ _VOLUME_ISSUE: Final = re.compile(
     r"(\d+)\s*(?:\((\d+(?:[-/]\d+)?)\)|,\s*(?:n\s?[°º]|no\.?|numéro)\s*(\d+(?:[-/]\d+)?))", re.IGNORECASE
 )
 _VOLUME_WITH_ISSUE: Final = re.compile(rf"(\d+)\s?[{DASHES}/]\s?(\d+)")
+_VOLUME_SLASH: Final = re.compile(r"(\d+)\s?/\s?(\d+)")
+_VOLUME_COMMA: Final = re.compile(r"(\d+)\s*,\s*(\d+)")
 _YEAR_ISSUE: Final = re.compile(
-    r"(\d{1,3})(?:<sup>)?(?:e|ème|eme|re)(?:</sup>)?\s+année\s*,\s*(?:n\s?[°º]\s*)?(\d+(?:[-/]\d+)?)", re.IGNORECASE
+    r"(\d{1,3})(?:<sup>)?(?:e|ème|eme|re)(?:</sup>)?\s+année\s*,\s*(?:n\s?[°º]\s*)?(\d+(?:[-/]\d+)?)"
+    r"(?:\s*\((?P<date>[^()]+)\))?",
+    re.IGNORECASE,
 )
 # `P12011` is the number of an electronic article: a capital is a page sign only where a stop or a blank follows.
 _PAGE_PREFIX: Final = re.compile(
@@ -126,11 +131,17 @@ def _normalize_issue(item: Item) -> Iterator[Edit | Notice]:
         yearly = _YEAR_ISSUE.fullmatch(before)
         if variable == "issue" and yearly and not item.text("volume"):
             # `66e année, 194`: the year of the journal's life is its volume.
-            yield Edit("issue", yearly[2])
+            yield Edit("issue", yearly[2], keep={"issue-as-given": before} if yearly["date"] else {})
             yield Edit("volume", yearly[1], is_continued=True)
+            date = parse_french_date(yearly["date"] or "")
+            if date is not None and date.start is not None and not date.literal and item.date("issued") is None:
+                yield Edit("issued", date, is_continued=True)
             continue
         after = strip_number_prefix(before)
-        if after != before:
+        if after != before and variable == "issue" and not item.text("volume") and (both := _falling(after)):
+            yield Edit("issue", both[1])
+            yield Edit("volume", both[0], is_continued=True)
+        elif after != before:
             yield Edit(variable, after)
 
 
@@ -142,6 +153,9 @@ def _normalize_volume(item: Item) -> Iterator[Edit | Notice]:
         bare = strip_number_prefix(before)
         if item.text("issue"):
             yield Edit("volume", _without_issue(bare, item.text("issue")))
+        elif both := _falling(bare):
+            yield Edit("issue", both[1])
+            yield Edit("volume", both[0], is_continued=True)
         elif item.type.startswith("article") and bare[:1].isdigit():
             # An issue number typed as a volume: the article has no other.
             mode = Mode.AUTO if _PLAIN_NUMBER.fullmatch(bare) else Mode.ASK
@@ -150,11 +164,22 @@ def _normalize_volume(item: Item) -> Iterator[Edit | Notice]:
         return
     bare = strip_volume_prefix(before)
     bare = _without_issue(bare, item.text("issue"))
-    if (both := _VOLUME_ISSUE.fullmatch(bare)) and not item.text("issue"):
-        yield Edit("issue", both[2] or both[3])
-        bare = both[1]
+    found = _VOLUME_ISSUE.fullmatch(bare)
+    if found and not item.text("issue"):
+        yield Edit("issue", found[2] or found[3])
+        bare = found[1]
+    elif bare != before and (found := _VOLUME_COMMA.fullmatch(bare)) and not item.text("issue"):
+        # Behind the word for a volume a second figure is the issue: `Vol. 4, 1`.
+        yield Edit("issue", found[2])
+        bare = found[1]
     if bare != before:
         yield Edit("volume", bare)
+
+
+def _falling(text: str) -> tuple[str, str] | None:
+    """The volume and the issue of `12/2`; `1/2` may be a double issue."""
+    match = _VOLUME_SLASH.fullmatch(text)
+    return (match[1], match[2]) if match and int(match[2]) < int(match[1]) else None
 
 
 def _without_issue(volume: str, issue: str) -> str:

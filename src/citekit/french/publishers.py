@@ -116,6 +116,9 @@ def _split(item: Item) -> Iterator[Edit | Notice]:
     known = item.text("publisher-place")
     if place and known and known != place:
         place, publisher = "", bare
+    if given and not bare.strip():
+        # `[diffusion] Cairn.info` names a distributor and no publisher.
+        yield Edit("publisher", None, keep={"publisher-as-given": given})
     if publisher != given and publisher.strip():
         # `Paris, Sorbonne` as the school of a thesis may be a place and a name, or one name.
         is_sure = item.type != "thesis" or not place

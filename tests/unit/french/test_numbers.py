@@ -1,6 +1,7 @@
 import pytest
 
 from citekit.french import edition_number, strip_number_prefix, strip_page_prefix
+from citekit.items.date import Date, DatePoint
 from citekit.report import Mode
 
 
@@ -130,3 +131,25 @@ def test_the_figure_of_a_book_with_a_volume_and_a_number_may_be_a_first_page(nor
 )
 def test_an_edition_is_a_figure_or_begins_with_a_plain_ordinal(edition, mended):
     assert edition_number(edition) == mended
+
+
+@pytest.mark.parametrize(
+    ("variable", "typed", "volume", "issue"),
+    [
+        ("issue", "n° 12/2", "12", "2"),
+        ("issue", "n° 1/2", "", "1/2"),
+        ("volume", "N° 23/1", "23", "1"),
+        ("volume", "Vol 4, 1", "4", "1"),
+        ("volume", "4, 1", "4, 1", ""),
+        ("volume", "n<sup>°</sup> 34", "", "34"),
+    ],
+)
+def test_a_volume_and_an_issue_in_one_value_are_told_apart(normalized, variable, typed, volume, issue):
+    item, _ = normalized("article-journal", **{variable: typed})
+    assert (item.text("volume"), item.text("issue")) == (volume, issue)
+
+
+def test_the_date_behind_the_number_of_a_year_of_the_journal_is_the_date_where_there_is_none(normalized):
+    item, _ = normalized("article-journal", issue="66e année, 194 (avril-juin 2021)")
+    assert (item.text("volume"), item.text("issue")) == ("66", "194")
+    assert item.date("issued") == Date(DatePoint(2021, 4), DatePoint(2021, 6))

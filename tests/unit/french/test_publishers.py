@@ -77,3 +77,8 @@ def test_a_city_is_no_school(normalized):
 )
 def test_a_town_of_france_needs_no_country(place, trimmed):
     assert trim_place(place) == trimmed
+
+
+def test_a_distributor_alone_is_no_publisher_and_is_kept(normalized):
+    item, _ = normalized(publisher="[diffusion] Cairn.info")
+    assert (item.text("publisher"), item.custom["publisher-as-given"]) == ("", "[diffusion] Cairn.info")
