@@ -26,6 +26,8 @@ _LINKS: Final = words(_TABLE["links"])
 _PLACES: Final = words(_TABLE["countries"])
 _ACRONYMS: Final = words(load_table("acronyms")["acronyms"])
 _ELIDED: Final = re.compile(r"^(d|l)['\u2019]", re.IGNORECASE)
+_FEMININE: Final = words(_TABLE["feminine"])
+_ENGLISH: Final = words(_TABLE["english"])
 _CONTINUES: Final = re.compile(r"(?:de la|de l['\u2019]|du|des|d['\u2019]|et)\b", re.IGNORECASE)
 _CAPITALS: Final = re.compile(r"(?=.*[A-ZÀ-ÖØ-Þ])[A-ZÀ-ÖØ-Þ0-9&.-]{2,}")
 
@@ -67,11 +69,22 @@ def _decide(name: Name) -> tuple[Name, Mode] | None:
     full = str(name)
     if _is_listed_body(name):
         return Name(literal=f"{name.family}, {name.given}", is_institution=True), Mode.AUTO
+    if _is_english(name):
+        return Name(literal=f"{name.family} {name.given}", is_institution=True), Mode.AUTO
     if is_body(full):
         return as_body(name), Mode.AUTO if _reads_on(name) else Mode.ASK
     if not name.given and name.family == full and _CAPITALS.fullmatch(full):
         return as_body(name), Mode.AUTO if is_acronym(full) else Mode.ASK
     return None
+
+
+def _is_english(name: Name) -> bool:
+    """`European, Commission`: what is feminine in French has no masculine adjective, so its name is English."""
+    return (
+        name.given.casefold() in _FEMININE
+        and name.family.casefold() in _ENGLISH
+        and not (name.dropping_particle or name.non_dropping_particle)
+    )
 
 
 def _is_listed_body(name: Name) -> bool:
@@ -141,6 +154,11 @@ RULES: Final = (
                 "author",
                 (Name(family="Ministère des Forêts", given="de la Faune et des Parcs"),),
                 (Name(literal="Ministère des Forêts, de la Faune et des Parcs", is_institution=True),),
+            ),
+            Example(
+                "author",
+                (Name(given="Commission", family="European"),),
+                (Name(literal="European Commission", is_institution=True),),
             ),
             Example("author", (Name(family="CNSA"),), (Name(literal="CNSA", is_institution=True),)),
             Example(

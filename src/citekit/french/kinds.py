@@ -24,6 +24,8 @@ _TABLE: Final = load_table("genres")
 _FILE: Final = re.compile(rf"\.(?:{'|'.join(_TABLE['files'])})(?:$|[?#])", re.IGNORECASE)
 _ARCHIVES: Final = re.compile("|".join(_TABLE["archives"]), re.IGNORECASE)
 _FIRST_MASTERS: Final = 2004
+_QUEBEC: Final = re.compile(r"Qu[ée]bec|Montr[ée]al|Universit[ée] Laval|Sherbrooke|Chicoutimi|Trois-Rivi[èe]res")
+_CANADA: Final = re.compile(rf"{_QUEBEC.pattern}|Laval|Moncton|Ottawa")
 # A miscellany that has one of these is more than a page.
 _MORE_THAN_A_PAGE: Final = tuple(_TABLE["more_than_a_page"])
 
@@ -50,9 +52,12 @@ def degree(text: str) -> str:
 def _is_master(item: Item) -> bool:
     """Whether a mémoire is a master's: neither of before the reform of 2002 nor of Quebec, where it is a maîtrise."""
     issued = item.date("issued")
-    where = f"{item.text('publisher')} {item.text('publisher-place')}"
     is_recent = bool(issued and issued.start and issued.start.year >= _FIRST_MASTERS)
-    return is_recent and not re.search(r"Qu[ée]bec|Montr[ée]al|Laval|Sherbrooke|Chicoutimi|Moncton|Ottawa", where)
+    return is_recent and not _CANADA.search(_where(item))
+
+
+def _where(item: Item) -> str:
+    return f"{item.text('publisher')} {item.text('publisher-place')}"
 
 
 def _name_degree(item: Item) -> Iterator[Edit | Notice]:
@@ -61,9 +66,13 @@ def _name_degree(item: Item) -> Iterator[Edit | Notice]:
     # "PhD thesis" of an entry whose language was not known when it was read.
     if item.type == "thesis" and not name and given in _TABLE["english"]:
         name = _TABLE["english"][given]
-        if name.startswith("Mémoire") and not _is_master(item):
+        if name.startswith("Mémoire") and _QUEBEC.search(_where(item)):
+            name = "Mémoire de maîtrise"
+        elif name.startswith("Mémoire") and not _is_master(item):
             yield Edit("genre", name, mode=Mode.ASK)
             return
+    if item.type == "report":
+        name = _TABLE["reports"].get(given, name)
     if name and name != given and (item.type == "thesis" or _folded(given) != "theses"):
         yield Edit("genre", name)
 
@@ -126,6 +135,14 @@ RULES: Final = (
             Example("genre", "These de Doctorat", "Thèse de doctorat", "thesis"),
             Example("genre", "Theses", "Thèse de doctorat", "thesis"),
             Example("genre", "PhD thesis", "Thèse de doctorat", "thesis"),
+            Example(
+                "genre",
+                "Master’s thesis",
+                "Mémoire de maîtrise",
+                "thesis",
+                beside={"publisher": "Université du Québec à Trois-Rivières"},
+            ),
+            Example("genre", "technical report", "rapport technique", "report"),
             Example("genre", "Mémoire - Rapport de stage", "Mémoire - Rapport de stage", "thesis"),
         ),
         apply=_name_degree,

@@ -23,7 +23,10 @@ _SITES: Final = "|".join(map(re.escape, _TABLE["names"]))
 _SUFFIX: Final = re.compile(rf"(?P<title>\S.*?)\s*(?:\|\s*|\s[-\u2013\u2014]\s*)(?:{_SITES})\s*$", re.IGNORECASE)
 _BLOG: Final = re.compile(r"\s*\|\s*Blog$", re.IGNORECASE)
 _MEDIA: Final[dict[str, str]] = {name: medium for medium, names in _TABLE["media"].items() for name in names}
-_MEDIUM: Final = re.compile(rf"\s*\[(?P<medium>{'|'.join(map(re.escape, _MEDIA))})\]\s*", re.IGNORECASE)
+# At the end, or before the mark that opens the next part (ISBD): `Data. [Online]. Available: …` is a whole reference.
+_MEDIUM: Final = re.compile(
+    rf"\s*\[(?P<medium>{'|'.join(map(re.escape, _MEDIA))})\]\s*(?=\.?$|[:;,/=\u00a0])", re.IGNORECASE
+)
 _ENTITY: Final = re.compile(rf"&(?:{'|'.join(_TABLE['entities'])}|#\d{{2,5}}|#x[0-9a-fA-F]{{2,5}});")
 _ESCAPE: Final = re.compile(r"\\([&%$#_])")
 _TAGS: Final[dict[str, str]] = dict(_TABLE["tags"])

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import dropwhile
 from typing import Final
 
 from citekit.french.corporate import is_acronym, is_body
@@ -68,6 +69,10 @@ _LINK_WORDS: Final = frozenset(
         "MC",
     }
 )
+_INNER: Final = re.compile(
+    r"(?<=[^\W\d_]{2}[\s-])(?:(?:De|Du|Des)(?=[\s-])|(?:D|L)['\u2019]|(?:Le|La|Les|Sur|Sous|En)(?=-))"
+    r"|(?<=[\s-][Dd]e[\s-])(?:L['\u2019]|(?:La|Le|Les)(?=[\s-]))"
+)
 _NO_PERSON: Final = re.compile(r"[\d_]")
 _LEGAL_FORMS: Final = frozenset(
     {"AG", "SA", "SAS", "SARL", "SASU", "INC", "LTD", "GMBH", "CO", "CORP", "BV", "LLC", "SCOP", "EURL"}
@@ -107,8 +112,12 @@ def capitalize_surname(text: str) -> str:
 
     >>> [capitalize_surname(name) for name in ("MERDINGER-RUMPLER", "D'ABOVILLE", "LE GOFF", "MCKENZIE", "Dupont")]
     ['Merdinger-Rumpler', "D'Aboville", 'Le Goff', 'McKenzie', 'Dupont']
+    >>> capitalize_surname("GISCARD D'ESTAING"), capitalize_surname("HERBERT DE LA ROCHE-SUR-YON")
+    ("Giscard d'Estaing", 'Herbert de la Roche-sur-Yon')
     """
-    return " ".join(_capitalized(word) if _is_capitals(word) else word for word in text.split(" "))
+    mended = " ".join(_capitalized(word) if _is_capitals(word) else word for word in text.split(" "))
+    # Inside a surname a particle is small: only at its head may it be a part of the name (Le Goff, De Quincey).
+    return _INNER.sub(lambda match: match[0].lower(), mended) if mended != text else text
 
 
 def _capitalized(word: str) -> str:
@@ -164,6 +173,12 @@ def _read(name: Name, is_french_item: bool) -> _Reading | None:
         return None
     if not _could_be_surname(surname) or not _could_be_given(rest):
         return None
+    initials = len(rest) - len(list(dropwhile(INITIALS.fullmatch, rest)))
+    if 0 < initials < len(rest):
+        # `Snowberg, DAVID R`: initials stand behind a given name, so the capitals are one.
+        return _Reading(
+            " ".join(rest[initials:]), " ".join([capitalize_surname(" ".join(surname)), *rest[:initials]]), Mode.ASK
+        )
     if all(is_given_name(word) for word in surname) and not all(is_given_name(word) for word in rest):
         # `JEAN Dupont`: it is the given name that stands in capitals.
         return _Reading(" ".join(rest), capitalize_surname(" ".join(surname)), Mode.ASK)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from citekit.french.dates import parse_french_date
 from citekit.french.rule import Edit, Example, Rule
 from citekit.french.tables import load_table
 from citekit.items.item import Item
@@ -21,7 +22,7 @@ ORDINAL_O: Final = "\u00ba"
 NUMERO: Final = "\u2116"
 DASHES: Final = "-\u2010\u2011\u2012\u2013\u2014"
 
-_SUP_O: Final = r"(?:<sup>\s*o\s*</sup>|\u1d52)"
+_SUP_O: Final = rf"(?:<sup>\s*[o{DEGREE}{ORDINAL_O}]\s*</sup>|\u1d52)"
 _NUMBER_PREFIX: Final = re.compile(
     rf"(?:n\s?[{DEGREE}{ORDINAL_O}\u02da]s?|n{_SUP_O}s?|{NUMERO}|num[ée]ros?|num\.|nos?\.|nos?(?=\s+\d)|n\.(?=\s*\d))[\s\u00a0\u202f]*(?=\S)",
     re.IGNORECASE,
@@ -30,8 +31,13 @@ _VOLUME_PREFIX: Final = re.compile(r"(?:volumes?|vols?\.?|tomes?|t\.)[\s\u00a0\u
 _VOLUME_ISSUE: Final = re.compile(
     r"(\d+)\s*(?:\((\d+(?:[-/]\d+)?)\)|,\s*(?:n\s?[°º]|no\.?|numéro)\s*(\d+(?:[-/]\d+)?))", re.IGNORECASE
 )
+_VOLUME_WITH_ISSUE: Final = re.compile(rf"(\d+)\s?[{DASHES}/]\s?(\d+)")
+_VOLUME_SLASH: Final = re.compile(r"(\d+)\s?/\s?(\d+)")
+_VOLUME_COMMA: Final = re.compile(r"(\d+)\s*,\s*(\d+)")
 _YEAR_ISSUE: Final = re.compile(
-    r"(\d{1,3})(?:<sup>)?(?:e|ème|eme|re)(?:</sup>)?\s+année\s*,\s*(?:n\s?[°º]\s*)?(\d+(?:[-/]\d+)?)", re.IGNORECASE
+    r"(\d{1,3})(?:<sup>)?(?:e|ème|eme|re)(?:</sup>)?\s+année\s*,\s*(?:n\s?[°º]\s*)?(\d+(?:[-/]\d+)?)"
+    r"(?:\s*\((?P<date>[^()]+)\))?",
+    re.IGNORECASE,
 )
 # `P12011` is the number of an electronic article: a capital is a page sign only where a stop or a blank follows.
 _PAGE_PREFIX: Final = re.compile(
@@ -41,7 +47,7 @@ _PAGE_TO: Final = re.compile(r"(\d+)\s+(?:à|au)\s+(\d+)")
 _PAGE_RANGE: Final = re.compile(rf"(\d+)\s*[{DASHES}]{{1,3}}\s*(\d+)")
 _EXTENT: Final = re.compile(r"((?:[ivxlc]+\s*[-+,]\s*)?\d+)\s*(?:pages?|pp?\.?)", re.IGNORECASE)
 _FIGURES: Final = re.compile(r"\d+")
-_PLAIN_NUMBER: Final = re.compile(rf"\d+[A-Za-z]?(?:\s?[/{DASHES}]\s?\d+[A-Za-z]?)?")
+_PLAIN_NUMBER: Final = re.compile(rf"\d+[A-Za-z]?(?:\s?[{DASHES}/]\s?\d+[A-Za-z]?)?")
 
 _EXTENT_TYPES: Final = frozenset({"book", "thesis", "report", "pamphlet", "manuscript"})
 # Pages that a range with a shortened end may span.
@@ -51,13 +57,14 @@ _SMALLEST_EXTENT: Final = 48
 
 _EDITION_TABLE: Final = load_table("editions")["ordinals"]
 _EDITION: Final = re.compile(
-    r"0?(\d{1,3})\s*(?:<sup>)?(?:e|è|ème|eme|ième|ieme|nde?|de?|rd|th|(?=\s*[ée]d))(?:</sup>)?\s*"
+    r"0?(\d{1,3})\s*(?:<sup>)?(?:e|è|ème|eme|ième|ieme|nde?|de?|rd|th|\.?(?=\s*[ée]d))(?:</sup>)?\s*"
     r"(?:[ée]d(?:\.|ition)?)?\.?",
     re.IGNORECASE,
 )
 _EDITION_WORD: Final = re.compile(rf"({'|'.join(_EDITION_TABLE)})\s*(?:[ée]d(?:\.|ition)?)?", re.IGNORECASE)
 _NEW: Final = re.compile(r"\bNouv\.(?=\s+édition)")
-_SHORT_EDITION: Final = re.compile(r"(?<![^\W_])([Éé])d\.(?=\s|$)")
+_LONG_ORDINAL: Final = re.compile(r"(?<!\d)(\d{1,2})\s?i?[èe]me\b")
+_SHORT_EDITION: Final = re.compile(r"(?<![^\W_])([Éé])d\.(?=[\s,]|$)")
 
 
 def strip_number_prefix(text: str) -> str:
@@ -115,7 +122,7 @@ def edition_number(text: str) -> str:
         return match[1]
     if match := _EDITION_WORD.fullmatch(plain):
         return str(_EDITION_TABLE[match[1].casefold()])
-    return _NEW.sub("Nouvelle", _SHORT_EDITION.sub(r"\1dition", text))
+    return _NEW.sub("Nouvelle", _SHORT_EDITION.sub(r"\1dition", _LONG_ORDINAL.sub(r"\1e", text)))
 
 
 def _normalize_issue(item: Item) -> Iterator[Edit | Notice]:
@@ -124,11 +131,17 @@ def _normalize_issue(item: Item) -> Iterator[Edit | Notice]:
         yearly = _YEAR_ISSUE.fullmatch(before)
         if variable == "issue" and yearly and not item.text("volume"):
             # `66e année, 194`: the year of the journal's life is its volume.
-            yield Edit("issue", yearly[2])
+            yield Edit("issue", yearly[2], keep={"issue-as-given": before} if yearly["date"] else {})
             yield Edit("volume", yearly[1], is_continued=True)
+            date = parse_french_date(yearly["date"] or "")
+            if date is not None and date.start is not None and not date.literal and item.date("issued") is None:
+                yield Edit("issued", date, is_continued=True)
             continue
         after = strip_number_prefix(before)
-        if after != before:
+        if after != before and variable == "issue" and not item.text("volume") and (both := _falling(after)):
+            yield Edit("issue", both[1])
+            yield Edit("volume", both[0], is_continued=True)
+        elif after != before:
             yield Edit(variable, after)
 
 
@@ -139,7 +152,10 @@ def _normalize_volume(item: Item) -> Iterator[Edit | Notice]:
     if _NUMBER_PREFIX.match(before):
         bare = strip_number_prefix(before)
         if item.text("issue"):
-            yield Edit("volume", bare)
+            yield Edit("volume", _without_issue(bare, item.text("issue")))
+        elif both := _falling(bare):
+            yield Edit("issue", both[1])
+            yield Edit("volume", both[0], is_continued=True)
         elif item.type.startswith("article") and bare[:1].isdigit():
             # An issue number typed as a volume: the article has no other.
             mode = Mode.AUTO if _PLAIN_NUMBER.fullmatch(bare) else Mode.ASK
@@ -147,11 +163,29 @@ def _normalize_volume(item: Item) -> Iterator[Edit | Notice]:
             yield Edit("volume", None, mode=mode)
         return
     bare = strip_volume_prefix(before)
-    if (both := _VOLUME_ISSUE.fullmatch(bare)) and not item.text("issue"):
-        yield Edit("issue", both[2] or both[3])
-        bare = both[1]
+    bare = _without_issue(bare, item.text("issue"))
+    found = _VOLUME_ISSUE.fullmatch(bare)
+    if found and not item.text("issue"):
+        yield Edit("issue", found[2] or found[3])
+        bare = found[1]
+    elif bare != before and (found := _VOLUME_COMMA.fullmatch(bare)) and not item.text("issue"):
+        # Behind the word for a volume a second figure is the issue: `Vol. 4, 1`.
+        yield Edit("issue", found[2])
+        bare = found[1]
     if bare != before:
         yield Edit("volume", bare)
+
+
+def _falling(text: str) -> tuple[str, str] | None:
+    """The volume and the issue of `12/2`; `1/2` may be a double issue."""
+    match = _VOLUME_SLASH.fullmatch(text)
+    return (match[1], match[2]) if match and int(match[2]) < int(match[1]) else None
+
+
+def _without_issue(volume: str, issue: str) -> str:
+    """`55-2` beside the issue 2 says the issue twice."""
+    both = _VOLUME_WITH_ISSUE.fullmatch(volume)
+    return both[1] if both and both[2] == issue else volume
 
 
 def _normalize_pages(item: Item) -> Iterator[Edit | Notice]:
@@ -174,7 +208,9 @@ def _normalize_extent(item: Item) -> Iterator[Edit | Notice]:
         yield Edit("number-of-pages", match[1])
         yield Edit("page", None)
     elif _FIGURES.fullmatch(pages):
-        mode = Mode.AUTO if int(pages) >= _SMALLEST_EXTENT else Mode.ASK
+        # With a volume and a number it may be an article, and the figure its first page.
+        is_issue = item.text("volume") and (item.text("number") or item.text("issue"))
+        mode = Mode.AUTO if int(pages) >= _SMALLEST_EXTENT and not is_issue else Mode.ASK
         yield Edit("number-of-pages", pages, mode=mode)
         yield Edit("page", None, mode=mode)
 
@@ -223,6 +259,8 @@ RULES: Final = (
             Example("volume", "t. 2", "2"),
             Example("volume", "tome II", "II"),
             Example("volume", "41(2)", "41", "article-journal"),
+            Example("volume", "55-2", "55", "article-journal", beside={"issue": "2"}),
+            Example("volume", "55-56", "55-56", "article-journal", beside={"issue": "2"}),
         ),
         apply=_normalize_volume,
         needs_french=False,
@@ -276,6 +314,7 @@ RULES: Final = (
             Example("edition", "2ème édition", "2"),
             Example("edition", "deuxième édition", "2"),
             Example("edition", "2nd ed.", "2"),
+            Example("edition", "6. ed", "6"),
             Example("edition", "3e éd. revue", "3e édition revue"),
             Example("edition", "Petite Bibliothèque Payot", "Petite Bibliothèque Payot"),
         ),

@@ -34,6 +34,10 @@ _NOT_A_NAME: Final = re.compile(r"^(?:University|Univ\.) |\d|\|")
 _UND_ANDERE: Final = re.compile(r"\s*\[(?:u\.\s?a\.|et al\.?|etc\.?)\]$")
 _DIFFUSION: Final = re.compile(r"[\s;,]*\[(?:diffusion|distribution|diff\.|distrib\.)\][^;]*$")
 _CEDEX: Final = re.compile(r"\s+cedex(?:\s+\d{1,2})?$", re.IGNORECASE)
+# A name as towns have them: `Saint-Martin-d'Hères, France`, `Cergy-Pontoise (France)`.
+_IN_FRANCE: Final = re.compile(
+    r"(?P<city>(?:Les? |La )?[A-ZÀ-Þ][a-zß-ÿœ]+(?:[-'\u2019][^\W\d_]+){0,5})(?:, France| \(France\))"
+)
 _EDITIONS: Final = re.compile(r"^(?:[Ll]es\s+)?(?:[ÉE]ds?\.|Editions)\s+(?=[^\W\d_])")
 _LOWER_EDITIONS: Final = re.compile(r"^les (?=[ÉE]ditions)")
 _HOUSES: Final = frozenset(name.casefold() for name in _TABLE["houses"])
@@ -89,6 +93,8 @@ def trim_place(text: str) -> str:
         for gap in (", ", " "):
             if plain.endswith(gap + country) and _is_city(plain.removesuffix(gap + country)):
                 return plain.removesuffix(gap + country)
+    if match := _IN_FRANCE.fullmatch(plain):
+        return match["city"]
     return plain
 
 
@@ -110,6 +116,9 @@ def _split(item: Item) -> Iterator[Edit | Notice]:
     known = item.text("publisher-place")
     if place and known and known != place:
         place, publisher = "", bare
+    if given and not bare.strip():
+        # `[diffusion] Cairn.info` names a distributor and no publisher.
+        yield Edit("publisher", None, keep={"publisher-as-given": given})
     if publisher != given and publisher.strip():
         # `Paris, Sorbonne` as the school of a thesis may be a place and a name, or one name.
         is_sure = item.type != "thesis" or not place
@@ -254,6 +263,7 @@ RULES: Final = (
         source="AFNOR Z 44-005, Zone de l'adresse",
         examples=(
             Example("publisher-place", "Paris, France", "Paris"),
+            Example("publisher-place", "Saint-Martin-d'Hères, France", "Saint-Martin-d'Hères"),
             Example("publisher-place", "Paris cedex 14", "Paris"),
             Example("publisher-place", "San Jose, USA", "San Jose, USA"),
             Example("publisher-place", "Bruxelles Paris", "Bruxelles ; Paris"),

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from citekit.french.rule import Edit, Example, Rule, readable_name
+from citekit.french.tables import load_table
 from citekit.items.item import Item
 from citekit.items.name import Name
 from citekit.items.variables import NAME_VARIABLES
@@ -20,16 +21,47 @@ from citekit.report import Mode, Notice, Severity
 __all__ = ["RULES", "is_nobody", "strip_life_dates"]
 
 _EDITING: Final = re.compile(
-    r"\s*(?:\((?:dirs?|éds?|eds?|coords?|ed|sous la (?:dir|direction)(?: de)?)\.?\)|(?<=\s)(?:dir|éd|eds|coord)\.)\s*$",
+    r"\s*(?:\((?:dirs?|éds?|eds?|coords?|ed|sous la dir(?:\.|ection)?(?: de)?)\.?\)|(?<=\s)(?:dir|éd|eds|coord)\.)\s*$",
     re.IGNORECASE,
 )
+_UNDER: Final = re.compile(r"sous la dir(?:\.|ection)\s+(?:de\s+|d['\u2019]\s?)", re.IGNORECASE)
+_CATALOGUE: Final[dict[str, str]] = {
+    word: variable for variable, names in load_table("roles")["catalogue"].items() for word in names
+}
+_CATALOGUE_ROLE: Final = re.compile(rf"(?:(?<=\))\.)?\s+(?P<role>{'|'.join(_CATALOGUE)})\s*$")
 _WRITING: Final = re.compile(r"\s*(?:Auteur du texte|Auteure du texte)\s*$")
 _LIFE_DATES: Final = re.compile(r"\s*\(\d{4}\s*[-\u2013]\s*(?:\d{4}|\.{2,4})?\s*\)\s*$")
 _NOBODY: Final = frozenset(
-    {"collectif", "auteurs divers", "anonyme", "[s.n.]", "s.n.", "s. n.", "x.", "ouvrage collectif", "(collectif)"}
+    {
+        "collectif",
+        "auteurs divers",
+        "anonyme",
+        "[s.n.]",
+        "s.n.",
+        "s. n.",
+        "x.",
+        "ouvrage collectif",
+        "(collectif)",
+        "coll.",
+    }
 )
 _OTHERS: Final = frozenset(
-    {"al", "al.", "et al", "et al.", "et alii", "et coll.", "et coll", "coll.", "others", "et autres"}
+    {
+        "al",
+        "al.",
+        "et al",
+        "et al.",
+        "et alii",
+        "et coll.",
+        "et coll",
+        "coll.",
+        "others",
+        "et autres",
+        "alii",
+        "& al",
+        "& al.",
+        "et. al.",
+    }
 )
 _PARTS_OF_BOOKS: Final = ("chapter", "article", "entry", "paper", "review", "post")
 
@@ -45,7 +77,7 @@ def strip_life_dates(text: str) -> str:
 
 def is_nobody(name: Name) -> bool:
     """Whether a name says that there is no named author."""
-    return not name.given and (name.literal or name.family).strip().casefold() in _NOBODY
+    return str(name).strip().casefold() in _NOBODY
 
 
 def _without(name: Name, pattern: re.Pattern[str]) -> Name:
@@ -74,6 +106,60 @@ def _catalogue_author(name: Name) -> Name:
     if name.family == "texte" and name.given.endswith("Auteur du"):
         return Name(literal=name.given.removesuffix("Auteur du").strip(), is_institution=True)
     return _without(name, _WRITING)
+
+
+def _move_roles(item: Item) -> Iterator[Edit | Notice]:
+    """`Jean Préfacier`, as catalogues export it: each name goes to the variable of its role."""
+    left: list[Name] = []
+    moved: dict[str, list[Name]] = {}
+    for name in item.names("author"):
+        match = _CATALOGUE_ROLE.search(name.literal or name.given)
+        bare = _without(name, _CATALOGUE_ROLE) if match else name
+        if match and bare != name:
+            moved.setdefault(_CATALOGUE[match["role"]], []).append(bare)
+        else:
+            left.append(name)
+    for count, (variable, names) in enumerate(moved.items()):
+        known = item.names(variable)
+        new = [name for name in names if name not in known]
+        yield Edit(variable, (*known, *new), is_continued=count > 0)
+    if moved:
+        yield Edit("author", tuple(left) or None, is_continued=True)
+
+
+def _directed(name: Name) -> Name | None:
+    """The person behind `sous la direction de`, read as BibTeX reads a name in direct order."""
+    full = str(name)
+    match = _UNDER.match(full)
+    if match is None or name.suffix:
+        return None
+    parts = full[match.end() :].split()
+    small = [place for place, word in enumerate(parts[:-1]) if word[:1].islower()]
+    if not small:
+        return Name(family=parts[-1], given=" ".join(parts[:-1]))
+    return Name(
+        family=" ".join(parts[small[-1] + 1 :]),
+        given=" ".join(parts[: small[0]]),
+        dropping_particle=" ".join(parts[small[0] : small[-1] + 1]),
+    )
+
+
+def _move_directors(item: Item) -> Iterator[Edit | Notice]:
+    """`sous la direction de Jean Dupont and Paul Durand`: the words stand before the first name and mean them all."""
+    authors = item.names("author")
+    first = _directed(authors[0]) if authors else None
+    if first is not None and not item.names("editor"):
+        yield Edit("editor", (first, *authors[1:]))
+        yield Edit("author", None, is_continued=True)
+
+
+def _move(item: Item) -> Iterator[Edit | Notice]:
+    for find in (_move_editors, _move_directors, _move_roles):
+        edits = list(find(item))
+        yield from edits
+        if edits:
+            # The next pass would look at names that have gone.
+            return
 
 
 def _move_editors(item: Item) -> Iterator[Edit | Notice]:
@@ -116,12 +202,24 @@ RULES: Final = (
         id="name-role",
         code="N8",
         family="names",
-        summary_en="(dir.), (éd.), (coord.) behind every author makes them editors; otherwise it is asked.",
-        summary_fr="(dir.), (éd.), (coord.) après chaque auteur en fait des directeurs d'ouvrage ; sinon, question.",
+        summary_en=(
+            "(dir.), (éd.) behind every author makes them editors, otherwise it is asked; “Préfacier” is a role too."
+        ),
+        summary_fr=(
+            "(dir.), (éd.) après chaque auteur en fait des directeurs, sinon question ; « Préfacier » est un rôle."
+        ),
         mode=Mode.AUTO,
         source="CSL 1.0.2, variable editor; AFNOR Z 44-059",
-        examples=(Example("author", (Name(family="Mounier (dir.)", given="Pierre"),), None),),
-        apply=_move_editors,
+        examples=(
+            Example("author", (Name(family="Mounier (dir.)", given="Pierre"),), None),
+            Example("author", (Name(family="Jean Dupont", dropping_particle="sous la direction de"),), None),
+            Example(
+                "author",
+                (Name(family="Dupont", given="Jean"), Name(family="Durand", given="Paul Préfacier")),
+                (Name(family="Dupont", given="Jean"),),
+            ),
+        ),
+        apply=_move,
         needs_french=False,
     ),
     Rule(

@@ -198,9 +198,9 @@ RULES: Final = (
         id="typography-ellipsis",
         code="G2",
         family="typography",
-        summary_en="Three full stops become an ellipsis.",
-        summary_fr="Trois points deviennent des points de suspension.",
-        mode=Mode.AUTO,
+        summary_en="For three full stops an ellipsis is proposed: both forms print alike, and texts mix them.",
+        summary_fr="Pour trois points, des points de suspension sont proposés : les deux formes se valent.",
+        mode=Mode.ASK,
         source=f"{_SOURCE}, Points de suspension",
         examples=(
             Example("title", "Repérer, dater...", f"Repérer, dater{ELLIPSIS}"),

@@ -44,3 +44,16 @@ def test_a_doubtful_body_is_only_proposed(normalized, name):
     item, report = normalized(author=(name,))
     assert item.names("author") == (name,)
     assert [(change.rule, change.mode) for change in report.changes] == [("name-body", Mode.ASK)]
+
+
+@pytest.mark.parametrize(
+    ("given", "family", "literal"),
+    [
+        ("Commission", "European", "European Commission"),
+        ("Association", "International", "International Association"),
+        ("Institut", "National", "Institut National"),
+        ("Commission", "Européenne", "Commission Européenne"),
+    ],
+)
+def test_an_english_body_is_read_in_the_order_of_english(author, given, family, literal):
+    assert author(given, family) == Name(literal=literal, is_institution=True)

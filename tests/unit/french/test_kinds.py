@@ -1,5 +1,7 @@
 """Kinds of works."""
 
+import pytest
+
 from citekit.items.date import Date, DatePoint
 
 
@@ -21,11 +23,26 @@ def test_a_miscellany_with_a_doi_stays_one(normalized):
     assert report.changes == []
 
 
-def test_a_masters_thesis_of_quebec_is_only_asked_for(normalized):
-    thesis = {"genre": "Master’s thesis", "issued": Date(DatePoint(2014))}
-    quebec, _ = normalized("thesis", publisher="Université Laval", **thesis)
-    france, _ = normalized("thesis", publisher="École nationale des chartes", **thesis)
-    assert (quebec.text("genre"), france.text("genre")) == ("Master’s thesis", "Mémoire de master")
+@pytest.mark.parametrize(
+    ("publisher", "year", "genre"),
+    [
+        ("Université Laval", 2014, "Mémoire de maîtrise"),
+        ("Université du Québec à Rimouski", 1998, "Mémoire de maîtrise"),
+        ("École nationale des chartes", 2014, "Mémoire de master"),
+        ("Université d'Ottawa", 2014, "Master’s thesis"),
+        ("Université de Nantes", 1998, "Master’s thesis"),
+    ],
+)
+def test_a_masters_thesis_is_a_maitrise_in_quebec_and_a_master_in_france_since_the_reform(
+    normalized, publisher, year, genre
+):
+    item, _ = normalized("thesis", genre="Master’s thesis", publisher=publisher, issued=Date(DatePoint(year)))
+    assert item.text("genre") == genre
+
+
+def test_the_word_that_the_reader_puts_for_a_technical_report_is_french_in_a_french_item(normalized):
+    assert normalized("report", genre="technical report")[0].text("genre") == "rapport technique"
+    assert normalized("report", genre="technical report", language="en")[0].text("genre") == "technical report"
 
 
 def test_an_article_without_a_journal_is_noticed(normalized):

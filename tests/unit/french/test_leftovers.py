@@ -1,6 +1,6 @@
 import pytest
 
-from citekit.french.leftovers import convert_tags, unescape
+from citekit.french.leftovers import convert_tags, strip_medium, unescape
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,17 @@ def test_tags_of_html_become_markup_or_go(text, converted):
 
 def test_what_was_escaped_twice_is_one_character():
     assert unescape("Terres &amp;amp; eaux") == "Terres & eaux"
+
+
+@pytest.mark.parametrize(
+    ("title", "stripped"),
+    [
+        ("Atlas [en ligne]", "Atlas"),
+        ("Atlas [en ligne].", "Atlas."),
+        ("Atlas [en ligne] : cartes", "Atlas : cartes"),
+        ("Atlas. [Online]. Available: https://a.org", "Atlas. [Online]. Available: https://a.org"),
+        ("Le livre [en ligne] et le lecteur", "Le livre [en ligne] et le lecteur"),
+    ],
+)
+def test_a_medium_goes_from_where_catalogues_put_it_only(title, stripped):
+    assert strip_medium(title) == stripped

@@ -1,5 +1,6 @@
 import pytest
 
+from citekit.french.names import capitalize_surname
 from citekit.items.name import Name
 from citekit.report import Mode
 
@@ -76,3 +77,23 @@ def test_each_name_that_changes_is_reported_by_itself(normalized):
 def test_capitals_in_brackets_are_an_affiliation(normalized):
     name = Name(family="(SIGLEM)", given="J.-L. Roux")
     assert normalized(author=(name,))[0].names("author") == (name,)
+
+
+@pytest.mark.parametrize(
+    ("capitals", "written"),
+    [
+        ("BRISSOT DE WARVILLE", "Brissot de Warville"),
+        ("MARTIN DU GARD", "Martin du Gard"),
+        ("VIOLLET-LE-DUC", "Viollet-le-Duc"),
+        ("VILLIERS DE L'ISLE-ADAM", "Villiers de l'Isle-Adam"),
+        ("DE QUINCEY", "De Quincey"),
+        ("DU BELLAY", "Du Bellay"),
+    ],
+)
+def test_a_particle_is_small_inside_a_surname_and_not_at_its_head(capitals, written):
+    assert capitalize_surname(capitals) == written
+
+
+def test_initials_behind_capitals_show_that_these_are_a_given_name(normalized):
+    _, report = normalized(language="en", author=(Name(given="DEREK S.", family="Barrow"),))
+    assert [(change.mode, change.after) for change in report.changes] == [(Mode.ASK, "Barrow, Derek S.")]

@@ -42,3 +42,14 @@ def test_a_date_of_consultation_that_is_known_is_not_replaced(normalized):
     known = Date(DatePoint(2020))
     item, _ = normalized(note="consulté le 3 mai 2016", accessed=known)
     assert (item.date("accessed"), item.text("note")) == (known, "consulté le 3 mai 2016")
+
+
+def test_a_note_that_repeats_the_address_goes(normalized):
+    item, report = normalized("webpage", note="https://a.fr/b", URL="https://a.fr/b")
+    assert (item.text("note"), item.text("URL")) == ("", "https://a.fr/b")
+    assert [(change.rule, change.field) for change in report.changes] == [("note-address", "note")]
+
+
+def test_a_note_with_an_address_and_more_stays(normalized):
+    item, _ = normalized(note="En ligne : https://a.fr/b, avec un index")
+    assert (item.text("note"), item.text("URL")) == ("En ligne\u00a0: https://a.fr/b, avec un index", "")

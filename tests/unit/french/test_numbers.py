@@ -1,6 +1,8 @@
 import pytest
 
 from citekit.french import edition_number, strip_number_prefix, strip_page_prefix
+from citekit.items.date import Date, DatePoint
+from citekit.report import Mode
 
 
 @pytest.mark.parametrize(
@@ -101,3 +103,53 @@ def test_only_a_short_range_has_a_shortened_end(text, bare):
 )
 def test_an_english_statement_in_a_french_item_is_its_figure_too(text, edition):
     assert edition_number(text) == edition
+
+
+@pytest.mark.parametrize(
+    ("volume", "issue", "expected"),
+    [("55-2", "2", "55"), ("23/1", "1", "23"), ("n° 23/1", "1", "23"), ("55-56", "2", "55-56"), ("55-2", "", "55-2")],
+)
+def test_an_issue_that_is_said_again_behind_the_volume_goes(normalized, volume, issue, expected):
+    item, _ = normalized("article-journal", volume=volume, issue=issue)
+    assert (item.text("volume"), item.text("issue")) == (expected, issue)
+
+
+def test_an_issue_of_two_numbers_typed_as_a_volume_is_the_issue(normalized):
+    item, _ = normalized("article-journal", volume="n° 12-13")
+    assert (item.text("volume"), item.text("issue")) == ("", "12-13")
+
+
+def test_the_figure_of_a_book_with_a_volume_and_a_number_may_be_a_first_page(normalized):
+    item, report = normalized(page="689", volume="55", number="4")
+    assert item.text("page") == "689"
+    assert [(change.rule, change.mode) for change in report.changes] == [("page-extent", Mode.ASK)] * 2
+
+
+@pytest.mark.parametrize(
+    ("edition", "mended"),
+    [("6. ed", "6"), ("2ème éd., revue", "2e édition, revue"), ("3ème tirage", "3e tirage"), ("Poème", "Poème")],
+)
+def test_an_edition_is_a_figure_or_begins_with_a_plain_ordinal(edition, mended):
+    assert edition_number(edition) == mended
+
+
+@pytest.mark.parametrize(
+    ("variable", "typed", "volume", "issue"),
+    [
+        ("issue", "n° 12/2", "12", "2"),
+        ("issue", "n° 1/2", "", "1/2"),
+        ("volume", "N° 23/1", "23", "1"),
+        ("volume", "Vol 4, 1", "4", "1"),
+        ("volume", "4, 1", "4, 1", ""),
+        ("volume", "n<sup>°</sup> 34", "", "34"),
+    ],
+)
+def test_a_volume_and_an_issue_in_one_value_are_told_apart(normalized, variable, typed, volume, issue):
+    item, _ = normalized("article-journal", **{variable: typed})
+    assert (item.text("volume"), item.text("issue")) == (volume, issue)
+
+
+def test_the_date_behind_the_number_of_a_year_of_the_journal_is_the_date_where_there_is_none(normalized):
+    item, _ = normalized("article-journal", issue="66e année, 194 (avril-juin 2021)")
+    assert (item.text("volume"), item.text("issue")) == ("66", "194")
+    assert item.date("issued") == Date(DatePoint(2021, 4), DatePoint(2021, 6))

@@ -62,3 +62,23 @@ def test_a_publisher_typed_as_the_edition_moves(normalized):
 def test_a_city_is_no_school(normalized):
     _, report = normalized("thesis", publisher="Toulouse")
     assert [notice.rule for notice in report.notices] == ["school-city"]
+
+
+@pytest.mark.parametrize(
+    ("place", "trimmed"),
+    [
+        ("Saint-Martin-d'Hères, France", "Saint-Martin-d'Hères"),
+        ("Cergy-Pontoise (France)", "Cergy-Pontoise"),
+        ("Le Mans, France", "Le Mans"),
+        ("Lille et Roubaix, Nord, France", "Lille et Roubaix, Nord, France"),
+        ("CIRAD, France", "CIRAD, France"),
+        ("France", "France"),
+    ],
+)
+def test_a_town_of_france_needs_no_country(place, trimmed):
+    assert trim_place(place) == trimmed
+
+
+def test_a_distributor_alone_is_no_publisher_and_is_kept(normalized):
+    item, _ = normalized(publisher="[diffusion] Cairn.info")
+    assert (item.text("publisher"), item.custom["publisher-as-given"]) == ("", "[diffusion] Cairn.info")

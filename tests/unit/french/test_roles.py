@@ -1,3 +1,5 @@
+import pytest
+
 from citekit.items.name import Name
 from citekit.report import Mode
 
@@ -31,3 +33,57 @@ def test_a_collective_is_no_author_but_the_word_is_kept(normalized):
     item, _ = normalized(author=(Name(family="Collectif"),))
     assert item.names("author") == ()
     assert item.custom["author-as-given"] == "Collectif"
+
+
+@pytest.mark.parametrize("others", ["al.", "alii", "& al.", "et coll."])
+def test_words_for_the_others_are_no_name(normalized, others):
+    item, _ = normalized(author=(Name(family="Dupont", given="Jean"), Name(family=others)))
+    assert item.names("author") == (Name(family="Dupont", given="Jean"),)
+
+
+def test_the_role_that_a_catalogue_glues_to_a_name_is_its_variable(normalized):
+    item, _ = normalized(
+        author=(
+            Name(family="Dupont", given="Jeanne"),
+            Name(family="Durand", given="Paul Préfacier"),
+            Name(family="Martin", given="Luc (1801-1850). Éditeur scientifique"),
+            Name(family="Petit", given="Anne Traductrice"),
+        )
+    )
+    assert item.names("author") == (Name(family="Dupont", given="Jeanne"),)
+    assert item.names("contributor") == (Name(family="Durand", given="Paul"),)
+    assert item.names("editor") == (Name(family="Martin", given="Luc"),)
+    assert item.names("translator") == (Name(family="Petit", given="Anne"),)
+
+
+def test_a_person_whose_name_is_a_role_is_no_role(normalized):
+    names = (Name(family="Traducteur"), Name(family="Jean", given="Compositeur"))
+    assert normalized(author=names)[0].names("author") == names
+
+
+@pytest.mark.parametrize(
+    ("family", "particle", "editor"),
+    [
+        ("Jean Dupont", "sous la direction de", Name(family="Dupont", given="Jean")),
+        ("Anne Durand", "sous la dir. d'", Name(family="Durand", given="Anne")),
+        (
+            "Certeau",
+            "sous la direction de Michel de",
+            Name(family="Certeau", given="Michel", dropping_particle="de"),
+        ),
+    ],
+)
+def test_who_stands_behind_sous_la_direction_de_is_an_editor(normalized, family, particle, editor):
+    second = Name(family="Petit", given="Luc")
+    item, _ = normalized(author=(Name(family=family, dropping_particle=particle), second))
+    assert (item.names("author"), item.names("editor")) == ((), (editor, second))
+
+
+def test_sous_la_dir_de_in_brackets_is_a_role(normalized):
+    item, _ = normalized(author=(Name(family="Dupont", given="Jean (sous la dir. de)"),))
+    assert item.names("editor") == (Name(family="Dupont", given="Jean"),)
+
+
+@pytest.mark.parametrize("name", [Name(family="divers", dropping_particle="auteurs"), Name(family="coll.")])
+def test_words_for_nobody_are_no_author_however_they_were_read(normalized, name):
+    assert normalized(author=(name,))[0].names("author") == ()

@@ -1,6 +1,7 @@
 import pytest
 
 from citekit.french import fix_apostrophes, fix_ellipsis, fix_quotes, fix_spacing
+from citekit.report import Mode
 
 NBSP = "\u00a0"
 NARROW = "\u202f"
@@ -99,3 +100,9 @@ def test_guillemets_typed_as_angles_are_guillemets(text):
 @pytest.mark.parametrize("text", ["a << b", "si x >> 1 et y << 2", "<<>>"])
 def test_angles_that_enclose_nothing_are_left(text):
     assert fix_quotes(text) == text
+
+
+def test_an_ellipsis_is_only_proposed(normalized):
+    item, report = normalized(title="Repérer, dater... et après")
+    assert item.text("title") == "Repérer, dater... et après"
+    assert [(change.rule, change.mode) for change in report.changes] == [("typography-ellipsis", Mode.ASK)]
