@@ -19,6 +19,7 @@ __all__ = ["date_from_parts", "month_number", "parse_date", "reprint_years"]
 
 _EDTF_SEASON: Final = 20
 _MOST_DIGITS: Final = 4
+_MONTHS_OF_YEAR: Final = 12
 
 # Days that every month has.
 _SURE_DAY: Final = re.compile(r"([12][0-9]{3})-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])")
@@ -114,7 +115,7 @@ def _year_of_era(text: str) -> DatePoint | None:
     if match is None or (match["ad"] and match["before"]) or not any((match["ad"], match["before"], match["after"])):
         return None
     year, month = int(match["year"]), int(match["month"] or 0)
-    return DatePoint(-year if match["before"] else year, month) if year and month <= len(_MONTH_NAMES) else None
+    return DatePoint(-year if match["before"] else year, month) if year and month <= _MONTHS_OF_YEAR else None
 
 
 def _figures(text: str) -> Date | None:
@@ -123,7 +124,7 @@ def _figures(text: str) -> Date | None:
     if match is None:
         return None
     year, month, day = int(match["year"]), int(match["month"]), int(match["day"] or 1)
-    if not (year and 1 <= month <= len(_MONTH_NAMES) and 1 <= day <= days_in_month(year, month)):
+    if not (year and 1 <= month <= _MONTHS_OF_YEAR and 1 <= day <= days_in_month(year, month)):
         return None
     return Date(DatePoint(year, month, day if match["day"] else 0))
 
@@ -235,7 +236,7 @@ def month_number(text: str) -> int:
     """
     digits = text.strip().rstrip(".")
     if digits.isdecimal():
-        return _small_number(digits) if _small_number(digits) <= 12 else 0
+        return _small_number(digits) if _small_number(digits) <= _MONTHS_OF_YEAR else 0
     return month_of_name(text)
 
 
