@@ -16,7 +16,7 @@ from lxml import etree
 from citekit.bibtex import read_entries
 from citekit.bibtex.latex import decode
 from citekit.export.zotero_items import to_zotero
-from citekit.export.zotero_schema import zotero_types
+from citekit.export.zotero_schema import DATE_FIELDS, zotero_types
 from citekit.export.zotero_work import LINKED_FILE, Attachment, Creator, ZoteroItem
 from citekit.items.csl_json import read_csl_json
 
@@ -244,10 +244,11 @@ def read_csl_json_zotero(text: str) -> ZoteroItem:
             # Of a motion picture Zotero reads the fields of both its types.
             item = replace(item, custom={**item.custom, "itemType": name})
     work, _ = to_zotero(item)
-    own = zotero_types()[work.type].fields.get("date", "")
-    if own in work.fields:
-        # Zotero keeps a raw date letter by letter.
-        work.fields[own] = data[0]["issued"]["raw"]
+    for variable in ("issued", "original-date"):
+        own = zotero_types()[work.type].fields.get(DATE_FIELDS[variable], "")
+        if own in work.fields:
+            # Zotero keeps a raw date letter by letter.
+            work.fields[own] = data[0][variable]["raw"]
     work.extra, work.notes, work.attachments = [], [], []
     take_extra(work, [line for line in lines if line])
     return work

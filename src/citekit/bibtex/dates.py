@@ -69,7 +69,7 @@ def parse_date(text: str) -> Date:
     >>> parse_date("3rd May 1998").iso(), parse_date("2011/7/29").iso(), parse_date("1723?~").iso()
     ('1998-05-03', '2011-07-29', '1723~')
     """
-    text = text.strip().removeprefix("%").lstrip()
+    text = text.strip()
     # Nearly all dates are one of these two, and need no more than a look.
     if len(text) == 4 and text.isdecimal() and text[0] in "12":
         return Date(DatePoint(int(text)))

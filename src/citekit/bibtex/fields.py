@@ -82,6 +82,8 @@ class Fields:
             source = self.entry.value(name)
             if not source:
                 return ""
+            if name == "year":
+                source = _COMMENT.sub("", source)
             if name in VERBATIM_FIELDS:
                 found = decode_verbatim(source)
             elif name not in TITLE_FIELDS:
@@ -149,9 +151,7 @@ class Fields:
         """Take a field as a list of names."""
         self.taken.add(name)
         uses_prefix = "useprefix" in self.entry.value("options").replace(" ", "").replace("useprefix=false", "")
-        value = self.entry.value(name)
-        if "%" in value:
-            value = _COMMENT.sub("", value)
+        value = _COMMENT.sub("", self.entry.value(name))
         found = parse_names(_SPACES.sub(" ", value).strip(), uses_prefix=uses_prefix)
         if found.has_others:
             # CSL has no name that stands for the rest; "et al." would be printed as a surname.
