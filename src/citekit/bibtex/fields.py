@@ -205,8 +205,9 @@ def _entry_language(entry: BibEntry) -> str:
         if value:
             word = value.casefold()
             known = LANGUAGES.get(word) or language_of_string(word) or _LANGUAGE_WORDS.get(word, value)
-            if known == ENGLISH and "langidopts" in entry.fields:
-                known = LANGUAGE_OPTIONS.get(entry.value("langidopts").replace(" ", "").lower(), known)
+            if "langidopts" in entry.fields:
+                option = entry.value("langidopts").replace(" ", "").lower()
+                known = LANGUAGE_OPTIONS.get((known, option), known)
             return known.replace("_", "-")
     return ""
 
