@@ -44,6 +44,7 @@ _CONFERENCES: Final = frozenset(("inproceedings", "conference", "proceedings"))
 _OWN_PREFIXES: Final = (CSL_PREFIX, CUSTOM_PREFIX)
 FALLBACK_TYPE: Final = "document"
 _DOI_ADDRESS: Final = re.compile(r"^\s*(?:https?://)?(?:dx\.)?doi\.org/|^\s*doi:\s*", re.IGNORECASE)
+_ARXIV: Final = re.compile(r"^arxiv:\s*", re.IGNORECASE)
 # A run of spaces is looked at once: from its beginning, and never given back.
 _DASHES: Final = re.compile(r"(?<!\s)\s*+(?:-*[–—‐‑−][–—‐‑−-]*+|--++)\s*+")
 _URL_ONLY: Final = re.compile(r"(?:(?:https?|ftp)://|www\.)\S++")
@@ -252,6 +253,9 @@ def _take_eprint(fields: Fields) -> None:
     """An eprint's address where its archive is known; the identifier itself is kept as custom."""
     archive = (fields.entry.value("eprinttype") or fields.entry.value("archiveprefix")).strip().lower()
     identifier = decode_verbatim(fields.entry.value("eprint"))
+    bare = _ARXIV.sub("", identifier)
+    if archive == "arxiv" or (bare != identifier and not archive):
+        archive, identifier = "arxiv", bare
     address = EPRINT_ADDRESSES.get(archive)
     if archive == "doi":
         fields.set("DOI", _DOI_ADDRESS.sub("", identifier), "eprint")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from citekit.bibtex.languages import LANGUAGE_OPTIONS, LANGUAGES
@@ -148,7 +149,8 @@ class Fields:
     def names(self, name: str) -> NameList:
         """Take a field as a list of names."""
         self.taken.add(name)
-        uses_prefix = "useprefix" in self.entry.value("options").replace(" ", "").replace("useprefix=false", "")
+        options = self.entry.value("options").replace(" ", "") if "options" in self.entry.fields else ""
+        uses_prefix = "useprefix" in options.replace("useprefix=false", "")
         value = self.entry.value(name)
         if "%" in value:
             value = _COMMENT.sub("", value)
@@ -164,6 +166,9 @@ class Fields:
                 Severity.WARNING,
                 "write 'Family, Given and Family, Given'",
             )
+        if "juniorcomma" in options.replace("juniorcomma=false", ""):
+            names = [replace(one, comma_suffix=True) if one.suffix else one for one in found.names]
+            found = replace(found, names=tuple(names))
         return found
 
     def set(self, variable: str, value: Value, *names: str) -> None:

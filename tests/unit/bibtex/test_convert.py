@@ -178,6 +178,17 @@ def test_what_is_forthcoming_has_that_status():
     assert (item.text("status"), item.date("issued")) == ("à paraître", Date(literal="forthcoming"))
 
 
+def test_a_comma_before_junior_is_an_option():
+    item = item_of("@book{a, author={Ford, Jr., Henry and Sand, George}, options={juniorcomma=true}}")
+    assert [name.comma_suffix for name in item.names("author")] == [True, False]
+    assert not item_of("@book{a, author={Ford, Jr., Henry}}").names("author")[0].comma_suffix
+
+
+@pytest.mark.parametrize("fields", ["eprint={arXiv:1407.5694}", "eprint={arXiv:1407.5694}, archiveprefix={arXiv}"])
+def test_arxiv_is_known_by_its_prefix(fields: str):
+    assert item_of(f"@misc{{a, title={{X}}, {fields}}}").text("URL") == "https://arxiv.org/abs/1407.5694"
+
+
 def test_percent_signs_in_names_begin_comments():
     item = item_of('@book{a, author={Sand, %G.\n George and Hugo, V.}, year="%\n 1832"}')
     assert [str(name) for name in item.names("author")] == ["George Sand", "V. Hugo"]
