@@ -195,6 +195,11 @@ def test_percent_signs_in_names_begin_comments():
     assert item.date("issued") == Date(DatePoint(1832))
 
 
+def test_a_title_that_is_made_longer_is_its_own_short_form():
+    assert item_of("@book{a, title={T}, titleaddon={A}}").text("title-short") == "T"
+    assert item_of("@inbook{a, title={T}, subtitle={S}, booktitle={B}, maintitle={M}}").text("title-short") == ""
+
+
 def test_titles_of_journals_and_issues_are_whole():
     item = item_of(
         "@article{a, title={X}, journaltitle={J}, journalsubtitle={S}, journaltitleaddon={A}, issuetitle={I},"
