@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
 
-from citekit.bibtex.dates import date_from_parts, parse_date, reprint_years
+from citekit.bibtex.entry_dates import parsed_date, take_dates
 from citekit.bibtex.fields import LANGUAGE_FIELDS, Fields, language_tag
-from citekit.bibtex.latex import decode_plain
+from citekit.bibtex.languages import LANGUAGE_OPTIONS
 from citekit.bibtex.latex_output import strip_tags
 from citekit.bibtex.names import split_list
 from citekit.bibtex.reader import BibEntry
@@ -21,7 +20,6 @@ from citekit.bibtex.tables import (
     ARTICLES,
     BOOKS,
     COMMON_FIELDS,
-    DATE_FIELDS,
     EDITOR_FIELDS,
     EDITOR_TYPES,
     ENTRY_TYPES,
@@ -30,11 +28,9 @@ from citekit.bibtex.tables import (
     PARTS_OF_BOOKS,
     SECOND_EDITOR,
     SUBTYPES,
-    YEAR_FIELDS,
 )
 from citekit.bibtex.titles import take_titles
 from citekit.bibtex.verbatim import decode_verbatim
-from citekit.items.date import Date, DatePoint
 from citekit.items.item import Item
 from citekit.items.name import Name
 from citekit.items.variables import DATE_VARIABLES, ITEM_TYPES, NAME_VARIABLES, NUMBER_VARIABLES, TEXT_VARIABLES
@@ -42,16 +38,13 @@ from citekit.report import Notice, Severity
 
 __all__ = ["convert_entry"]
 
-ACCESS_TIME: Final = "accessDate"
-_TIME: Final = re.compile(r"\d[T ]\d\d?:\d\d")
-NBSP: Final = "\u00a0"
 CSL_PREFIX: Final = "csl-"
 CUSTOM_PREFIX: Final = "custom-"
 _CONFERENCES: Final = frozenset(("inproceedings", "conference", "proceedings"))
 _OWN_PREFIXES: Final = (CSL_PREFIX, CUSTOM_PREFIX)
 FALLBACK_TYPE: Final = "document"
-ENGLISH: Final = "en"
 _DOI_ADDRESS: Final = re.compile(r"^\s*(?:https?://)?(?:dx\.)?doi\.org/|^\s*doi:\s*", re.IGNORECASE)
+_ARXIV: Final = re.compile(r"^arxiv:\s*", re.IGNORECASE)
 # A run of spaces is looked at once: from its beginning, and never given back.
 _DASHES: Final = re.compile(r"(?<!\s)\s*+(?:-*[–—‐‑−][–—‐‑−-]*+|--++)\s*+")
 _URL_ONLY: Final = re.compile(r"(?:(?:https?|ftp)://|www\.)\S++")
@@ -129,11 +122,19 @@ def _take_genre(fields: Fields, type_string: str) -> None:
 def _take_language(fields: Fields) -> None:
     for name in LANGUAGE_FIELDS:
         if fields.has(name):
-            tag = language_tag(fields.text(name))
-            if tag == ENGLISH and fields.language.startswith(ENGLISH):
+            # Biblatex's `language` is a list, CSL's one language; the names of the others stay readable.
+            first, *others = split_list(fields.raw(name)) if name == "language" else [""]
+            tag = language_tag(fields.decoded(name, first).text if others else fields.text(name))
+            if others:
+                fields.keep(name)
+            if (tag, _options(fields)) in LANGUAGE_OPTIONS:
                 tag = fields.language
                 fields.taken.add("langidopts")
             fields.set("language", tag, name)
+
+
+def _options(fields: Fields) -> str:
+    return fields.entry.value("langidopts").replace(" ", "").lower()
 
 
 def _take_names(fields: Fields) -> None:
@@ -167,90 +168,6 @@ def _editor_variable(fields: Fields, name: str) -> str:
     if variable != "contributor" or not kind:
         fields.taken.add(type_field)
     return variable
-
-
-def _take_dates(fields: Fields) -> None:
-    for name, variable in DATE_FIELDS.items():
-        if fields.has(name):
-            text = fields.text(name)
-            if variable == "issued":
-                text = _without_first_year(fields, text, name)
-            _set_date(fields, variable, name, _parsed_date(text))
-            if variable == "accessed" and _TIME.search(text):
-                # CSL's dates have no time of day; Zotero's date of access has.
-                fields.custom[ACCESS_TIME] = text.replace(NBSP, "~")
-    for name, variable in YEAR_FIELDS.items():
-        if fields.has(name) and variable not in fields.variables:
-            prefix = name.removesuffix("year")
-            date, _ = date_from_parts(fields.text(name), fields.text(f"{prefix}month"), fields.text(f"{prefix}day"))
-            _set_date(fields, variable, name, _with_end(fields, date, prefix))
-    _take_year(fields)
-
-
-def _parsed_date(text: str) -> Date:
-    date = parse_date(text.replace(NBSP, "~"))
-    # "1723~" is EDTF, whose sign LaTeX makes a no-break space; in text that is no date it is one.
-    return Date(literal=text) if date.literal else date
-
-
-def _take_year(fields: Fields) -> None:
-    """`year`, `month`, `day`, unless `date` says it all."""
-    issued = fields.variables.get("issued")
-    if isinstance(issued, Date):
-        start = issued.start
-        year, _ = date_from_parts(fields.entry.value("year").strip(), "", "")
-        if fields.has("year") and start is not None and year.start is not None and year.start.year == start.year:
-            fields.taken.update(("year", "month", "day") if start.month else ("year",))
-        return
-    if not fields.has("year"):
-        return
-    text = _without_first_year(fields, fields.text("year"), "year")
-    date, unused = date_from_parts(text, fields.text("month"), fields.text("day"))
-    _set_date(fields, "issued", "year", _with_end(fields, date, ""))
-    for name in unused:
-        fields.tell(
-            "unread-date", f"{name} {fields.text(name)!r} cannot be joined to the year; it is kept as custom", name
-        )
-        fields.keep(name)
-
-
-def _without_first_year(fields: Fields, text: str, name: str) -> str:
-    """The year of the edition, where a field has that of the first one beside it: "[1929] 2004"."""
-    years = reprint_years(text)
-    if years is None:
-        return text
-    if not fields.has("origyear"):
-        fields.set("original-date", _parsed_date(years[0]), name)
-    return years[1]
-
-
-def _with_end(fields: Fields, date: Date, prefix: str) -> Date:
-    """The date up to `endyear`, `endmonth` and `endday`, which biblatex had before its date fields."""
-    names = tuple(f"{prefix}end{part}" for part in ("year", "month", "day"))
-    if not fields.has(names[0]) or date.start is None or date.end is not None:
-        return date
-    end, unused = date_from_parts(*(decode_plain(fields.entry.value(name)) for name in names))
-    if unused or end.start is None or end.end is not None or _ymd(end.start) <= _ymd(date.start):
-        return date
-    fields.taken.update(names)
-    return replace(date, end=end.start)
-
-
-def _ymd(point: DatePoint) -> tuple[int, int, int]:
-    return point.year, point.month, point.day
-
-
-def _set_date(fields: Fields, variable: str, name: str, date: Date) -> None:
-    if date.is_empty:
-        return
-    if date.literal:
-        fields.tell(
-            "unread-date",
-            f"{date.literal!r} is not a date in EDTF; it is kept as it stands",
-            name,
-            remedy="write yyyy-mm-dd",
-        )
-    fields.set(variable, date, name)
 
 
 def _take_numbers(fields: Fields) -> None:
@@ -336,6 +253,9 @@ def _take_eprint(fields: Fields) -> None:
     """An eprint's address where its archive is known; the identifier itself is kept as custom."""
     archive = (fields.entry.value("eprinttype") or fields.entry.value("archiveprefix")).strip().lower()
     identifier = decode_verbatim(fields.entry.value("eprint"))
+    bare = _ARXIV.sub("", identifier)
+    if archive == "arxiv" or (bare != identifier and not archive):
+        archive, identifier = "arxiv", bare
     address = EPRINT_ADDRESSES.get(archive)
     if archive == "doi":
         fields.set("DOI", _DOI_ADDRESS.sub("", identifier), "eprint")
@@ -372,7 +292,7 @@ def _take_own(fields: Fields) -> None:
         elif variable in NAME_VARIABLES:
             fields.set(variable, fields.names(name).names, name)
         elif variable in DATE_VARIABLES:
-            fields.set(variable, _parsed_date(fields.text(name)), name)
+            fields.set(variable, parsed_date(fields.text(name)), name)
         elif variable.upper() in TEXT_VARIABLES:
             fields.set(variable.upper(), fields.text(name), name)
         elif variable in TEXT_VARIABLES:
@@ -396,7 +316,7 @@ _STEPS: Final[tuple[Callable[[Fields], None], ...]] = (
     _take_own,
     take_titles,
     _take_names,
-    _take_dates,
+    take_dates,
     _take_numbers,
     _take_addresses,
     _take_publisher,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from citekit.bibtex.languages import LANGUAGE_OPTIONS, LANGUAGES
@@ -150,8 +151,11 @@ class Fields:
     def names(self, name: str) -> NameList:
         """Take a field as a list of names."""
         self.taken.add(name)
-        uses_prefix = "useprefix" in self.entry.value("options").replace(" ", "").replace("useprefix=false", "")
-        value = _COMMENT.sub("", self.entry.value(name))
+        options = self.entry.value("options").replace(" ", "") if "options" in self.entry.fields else ""
+        uses_prefix = "useprefix" in options.replace("useprefix=false", "")
+        value = self.entry.value(name)
+        if "%" in value:
+            value = _COMMENT.sub("", value)
         found = parse_names(_SPACES.sub(" ", value).strip(), uses_prefix=uses_prefix)
         if found.has_others:
             # CSL has no name that stands for the rest; "et al." would be printed as a surname.
@@ -164,6 +168,9 @@ class Fields:
                 Severity.WARNING,
                 "write 'Family, Given and Family, Given'",
             )
+        if "juniorcomma" in options.replace("juniorcomma=false", ""):
+            names = [replace(one, comma_suffix=True) if one.suffix else one for one in found.names]
+            found = replace(found, names=tuple(names))
         return found
 
     def set(self, variable: str, value: Value, *names: str) -> None:
@@ -205,8 +212,9 @@ def _entry_language(entry: BibEntry) -> str:
         if value:
             word = value.casefold()
             known = LANGUAGES.get(word) or language_of_string(word) or _LANGUAGE_WORDS.get(word, value)
-            if known == ENGLISH and "langidopts" in entry.fields:
-                known = LANGUAGE_OPTIONS.get(entry.value("langidopts").replace(" ", "").lower(), known)
+            if "langidopts" in entry.fields:
+                option = entry.value("langidopts").replace(" ", "").lower()
+                known = LANGUAGE_OPTIONS.get((known, option), known)
             return known.replace("_", "-")
     return ""
 

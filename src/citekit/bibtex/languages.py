@@ -38,13 +38,23 @@ LANGUAGES: Final[Mapping[str, str]] = {
 }  # fmt: skip
 """The language identifiers of babel and polyglossia, as BCP 47 tags."""
 
-LANGUAGE_OPTIONS: Final[Mapping[str, str]] = {
-    "variant=american": "en-US",
-    "variant=australian": "en-AU",
-    "variant=british": "en-GB",
-    "variant=newzealand": "en-NZ",
-    "variant=uk": "en-GB",
-    "variant=us": "en-US",
-    "variant=usmax": "en-US",
+LANGUAGE_OPTIONS: Final[Mapping[tuple[str, str], str]] = {
+    ("de", "variant=austrian"): "de-AT",
+    ("de", "variant=swiss"): "de-CH",
+    ("en", "variant=american"): "en-US",
+    ("en", "variant=australian"): "en-AU",
+    ("en", "variant=british"): "en-GB",
+    ("en", "variant=canadian"): "en-CA",
+    ("en", "variant=newzealand"): "en-NZ",
+    ("en", "variant=uk"): "en-GB",
+    ("en", "variant=us"): "en-US",
+    ("en", "variant=usmax"): "en-US",
+    ("es", "variant=mexican"): "es-MX",
+    ("fr", "variant=acadian"): "fr-CA",
+    ("fr", "variant=canadian"): "fr-CA",
+    ("fr", "variant=swiss"): "fr-CH",
+    ("it", "variant=swiss"): "it-CH",
+    ("nb", "variant=nynorsk"): "nn",
+    ("pt-PT", "variant=brazilian"): "pt-BR",
 }
-"""What `langidopts` adds to `langid = {english}` (polyglossia)."""
+"""What `langidopts` adds to a language of polyglossia's, by the language's tag."""

@@ -39,7 +39,7 @@ _CASE_CHANGES: Final[Mapping[str, Callable[[str], str]]] = {
     "lowercase": str.lower,
 }
 TEXT_CHANGES: Final = frozenset(
-    (*ACCENTS, *FRACTIONS, *BRACKETED, *MATH_LETTERS, *_CASE_CHANGES, "overline", "bibstring")
+    (*ACCENTS, *FRACTIONS, *BRACKETED, *MATH_LETTERS, *_CASE_CHANGES, "overline", "bibstring", "ce")
 )
 """The commands that make something else of their argument; what the others are given stays as it is."""
 
@@ -61,10 +61,27 @@ def apply_command(command: str, text: str, language: str) -> str:
         return text.translate(MATH_LETTERS[command])
     if command in FRACTIONS:
         return text + "/"
+    if command == "ce":
+        return _chemical(text)
     if command == "bibstring":
         return bib_string(text, language)
     change_case = _CASE_CHANGES.get(command)
     return change_case(text) if change_case else text
+
+
+_CHARGE: Final = re.compile(r"\^(\d*[+-])")
+_COUNT: Final = re.compile(r"(?<=[A-Za-z)\]])\d+")
+
+
+def _chemical(text: str) -> str:
+    r"""A formula of mhchem's `\ce{…}`: figures behind elements are lowered, charges raised.
+
+    >>> _chemical("SO4^2-")
+    'SO<sub>4</sub><sup>2-</sup>'
+    """
+    if "<" in text:
+        return text
+    return _COUNT.sub(r"<sub>\g<0></sub>", _CHARGE.sub(r"<sup>\1</sup>", text)).replace("->", "→")
 
 
 def quotation_marks(level: int, language: str) -> tuple[str, str]:

@@ -350,7 +350,7 @@ KEPT: Final = BIBLATEX_KEPT | frozenset(
     text textrm textsf texttt textup textmd textnormal mbox hbox fbox makebox mathrm mathsf mathtt mathnormal mathcal
     mathbb mathfrak mathscr mathop operatorname ensuremath uppercase nocase NoCaseChange MakeUppercase MakeTextUppercase
     lowercase MakeLowercase MakeTextLowercase MakeCapital underline uline widehat
-    widetilde bibstring pkg code textlatin textgreek ensureascii textcyrillic
+    widetilde bibstring ce num ang pkg code textlatin textgreek ensureascii textcyrillic
     """.split()
 )
 """Commands whose one argument is printed as it stands."""

@@ -28,6 +28,7 @@ _EXTENDED: Final = re.compile(
 # Biblatex's options of a whole list of names stand at its head, as if they were a name (manual 3.7, 4.5.9).
 _LIST_OPTION: Final = re.compile(r"(?:\w+templatename|no(?:sort|hash)others|useprefix)\s*=[^,]*")
 _PART_NAME: Final = re.compile(r"\s*+\"?\s*+([a-z]+(?:-i)?)\s*+=", re.IGNORECASE)
+_GENERATION: Final = re.compile(r"\s*(?:[JS]r\.?|junior|senior|[IV]+\.?|\d(?:st|nd|rd|th))\s*", re.IGNORECASE)
 _COMMAND_AT_END: Final = re.compile(r"\\(?:[^A-Za-z\s]|[A-Za-z]+)\Z")
 _SIMPLE_WORD: Final = r"[\w.]++(?:[-'][\w.]++)*+"
 _SIMPLE_NAME: Final = re.compile(
@@ -143,10 +144,13 @@ def _any_name(source: str, uses_prefix: bool) -> Name:
     if "=" in source and _EXTENDED.match(source):
         return _extended_name(source, uses_prefix)
     parts = _split(source, ",")
-    if len(parts) > 1 and not parts[-1].strip():
+    has_last_comma = len(parts) > 1 and not parts[-1].strip()
+    if has_last_comma:
         parts.pop()
-    if len(parts) > 3:
-        return Name(literal=decode_plain(source))
+    # "A, B, C, and D": what stands before such an "and" is a list in the English manner, and no name.
+    is_list = has_last_comma and len(parts) == 3 and not _GENERATION.fullmatch(parts[1])
+    if len(parts) > 3 or is_list:
+        return Name(literal=decode_plain(source.removesuffix(",")))
     words = [_words(part) for part in parts]
     if len(parts) == 1:
         given, von, last = _first_von_last(words[0])

@@ -15,10 +15,10 @@ __all__ = ["TYPE_STRINGS", "bib_string", "language_of_string", "series_text"]
 
 TYPE_STRINGS: Final[Mapping[str, tuple[str, str]]] = {
     #  string        English                   French
-    "audiocd": ("audio CD", "CD audio"),
+    "audiocd": ("audio CD", "disque compact audio"),
     "bathesis": ("Bachelor’s thesis", "mémoire de licence"),
     "candthesis": ("Candidate thesis", "thèse de candidature"),
-    "datacd": ("data CD", "cédérom"),
+    "datacd": ("CD-ROM", "cédérom"),
     "mathesis": ("Master’s thesis", "mémoire de master"),
     "phdthesis": ("PhD thesis", "thèse de doctorat"),
     "resreport": ("research report", "rapport scientifique"),

@@ -36,7 +36,7 @@ ENTRY_TYPES: Final[Mapping[str, tuple[str, str]]] = {
     "case": ("legal_case", ""),
     "codefragment": ("software", ""),
     "collection": ("book", ""),
-    "commentary": ("document", ""),
+    "commentary": ("book", ""),
     "computer_program": ("software", ""),
     "conference": ("paper-conference", ""),
     "conference_paper": ("paper-conference", ""),

@@ -83,9 +83,9 @@ def _take_periodical(fields: Fields) -> None:
 
 def _short_title(fields: Fields) -> str:
     """The short title that the entry gives, or its title up to the colon or without its subtitle."""
-    is_volume = bool(fields.entry.value("maintitle").strip()) and fields.entry.type not in PARTS_OF_BOOKS
+    has_maintitle = bool(fields.entry.value("maintitle").strip())
     if fields.has("shorttitle"):
-        if not is_volume:
+        if not has_maintitle or fields.entry.type in PARTS_OF_BOOKS:
             return fields.text("shorttitle")
         # It is short for the volume's title; CSL shortens the title of the work.
         fields.keep("shorttitle")
@@ -97,7 +97,9 @@ def _short_title(fields: Fields) -> str:
     head, colon, _ = title.partition(": ")
     if colon and "<" not in head and not head.endswith((" ", NBSP)):
         return head
-    return title if fields.entry.value("subtitle").strip() and not is_volume else ""
+    additions = ("subtitle",) if fields.entry.type in _WEB else ("subtitle", "titleaddon")
+    is_longer = any(fields.entry.value(name).strip() for name in additions)
+    return title if is_longer and not has_maintitle else ""
 
 
 def _with_addon(title: str, addon: str) -> str:

@@ -33,6 +33,7 @@ __all__ = ["derived_notes", "roles_of", "to_zotero"]
 
 _NOTE_VARIABLES: Final = ("abstract", "annote", "note")
 _FALLBACKS: Final = frozenset({"event-place", "event"})
+_ASSIGNEE: Final = "assignee"
 
 
 class _Translation:
@@ -137,6 +138,9 @@ def _take_claims(translation: _Translation) -> dict[str, str]:
     type_ = translation.type
     fields = {own.casefold(): own for pair in type_.fields.items() for own in (pair[1],)}
     fields |= {base.casefold(): own for base, own in type_.fields.items() if base.casefold() not in fields}
+    if _ASSIGNEE in fields:
+        # What biblatex calls them.
+        fields["holder"] = fields[_ASSIGNEE]
     roles = {role.casefold(): role for role in type_.creators if role != "creator"}
     loose: dict[str, str] = {}
     for key, value in translation.item.custom.items():

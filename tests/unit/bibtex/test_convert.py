@@ -159,10 +159,45 @@ def test_biblatex_commands_guard_capitals_and_those_of_latex_do_not():
     assert item.text("title") == ('On “De Motu” and <i>other things</i>, <span class="nocase"><i>Old iPod</i></span>')
 
 
+def test_the_first_of_several_languages_is_the_one_of_the_item():
+    item = item_of("@book{a, title={X}, language={english and french}}")
+    assert (item.language, item.custom["language"]) == ("en", "english and french")
+
+
+@pytest.mark.parametrize(
+    ("langid", "option", "tag"),
+    [("german", "austrian", "de-AT"), ("english", "us", "en-US"), ("portuguese", "brazilian", "pt-BR")],
+)
+def test_options_of_a_language_name_its_variant(langid: str, option: str, tag: str):
+    item = item_of(f"@book{{a, title={{X}}, langid={{{langid}}}, langidopts={{variant={option}}}}}")
+    assert (item.language, item.custom) == (tag, {})
+
+
+def test_what_is_forthcoming_has_that_status():
+    item = item_of("@book{a, title={X}, langid={french}, year={forthcoming}}")
+    assert (item.text("status"), item.date("issued")) == ("à paraître", Date(literal="forthcoming"))
+
+
+def test_a_comma_before_junior_is_an_option():
+    item = item_of("@book{a, author={Ford, Jr., Henry and Sand, George}, options={juniorcomma=true}}")
+    assert [name.comma_suffix for name in item.names("author")] == [True, False]
+    assert not item_of("@book{a, author={Ford, Jr., Henry}}").names("author")[0].comma_suffix
+
+
+@pytest.mark.parametrize("fields", ["eprint={arXiv:1407.5694}", "eprint={arXiv:1407.5694}, archiveprefix={arXiv}"])
+def test_arxiv_is_known_by_its_prefix(fields: str):
+    assert item_of(f"@misc{{a, title={{X}}, {fields}}}").text("URL") == "https://arxiv.org/abs/1407.5694"
+
+
 def test_percent_signs_in_names_begin_comments():
     item = item_of('@book{a, author={Sand, %G.\n George and Hugo, V.}, year="%\n 1832"}')
     assert [str(name) for name in item.names("author")] == ["George Sand", "V. Hugo"]
     assert item.date("issued") == Date(DatePoint(1832))
+
+
+def test_a_title_that_is_made_longer_is_its_own_short_form():
+    assert item_of("@book{a, title={T}, titleaddon={A}}").text("title-short") == "T"
+    assert item_of("@inbook{a, title={T}, subtitle={S}, booktitle={B}, maintitle={M}}").text("title-short") == ""
 
 
 def test_titles_of_journals_and_issues_are_whole():

@@ -65,6 +65,10 @@ def test_quotations_inside_others_have_the_other_marks(source: str, language: st
     [
         (r"$\mathbb{R}^n$, $\mathcal{O}(n)$, $\mathfrak{g}$, \mathscr{L}1", "ℝ<sup>n</sup>, 𝒪(n), 𝔤, ℒ1"),
         (r"$\left( 000 \right)$ $\left. x \right|$ $\left\{ a \right\}$", "(000) x| {a}"),
+        (
+            r"\ce{H2O}, \ce{SO4^{2-}}, \ce{Ca(OH)2 -> CaO}",
+            "H<sub>2</sub>O, SO<sub>4</sub><sup>2-</sup>, Ca(OH)<sub>2</sub> → CaO",
+        ),
         (r"$a \ne b$, $a\ne b$, $\alpha \beta$", "a ≠ b, a≠b, αβ"),
     ],
 )

@@ -93,3 +93,10 @@ def test_options_of_a_list_of_names_are_no_name():
 def test_an_extended_name_may_stand_in_braces():
     name = parse_names('{family=Nagell, prefix=van, "given=John R.", suffix=Jr.} and B, A').names[0]
     assert (name.family, name.given, name.dropping_particle, name.suffix) == ("Nagell", "John R.", "van", "Jr.")
+
+
+def test_a_list_with_commas_before_its_last_and_is_kept_whole_and_told():
+    found = parse_names("I. Podadera, J. M. Carmona, A. Ibarra, and J. Molla")
+    assert [str(name) for name in found.names] == ["I. Podadera, J. M. Carmona, A. Ibarra", "J. Molla"]
+    assert parse_names("Ford, Jr., Henry, and Sand, George").names[0].suffix == "Jr."
+    assert found.odd == ("I. Podadera, J. M. Carmona, A. Ibarra,",)

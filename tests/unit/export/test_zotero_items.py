@@ -177,3 +177,7 @@ def test_control_characters_are_taken_out_and_told() -> None:
     assert [str(notice) for notice in notices] == [
         "warning: a: title holds control characters, which were taken out [control-character]"
     ]
+
+
+def test_the_holder_of_a_patent_is_zoteros_assignee() -> None:
+    assert translated("patent", {"title": "X"}, custom={"holder": "Acme"}).fields["assignee"] == "Acme"
