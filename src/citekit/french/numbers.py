@@ -31,9 +31,10 @@ _VOLUME_PREFIX: Final = re.compile(r"(?:volumes?|vols?\.?|tomes?|t\.)[\s\u00a0\u
 _VOLUME_ISSUE: Final = re.compile(
     r"(\d+)\s*(?:\((\d+(?:[-/]\d+)?)\)|,\s*(?:n\s?[°º]|no\.?|numéro)\s*(\d+(?:[-/]\d+)?))", re.IGNORECASE
 )
-_VOLUME_WITH_ISSUE: Final = re.compile(rf"(\d+)\s?[{DASHES}/]\s?(\d+)")
-_VOLUME_SLASH: Final = re.compile(r"(\d+)\s?/\s?(\d+)")
-_VOLUME_COMMA: Final = re.compile(r"(\d+)\s*,\s*(\d+)")
+_VOLUME_WITH_ISSUE: Final = re.compile(rf"(\d{{1,3}})\s?[{DASHES}/]\s?(\d+)")
+# Four figures are a year: `2013/4`, `Vol. 12, 2013`.
+_VOLUME_SLASH: Final = re.compile(r"(\d{1,3})\s?/\s?(\d{1,3})")
+_VOLUME_COMMA: Final = re.compile(r"(\d{1,3})\s*,\s*(\d{1,3})")
 _YEAR_ISSUE: Final = re.compile(
     r"(\d{1,3})(?:<sup>)?(?:e|ème|eme|re)(?:</sup>)?\s+année\s*,\s*(?:n\s?[°º]\s*)?(\d+(?:[-/]\d+)?)"
     r"(?:\s*\((?P<date>[^()]+)\))?",
