@@ -3,6 +3,7 @@
 from citekit.french.addresses import clean_address, is_isbn, is_issn, without_proxy
 from citekit.french.cases import propose_sentence_case
 from citekit.french.dates import parse_french_date
+from citekit.french.initials import part_initials
 from citekit.french.journals import clean_journal, invert_article, restore_article
 from citekit.french.kinds import degree
 from citekit.french.languages import is_french, language_tag
@@ -48,6 +49,7 @@ __all__ = [
     "language_tag",
     "normalize",
     "parse_french_date",
+    "part_initials",
     "place_particles",
     "propose_sentence_case",
     "read_dump",

@@ -26,6 +26,8 @@ _LINKS: Final = words(_TABLE["links"])
 _PLACES: Final = words(_TABLE["countries"])
 _ACRONYMS: Final = words(load_table("acronyms")["acronyms"])
 _ELIDED: Final = re.compile(r"^(d|l)['\u2019]", re.IGNORECASE)
+_NEWSPAPERS: Final = frozenset(title.casefold() for title in load_table("journals")["with_article"])
+_ARTICLES: Final = frozenset({"Le", "La", "Les"})
 _FEMININE: Final = words(_TABLE["feminine"])
 _ENGLISH: Final = words(_TABLE["english"])
 _CONTINUES: Final = re.compile(r"(?:de la|de l['\u2019]|du|des|d['\u2019]|et)\b", re.IGNORECASE)
@@ -69,6 +71,9 @@ def _decide(name: Name) -> tuple[Name, Mode] | None:
     full = str(name)
     if _is_listed_body(name):
         return Name(literal=f"{name.family}, {name.given}", is_institution=True), Mode.AUTO
+    if name.given in _ARTICLES and full.casefold() in _NEWSPAPERS:
+        # The author `Le Monde`: nobody is called Le by his given name.
+        return as_body(name), Mode.AUTO
     if _is_english(name):
         return Name(literal=f"{name.family} {name.given}", is_institution=True), Mode.AUTO
     if is_body(full):

@@ -26,6 +26,8 @@ _NOISE: Final = frozenset(_TABLE["noise"])
 _FORMS: Final = {name: re.compile(form) for name, form in _TABLE["forms"].items()}
 _KEYS: Final = sorted((*_VARIABLES, *_NOISE), key=len, reverse=True)
 _KEY: Final = re.compile(rf"(?:(?<=\s)|^)({'|'.join(map(re.escape, _KEYS))}):\s+")
+# Better BibTeX writes its own keys as assignments.
+_TEX_KEY: Final = re.compile(r"\b(tex\.ids)=\s*")
 _ARTICLES: Final = ("article-journal", "article-magazine", "article-newspaper", "review")
 
 _DATE: Final = r"(?:le\s+|en\s+|on\s+)?(?P<date>[^\]).;]{4,30}?)"
@@ -48,6 +50,7 @@ def read_dump(note: str) -> list[tuple[str, str]]:
     >>> read_dump("Voir aussi Place: Paris")
     []
     """
+    note = _TEX_KEY.sub(r"\1: ", note)
     found = list(_KEY.finditer(note.strip()))
     if not found or found[0].start() != 0:
         return []

@@ -31,9 +31,10 @@ _VOLUME_PREFIX: Final = re.compile(r"(?:volumes?|vols?\.?|tomes?|t\.)[\s\u00a0\u
 _VOLUME_ISSUE: Final = re.compile(
     r"(\d+)\s*(?:\((\d+(?:[-/]\d+)?)\)|,\s*(?:n\s?[°º]|no\.?|numéro)\s*(\d+(?:[-/]\d+)?))", re.IGNORECASE
 )
-_VOLUME_WITH_ISSUE: Final = re.compile(rf"(\d+)\s?[{DASHES}/]\s?(\d+)")
-_VOLUME_SLASH: Final = re.compile(r"(\d+)\s?/\s?(\d+)")
-_VOLUME_COMMA: Final = re.compile(r"(\d+)\s*,\s*(\d+)")
+_VOLUME_WITH_ISSUE: Final = re.compile(rf"(\d{{1,3}})\s?[{DASHES}/]\s?(\d+)")
+# Four figures are a year: `2013/4`, `Vol. 12, 2013`.
+_VOLUME_SLASH: Final = re.compile(r"(\d{1,3})\s?/\s?(\d{1,3})")
+_VOLUME_COMMA: Final = re.compile(r"(\d{1,3})\s*,\s*(\d{1,3})")
 _YEAR_ISSUE: Final = re.compile(
     r"(\d{1,3})(?:<sup>)?(?:e|ème|eme|re)(?:</sup>)?\s+année\s*,\s*(?:n\s?[°º]\s*)?(\d+(?:[-/]\d+)?)"
     r"(?:\s*\((?P<date>[^()]+)\))?",
@@ -46,6 +47,8 @@ _PAGE_PREFIX: Final = re.compile(
 _PAGE_TO: Final = re.compile(r"(\d+)\s+(?:à|au)\s+(\d+)")
 _PAGE_RANGE: Final = re.compile(rf"(\d+)\s*[{DASHES}]{{1,3}}\s*(\d+)")
 _EXTENT: Final = re.compile(r"((?:[ivxlc]+\s*[-+,]\s*)?\d+)\s*(?:pages?|pp?\.?)", re.IGNORECASE)
+# `xv+341` can be nothing else.
+_ROMAN_EXTENT: Final = re.compile(r"([ivxlc]+\s*\+\s*\d+)", re.IGNORECASE)
 _FIGURES: Final = re.compile(r"\d+")
 _PLAIN_NUMBER: Final = re.compile(rf"\d+[A-Za-z]?(?:\s?[{DASHES}/]\s?\d+[A-Za-z]?)?")
 
@@ -64,7 +67,7 @@ _EDITION: Final = re.compile(
 _EDITION_WORD: Final = re.compile(rf"({'|'.join(_EDITION_TABLE)})\s*(?:[ée]d(?:\.|ition)?)?", re.IGNORECASE)
 _NEW: Final = re.compile(r"\bNouv\.(?=\s+édition)")
 _LONG_ORDINAL: Final = re.compile(r"(?<!\d)(\d{1,2})\s?i?[èe]me\b")
-_SHORT_EDITION: Final = re.compile(r"(?<![^\W_])([Éé])d\.(?=[\s,]|$)")
+_SHORT_EDITION: Final = re.compile(r"(?<![^\W_])([Éé])d(?:\.(?=[\s,]|$)|$)")
 
 
 def strip_number_prefix(text: str) -> str:
@@ -204,7 +207,7 @@ def _normalize_extent(item: Item) -> Iterator[Edit | Notice]:
     pages = item.text("page")
     if total or not pages or item.type not in _EXTENT_TYPES:
         return
-    if match := _EXTENT.fullmatch(pages):
+    if (match := _EXTENT.fullmatch(pages)) or (match := _ROMAN_EXTENT.fullmatch(pages)):
         yield Edit("number-of-pages", match[1])
         yield Edit("page", None)
     elif _FIGURES.fullmatch(pages):
@@ -277,6 +280,7 @@ RULES: Final = (
             Example("number-of-pages", "331 p.", "331"),
             Example("number-of-pages", "262 pages", "262"),
             Example("page", "153", None),
+            Example("page", "xv+341", None),
             Example("page", "11", "11", "article-journal"),
         ),
         apply=_normalize_extent,

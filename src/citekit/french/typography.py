@@ -45,6 +45,7 @@ _KEY_VALUE: Final = re.compile(r"(?:^|\s)[A-Za-z][A-Za-z0-9_.-]*:\s")
 _BRANDS: Final = tuple(load_table("abbreviations")["brands_with_mark"])
 _ELISION: Final = r"(?:[ldjmnstcLDJMNSTC]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Qq]uoiqu|[Qq]uelqu|[Aa]ujourd|[Pp]resqu)"
 _INNER_APOSTROPHE: Final = re.compile(r"(?P<before>[^\W\d_]+)'(?=(?P<after>[^\W\d_]+))")
+_LOST_ACUTE: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]*[bcfgpqrtvxz]|[^\W\d_]{2,})'e(?=[^\W\d_]|\b)")
 _BEFORE_APOSTROPHE: Final = frozenset(load_table("elisions")["before"])
 _AFTER_APOSTROPHE: Final = frozenset(load_table("elisions")["after"])
 _ELIDED: Final = re.compile(rf"(?<![\w'{APOSTROPHE}])({_ELISION})['\u00b4`](?=[^\W_]|[«{OPEN_INNER}\"{MASK_CLASS}])")
@@ -87,12 +88,15 @@ def fix_spacing(text: str) -> str:
 def fix_apostrophes(text: str) -> str:
     """The typographic apostrophe inside words and after an elision; single quotes around words are left.
 
-    So is the straight mark of a transliteration: `Gor'kij`, `Qur'an`.
+    So is the straight mark of a transliteration: `Gor'kij`, `Qur'an`. A text whose accents were lost in the same mark
+    (`g'eographie, mod'eles`, from `\\'e` without its backslash) is left as it is: there `d'ecouverte` is no elision.
 
     >>> fix_apostrophes("L'innovation d'«hier» aujourd'hui, 'entre guillemets'") == (
     ...     "L\\u2019innovation d\\u2019«hier» aujourd\\u2019hui, 'entre guillemets'")
     True
     """
+    if sum(match[1].casefold() not in _BEFORE_APOSTROPHE for match in _LOST_ACUTE.finditer(text)) >= 2:
+        return text
     text = _ELIDED_APART.sub(rf"\1{APOSTROPHE}", text)
     text = _ELIDED.sub(rf"\1{APOSTROPHE}", text)
     return _INNER_APOSTROPHE.sub(_curled, text)

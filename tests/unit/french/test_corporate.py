@@ -57,3 +57,8 @@ def test_a_doubtful_body_is_only_proposed(normalized, name):
 )
 def test_an_english_body_is_read_in_the_order_of_english(author, given, family, literal):
     assert author(given, family) == Name(literal=literal, is_institution=True)
+
+
+def test_a_newspaper_is_no_person_whose_given_name_is_an_article(author):
+    assert author("Le", "Monde") == Name(literal="Le Monde", is_institution=True)
+    assert author("Anne", "Monde") == Name(family="Monde", given="Anne")

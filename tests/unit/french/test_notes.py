@@ -53,3 +53,18 @@ def test_a_note_that_repeats_the_address_goes(normalized):
 def test_a_note_with_an_address_and_more_stays(normalized):
     item, _ = normalized(note="En ligne : https://a.fr/b, avec un index")
     assert (item.text("note"), item.text("URL")) == ("En ligne\u00a0: https://a.fr/b, avec un index", "")
+
+
+def test_what_better_bibtex_assigns_is_a_key_too(normalized):
+    item, _ = normalized(note="tex.ids= sainteCroix2016 ISSN: 1151-9363")
+    assert (item.text("note"), item.text("ISSN")) == ("", "1151-9363")
+
+
+def test_the_number_of_pages_of_a_dump_is_taken(normalized):
+    item, _ = normalized(note="Num Pages: 341 Repository: Amazon")
+    assert (item.text("number-of-pages"), item.text("source")) == ("341", "Amazon")
+
+
+def test_a_dump_with_more_than_its_keys_promise_stays(normalized):
+    note = "tex.ids= sainteCroix2016 type: Texte remanié"
+    assert normalized(note=note)[0].text("note").replace("\u00a0", " ").startswith("tex.ids= sainteCroix2016 type")

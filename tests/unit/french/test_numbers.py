@@ -107,7 +107,14 @@ def test_an_english_statement_in_a_french_item_is_its_figure_too(text, edition):
 
 @pytest.mark.parametrize(
     ("volume", "issue", "expected"),
-    [("55-2", "2", "55"), ("23/1", "1", "23"), ("n° 23/1", "1", "23"), ("55-56", "2", "55-56"), ("55-2", "", "55-2")],
+    [
+        ("55-2", "2", "55"),
+        ("23/1", "1", "23"),
+        ("n° 23/1", "1", "23"),
+        ("55-56", "2", "55-56"),
+        ("55-2", "", "55-2"),
+        ("2013/4", "4", "2013/4"),
+    ],
 )
 def test_an_issue_that_is_said_again_behind_the_volume_goes(normalized, volume, issue, expected):
     item, _ = normalized("article-journal", volume=volume, issue=issue)
@@ -141,6 +148,8 @@ def test_an_edition_is_a_figure_or_begins_with_a_plain_ordinal(edition, mended):
         ("volume", "N° 23/1", "23", "1"),
         ("volume", "Vol 4, 1", "4", "1"),
         ("volume", "4, 1", "4, 1", ""),
+        ("volume", "Vol. 12, 2013", "12, 2013", ""),
+        ("issue", "n° 2013/4", "", "2013/4"),
         ("volume", "n<sup>°</sup> 34", "", "34"),
     ],
 )

@@ -106,3 +106,19 @@ def test_an_ellipsis_is_only_proposed(normalized):
     item, report = normalized(title="Repérer, dater... et après")
     assert item.text("title") == "Repérer, dater... et après"
     assert [(change.rule, change.mode) for change in report.changes] == [("typography-ellipsis", Mode.ASK)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Les math'ematiques en g'eographie d'hier", "L'id'ee de soci'et'e", "Mod'elisation d'ecosyst'emes"]
+)
+def test_apostrophes_that_stand_for_lost_accents_are_left(text):
+    assert fix_apostrophes(text) == text
+
+
+@pytest.mark.parametrize("text", ["Qu'elle entr'ouvre", "l'été d'entre eux", "c'est jusqu'en mai", "p'tite t'es là"])
+def test_an_elision_before_e_is_an_elision(text):
+    assert fix_apostrophes(text) == text.replace("'", "\u2019")
+
+
+def test_one_odd_apostrophe_is_no_sign_of_lost_accents():
+    assert fix_apostrophes("Com'en histoire d'hier") == "Com'en histoire d\u2019hier"
