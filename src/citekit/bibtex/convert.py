@@ -123,11 +123,11 @@ def _take_language(fields: Fields) -> None:
     for name in LANGUAGE_FIELDS:
         if fields.has(name):
             # Biblatex's `language` is a list, CSL's one language; the names of the others stay readable.
-            first, *others = split_list(fields.raw(name)) if name == "language" else [""]
-            tag = language_tag(fields.decoded(name, first).text if others else fields.text(name))
-            if others:
+            tag = language_tag(fields.text(name))
+            if name == "language" and " and " in tag:
+                tag = language_tag(fields.decoded(name, next(split_list(fields.raw(name)))).text)
                 fields.keep(name)
-            if (tag, _options(fields)) in LANGUAGE_OPTIONS:
+            if "langidopts" in fields.entry.fields and (tag, _options(fields)) in LANGUAGE_OPTIONS:
                 tag = fields.language
                 fields.taken.add("langidopts")
             fields.set("language", tag, name)
@@ -206,7 +206,7 @@ def _take_common(fields: Fields) -> None:
 def _take_publisher(fields: Fields) -> None:
     """Whoever publishes: publisher, school, institution, organization, joined as pandoc joins them."""
     howpublished = fields.peek("howpublished")
-    if _URL_ONLY.fullmatch(howpublished):
+    if howpublished and _URL_ONLY.fullmatch(howpublished):
         fields.raw("howpublished")
         fields.set("URL", howpublished.rstrip(". "), "howpublished")
     names = ("school", "university", "institution", "organization", "howpublished", "publisher")

@@ -135,7 +135,7 @@ def reprint_years(text: str) -> tuple[str, str] | None:
     >>> reprint_years("[1929] 2004"), reprint_years("2004")
     (('1929', '2004'), None)
     """
-    match = _REPRINT.fullmatch(text.strip())
+    match = _REPRINT.fullmatch(text.strip()) if "[" in text or "(" in text else None
     if match is None:
         return None
     first, second = sorted(year for year in match.groups() if year)

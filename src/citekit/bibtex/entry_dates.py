@@ -97,9 +97,9 @@ def _ymd(point: DatePoint) -> tuple[int, int, int]:
 def _set_date(fields: Fields, variable: str, name: str, date: Date) -> None:
     if date.is_empty:
         return
-    if date.literal.strip().lower() == FORTHCOMING and variable == "issued" and not fields.has("pubstate"):
-        fields.set("status", bib_string(FORTHCOMING, fields.language), name)
     if date.literal:
+        if date.literal.strip().lower() == FORTHCOMING and variable == "issued" and not fields.has("pubstate"):
+            fields.set("status", bib_string(FORTHCOMING, fields.language), name)
         fields.tell(
             "unread-date",
             f"{date.literal!r} is not a date in EDTF; it is kept as it stands",

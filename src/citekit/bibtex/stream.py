@@ -25,6 +25,7 @@ __all__ = ["iter_bibtex"]
 CHUNK_SIZE: Final = 1 << 20
 _LINE_MARK: Final = re.compile(r"^[ \t]*@\w+[ \t]*[{(]", re.MULTILINE)
 _REFERENCES: Final = re.compile(r"\b(?:crossref|xdata|entryset)\s*=\s*[{\"]([^{}\"]*)", re.IGNORECASE)
+_XDATA_FIELD: Final = re.compile(r"\bxdata\s*=\s*([^\s{}\"=,]+)-[a-z]+\b", re.IGNORECASE)
 _MACRO: Final = re.compile(r"@\s*string\b", re.IGNORECASE)
 
 
@@ -112,6 +113,7 @@ def _shared(name: str, encoding: str) -> tuple[dict[str, str], dict[str, BibEntr
     for text, _ in _stretches(name, encoding):
         for match in _REFERENCES.finditer(text):
             wanted.update(key.strip().casefold() for key in match[1].split(","))
+        wanted.update(match[1].casefold() for match in _XDATA_FIELD.finditer(text))
         if _MACRO.search(text):
             macros |= read_entries(text, macros=macros).macros
     parents: dict[str, BibEntry] = {}
@@ -120,10 +122,17 @@ def _shared(name: str, encoding: str) -> tuple[dict[str, str], dict[str, BibEntr
         found: dict[str, BibEntry] = {}
         for text, line in _stretches(name, encoding):
             for entry in read_entries(text, name, first_line=line, macros=macros).entries:
-                if entry.key.casefold() in wanted and entry.key not in parents:
+                if entry.key not in parents and not wanted.isdisjoint(_keys(entry)):
                     found[entry.key] = entry
         parents |= found
         given = {key.strip().casefold() for entry in found.values() for field in ("crossref", XDATA)
                  for key in entry.value(field).split(",")}  # fmt: skip
         wanted = given - {key.casefold() for key in parents} - {""} if found else set()
     return macros, parents
+
+
+def _keys(entry: BibEntry) -> Iterator[str]:
+    """The key of an entry and its other ones, in small letters."""
+    yield entry.key.casefold()
+    for alias in entry.value("ids").split(","):
+        yield alias.strip().casefold()

@@ -49,3 +49,22 @@ def test_memory_does_not_grow_with_the_file(tmp_path: Path, monkeypatch: pytest.
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
     assert peaks[1] < 1.5 * peaks[0]
+
+
+@pytest.mark.parametrize("chunk_size", [40, 1 << 20])
+def test_other_keys_and_single_fields_are_found_across_stretches(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chunk_size: int
+):
+    monkeypatch.setattr(stream, "CHUNK_SIZE", chunk_size)
+    path = tmp_path / "x.bib"
+    path.write_text(
+        "@book{a, title = {A}, crossref = {old}}\n"
+        "@book{b, title = {B}, author = {xdata=x-author-2 and D, E}}\n"
+        "@misc{c, title = {Something to part the others}}\n"
+        "@mvbook{z, ids = {older, old}, title = {Whole}}\n"
+        "@xdata{x, author = {A, B and B, C}}\n",
+        encoding="utf-8",
+    )
+    notices: list[Notice] = []
+    assert list(iter_bibtex(path, on_notice=notices.append)) == read_bibtex(path)[0]
+    assert notices == []
