@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Final, TextIO
 
 from citekit.bibtex import read_bibtex
 from citekit.bibtex.source import read_file
-from citekit.csl import load_style
+from citekit.csl import Style, load_style
 from citekit.errors import UsageError
 from citekit.items import Item
 from citekit.readers import BIBTEX, EXTENSIONS, read_items_from_text
 from citekit.report import Report, Severity
+from citekit.text.typography import STORED
 
 if TYPE_CHECKING:
     from citekit.csl import BibliographyEntry
@@ -44,16 +45,16 @@ def format(
     output: str = "html",
     normalize: bool = False,
     keys: Collection[str] | None = None,
-    spaces: str = "stored",
+    spaces: str | None = None,
 ) -> str:
     """Format a bibliography file in a style, in the style's own order.
 
     `source` is a BibTeX file, or one in the format that its name tells (`.json`, `.yaml`, `.ris`, `.rdf`); `style` a
     style's name, id or path; `locale` a BCP 47 tag (default: the style's own). `output` is "html" (a `csl-bib-body`
     fragment), "rtf" (a whole document) or "text". `normalize` runs the French pass first. `keys` keeps some items
-    only. `spaces` chooses the spaces of French typography: "lexique", "nbsp", "nnbsp", "ascii"; "stored" leaves them as
-    they are. What was odd is logged to the logger "citekit", one notice a record; for notices as values, call the
-    layers.
+    only. `spaces` chooses the spaces of French typography: "lexique" (the default where the locale is French), "nbsp",
+    "nnbsp", "ascii"; "stored" leaves them as they are. What was odd is logged to the logger "citekit", one notice a
+    record; for notices as values, call the layers.
 
     Raises `InputError` (source), `StyleError` (style), `UsageError` (unknown output, key or kind of spaces).
 
@@ -72,13 +73,22 @@ def format(
 
         items, changes = normalize_items(items)
         report.extend(changes.notices)
-    compiled = load_style(str(style), locale, spaces=spaces)
+    compiled = load_finished_style(str(style), locale, spaces)
     for notice in (*report.notices, *compiled.notices):
         _LOG.log(_LEVELS[notice.severity], "%s", notice)
     bibliography = compiled.source.bibliography
     return bibliography_document(
         compiled.bibliography(items), output, hanging_indent=bibliography is not None and bibliography.hanging_indent
     )
+
+
+def load_finished_style(style: str, locale: str | None, spaces: str | None) -> Style:
+    """A style for text that is handed out: with the spaces of the Lexique in French, where no other kind is asked for.
+
+    Raises `StyleError` and `UsageError` as `load_style` does.
+    """
+    compiled = load_style(style, locale, spaces=spaces or STORED)
+    return compiled.with_spaces("lexique") if spaces is None and compiled.locale.language == "fr" else compiled
 
 
 def read_items(source: str | Path | TextIO) -> tuple[list[Item], Report]:

@@ -91,7 +91,7 @@ def spaces_option(command: _Command) -> _Command:
     return click.option(
         "--spaces",
         metavar="KIND",
-        help="Spaces of French typography: lexique, nbsp, nnbsp, ascii, or stored (as they are).",
+        help="Spaces of French typography: lexique (the default in French), nbsp, nnbsp, ascii, stored (as they are).",
     )(command)
 
 

@@ -58,12 +58,11 @@ def format_command(
     \b
     citekit format refs.bib --style iso690-author-date-fr --locale fr-FR --output refs.html
     """
-    from citekit.api import bibliography_document, select_items
-    from citekit.csl import load_style
+    from citekit.api import bibliography_document, load_finished_style, select_items
 
     to = guess_format(output, output_format, OUTPUT_EXTENSIONS, "text")
     voice = Voice(quiet, verbose)
-    style = load_style(style_name, locale, spaces=spaces or "stored")
+    style = load_finished_style(style_name, locale, spaces)
     voice.tell(style.notices)
     items, report = read_items(file, source)
     voice.tell(report.notices)

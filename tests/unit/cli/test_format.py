@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from click.testing import Result
 
 Run = Callable[..., Result]
@@ -72,16 +73,19 @@ def test_an_output_in_a_missing_directory_is_a_usage_error(run: Run) -> None:
 SPACED = "@book{a, title={Quoi~? L'essai : un}, langid={french}}"
 
 
-def test_spaces_are_those_stored_unless_a_kind_is_chosen(run: Run) -> None:
-    texts = [
-        run("format", "-", "--style", "titles.csl", *options, stdin=SPACED).stdout
-        for options in ((), ("--spaces", "lexique"), ("--spaces", "ascii"))
-    ]
-    assert texts == [
-        "Quoi\u00a0? L\u2019essai\u202f: un.\n",
-        "Quoi\u202f? L\u2019essai\u00a0: un.\n",
-        "Quoi ? L\u2019essai : un.\n",
-    ]
+@pytest.mark.parametrize(
+    ("options", "printed"),
+    [
+        (("--locale", "fr-FR"), "Quoi\u202f? L\u2019essai\u00a0: un.\n"),
+        (("--locale", "fr-FR", "--spaces", "stored"), "Quoi\u00a0? L\u2019essai\u202f: un.\n"),
+        (("--locale", "fr-FR", "--spaces", "ascii"), "Quoi ? L\u2019essai : un.\n"),
+        (("--locale", "en-GB"), "Quoi\u00a0? L\u2019essai\u202f: un.\n"),
+    ],
+)
+def test_a_french_bibliography_has_the_spaces_of_the_lexique_unless_told_otherwise(
+    run: Run, options: tuple[str, ...], printed: str
+) -> None:
+    assert run("format", "-", "--style", "titles.csl", *options, stdin=SPACED).stdout == printed
 
 
 def test_an_unknown_kind_of_spaces_names_the_known_ones(run: Run) -> None:
