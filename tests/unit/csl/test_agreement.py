@@ -245,6 +245,22 @@ def test_a_year_suffix_changes_no_sort_key(item, style_with):
     assert ids(style, *made) == ["r", "d2", "d1"]
 
 
+def test_editor_and_translator_are_one_only_where_nobody_else_is_asked_for(item, style_with):
+    def shown(variables: str) -> str:
+        names = f'<names variable="{variables}" delimiter=", "><label form="short" prefix=" "/></names>'
+        style = style_with('<text variable="title"/>', bibliography=names)
+        return style.bibliography([item(editor="Doe, Jane", translator="Doe, Jane")])[0].text
+
+    assert shown("editor translator") == "Jane Doe ed. & trans."
+    assert shown("translator editor container-author") == "Jane Doe trans., Jane Doe ed."
+
+
+def test_title_case_gives_a_label_of_another_language_its_capital(item, style_with):
+    names = '<names variable="editor"><label form="short" prefix=", " text-case="title"/></names>'
+    style = style_with('<text variable="title"/>', bibliography=names, locale="fr-FR")
+    assert style.bibliography([item(editor="Doe, Jane")])[0].text == "Jane Doe, \u00c9d."
+
+
 # Collapsing
 
 

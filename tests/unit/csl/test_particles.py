@@ -93,3 +93,8 @@ def test_an_exclamation_mark_asks_for_a_comma_before_the_suffix():
 def test_splitting_twice_gives_what_splitting_once_gives():
     for name in (Name(family="van der Vlist", given="Eric"), Name(family="Beethoven", given="Ludwig van")):
         assert split_name(split_name(name)) == split_name(name)
+
+
+def test_an_elided_particle_is_found_whichever_apostrophe_joins_it():
+    for apostrophe in ("'", "\u2019", "\u02bc"):
+        assert split("Marie", f"d{apostrophe}Aboville") == ("Marie", "", f"d{apostrophe}", "Aboville")

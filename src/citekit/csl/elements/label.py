@@ -143,7 +143,6 @@ class NamesLabel:
 
     __slots__ = (
         "closing",
-        "is_english",
         "opening",
         "plural",
         "prefix",
@@ -155,14 +154,14 @@ class NamesLabel:
 
     def __init__(self, label: Label, terms: dict[str, tuple[str, str]], is_english: bool) -> None:
         self.terms = terms
-        # A term is in the language of the locale, whatever that of the item.
-        self.is_english = is_english
         self.plural = label.plural
         self.prefix = label.affixes.prefix
         self.suffix = label.affixes.suffix
         self.opening = formatting_marks(label.formatting)
         self.closing = tuple([one.partner for one in reversed(self.opening)])
-        self.text_case = label.text_case
+        # A term is in the language of the locale, whatever that of the item, and titles of every language begin with a
+        # capital: "Éd." where a style asks for title case, as in the reference.
+        self.text_case = "capitalize-first" if label.text_case == "title" and not is_english else label.text_case
         self.strips_periods = label.strip_periods
 
     def has_term(self, variable: str) -> bool:
@@ -184,7 +183,7 @@ class NamesLabel:
         start = len(out)
         out.append(text)
         if self.text_case:
-            apply_case(out, start, self.text_case, self.is_english)
+            apply_case(out, start, self.text_case, is_english=True)
         if self.strips_periods:
             strip_periods(out, start)
         out += self.closing

@@ -48,7 +48,7 @@ _ROLE_PAIR: Final = frozenset({"editor", "translator"})
 class NamesNode(Node):
     """The variables of a `cs:names`, or the first substitute that writes something."""
 
-    __slots__ = ("delimiter", "label", "label_first", "list", "substitutes", "variables")
+    __slots__ = ("delimiter", "is_role_pair", "label", "label_first", "list", "substitutes", "variables")
 
     def __init__(
         self,
@@ -60,6 +60,7 @@ class NamesNode(Node):
         substitutes: tuple[Node, ...],
     ) -> None:
         self.variables = variables
+        self.is_role_pair = len(variables) == 2 and {*variables} == _ROLE_PAIR
         self.list = name_list
         self.label = label
         self.label_first = label_first
@@ -88,7 +89,7 @@ class NamesNode(Node):
         lists = [(variable, names) for variable in self.variables if (names := cite.names(variable))]
         if (
             len(lists) == 2
-            and {lists[0][0], lists[1][0]} == _ROLE_PAIR
+            and self.is_role_pair
             and lists[0][1] == lists[1][1]
             and (self.label is None or self.label.has_term("editortranslator"))
         ):
