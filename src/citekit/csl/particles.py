@@ -14,7 +14,9 @@ from citekit.items.name import Name
 
 __all__ = ["split_for_filing", "split_name"]
 
-APOSTROPHES: Final = "'\u2019\u02bc"
+# Unicode counts this apostrophe among the letters.
+_LETTER_APOSTROPHE: Final = "\u02bc"
+APOSTROPHES: Final = "'\u2019" + _LETTER_APOSTROPHE
 
 # A bar stands for the space inside a particle of several words.
 _PARTICLES: Final = frozenset(
@@ -46,7 +48,8 @@ def _is_particle(text: str) -> bool:
 
 def _leading_particles(text: str) -> tuple[str, str]:
     """Split "van der Vlist" into "van der" and "Vlist", "d'Aboville" into "d'" and "Aboville"."""
-    if text.isalpha():
+    if text.isalpha() and _LETTER_APOSTROPHE not in text:
+        # One word of nothing but letters, as most family names are: the search below is 2 % of a long bibliography.
         return "", text
     words = text.split(" ")
     # The longest run of words that is a particle; two particles may follow each other ("de" "van der").

@@ -87,8 +87,10 @@ class Registry:
         order = self._sorted(registered, _numbered(registered), _NO_DISAMBIGUATIONS)
         told = self._told_apart(order, is_expanded=False)
         if told.expansions:
-            order = self._sorted(registered, _numbered(order), told.expansions)
-            told = self._told_apart(order, is_expanded=True)
+            expanded = self._sorted(registered, _numbered(order), told.expansions)
+            if expanded != order:
+                order = expanded
+                told = self._told_apart(order, is_expanded=True)
         return Facts(registered, order, _numbered(order), told.disambiguations)
 
     def _told_apart(self, order: Ids, *, is_expanded: bool) -> _ToldApart:
@@ -154,8 +156,14 @@ class _ToldApart:
         self.expansions: Mapping[str, Disambiguation] = (
             {}
             if rule == "by-cite"
-            else {item_id: Disambiguation(given=one.given) for item_id, one in disambiguations.items() if one.given}
+            else {item_id: _names_in_full(one) for item_id, one in disambiguations.items() if one.given}
         )
+
+
+def _names_in_full(disambiguation: Disambiguation) -> Disambiguation:
+    """The given names of a disambiguation and nothing else."""
+    one = disambiguation
+    return Disambiguation(given=one.given) if one.names or one.condition or one.year_suffix else one
 
 
 class _Ranks:
