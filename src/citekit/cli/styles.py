@@ -18,7 +18,7 @@ def styles_group() -> None:
 @click.argument("words", nargs=-1, required=True, metavar="WORD...")
 @click.option("-n", "--limit", type=click.IntRange(min=0), default=50, show_default=True, help="At most; 0 for all.")
 def search_command(words: tuple[str, ...], limit: int) -> None:
-    """List the styles whose name or title holds every WORD; case and accents do not matter."""
+    """List the styles whose name, title or language holds every WORD; case and accents do not matter."""
     from citekit.csl.library import search_styles
 
     hits = search_styles(" ".join(words))

@@ -38,6 +38,7 @@ __all__ = [
 
 _BYTE_ORDER_MARK: Final = "\ufeff"
 _SUFFIX: Final = ".csl"
+_DEFAULT_LOCALE: Final = re.compile(rb"""<(?:\w+:)?style\s[^>]*?default-locale=["']([\w-]+)["']""", re.ASCII)
 _TITLE: Final = re.compile(rb"<(?:\w+:)?title(?:\s[^>]*)?>(.*?)</(?:\w+:)?title>", re.DOTALL)
 _TITLE_BYTES: Final = 2048
 """How far into a style its title is looked for before all of it is read."""
@@ -78,7 +79,16 @@ class _Folder:
 class Library:
     """The styles and locales of this installation; keeps the lists and locale files that it has read."""
 
-    __slots__ = ("_folders", "_locales", "_locales_path", "_names", "_new_names", "_primary_dialects", "_titles")
+    __slots__ = (
+        "_folders",
+        "_heads",
+        "_languages",
+        "_locales",
+        "_locales_path",
+        "_names",
+        "_new_names",
+        "_primary_dialects",
+    )
 
     def __init__(self, folders: Sequence[_Folder], locales_path: Path | None) -> None:
         self._folders = folders
@@ -87,7 +97,8 @@ class Library:
         self._primary_dialects: dict[str, str] | None = None
         self._names: list[tuple[str, _Folder]] | None = None
         self._new_names: dict[str, str] | None = None
-        self._titles: dict[Path, str] = {}
+        self._heads: dict[Path, tuple[str, str]] = {}
+        self._languages: dict[str, str] | None = None
 
     def find_style(self, name: str) -> tuple[StyleSource, list[Notice]]:
         """A style by its name, its id, its path, or its XML; see the module's function."""
@@ -201,7 +212,7 @@ class Library:
         return self._names
 
     def search_styles(self, word: str) -> list[StyleHit]:
-        """The styles that have every word in their name or title; see the module's function."""
+        """The styles that have every word in their name, title or language; see the module's function."""
         words = _fold(word).split()
         if not words:
             return []
@@ -211,20 +222,27 @@ class Library:
             if name in seen:
                 continue
             seen.add(name)
-            title = self._title(folder.path / f"{name}{_SUFFIX}")
-            text = f"{name} {_fold(title)}"
+            title, tag = self._head(folder.path / f"{name}{_SUFFIX}")
+            text = f"{name} {_fold(title)} {self._language_names(tag)}"
             if not all([one in text for one in words]):
                 continue
             hits.append(StyleHit(name, title, folder.is_dependent, folder.origin))
         hits.sort(key=lambda hit: _rank(hit, words))
         return hits
 
-    def _title(self, path: Path) -> str:
-        """A style's title, read from the beginning of its file."""
-        title = self._titles.get(path)
-        if title is None:
-            title = self._titles[path] = _read_title(path)
-        return title
+    def _head(self, path: Path) -> tuple[str, str]:
+        """A style's title and default locale, read from the beginning of its file."""
+        head = self._heads.get(path)
+        if head is None:
+            head = self._heads[path] = _read_head(path)
+        return head
+
+    def _language_names(self, tag: str) -> str:
+        """What a locale's language is called by itself and in English, in small letters ("francais (france) ...")."""
+        if self._languages is None:
+            names = _read_table(self._locales_path / "locales.json", "language-names") if self._locales_path else {}
+            self._languages = {one: _fold(names[one]) for one in names}
+        return self._languages.get(tag, "")
 
     def available_locales(self) -> list[str]:
         """The tags of the locale files, sorted."""
@@ -289,26 +307,28 @@ def _read_file(path: Path, what: str) -> bytes:
         ) from error
 
 
-def _read_table(path: Path, key: str = "") -> dict[str, str]:
-    """A table of strings from a packaged JSON file; empty where a release of the package has none."""
+def _read_table(path: Path, part: str = "") -> dict[str, str]:
+    """A table of strings from a packaged JSON file, lists joined; empty where a release of the package has none."""
     try:
         data = json.loads(path.read_bytes())
     except (OSError, ValueError):
         return {}
-    table = data.get(key) if key and isinstance(data, dict) else data
+    table = data.get(part) if part and isinstance(data, dict) else data
     if not isinstance(table, dict):
         return {}
-    return {old: new for old, new in table.items() if isinstance(new, str)}
+    return {key: " ".join(value) if isinstance(value, list) else str(value) for key, value in table.items()}
 
 
-def _read_title(path: Path) -> str:
-    """A style's title without parsing the style; empty where it cannot be read."""
+def _read_head(path: Path) -> tuple[str, str]:
+    """A style's title and default locale without parsing the style; empty where they cannot be read."""
     try:
         with path.open("rb") as file:
             found = _TITLE.search(head := file.read(_TITLE_BYTES)) or _TITLE.search(head + file.read(MAX_BYTES))
     except OSError:
-        return ""
-    return " ".join(html.unescape(found[1].decode("utf-8", "replace")).split()) if found else ""
+        return "", ""
+    title = " ".join(html.unescape(found[1].decode("utf-8", "replace")).split()) if found else ""
+    locale = _DEFAULT_LOCALE.search(head)
+    return title, locale[1].decode("ascii") if locale else ""
 
 
 def _fold(text: str) -> str:
@@ -367,7 +387,11 @@ def find_style(name: str) -> tuple[StyleSource, list[Notice]]:
 
 
 def search_styles(word: str) -> list[StyleHit]:
-    """The styles that have every word in their name or title, without regard to case and accents; our own first."""
+    """The styles that have every word in their name, title or language, whatever the case and accents; our own first.
+
+    >>> [hit.name for hit in search_styles("iso690 french numeric")]
+    ['iso690-numeric-fr']
+    """
     return _LIBRARY.search_styles(word)
 
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import shlex
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
 import pytest
+from click.testing import Result
 
 from citekit.cli.main import main
 from citekit.readers import EXTENSIONS, SOURCES
 
-PAGE = (Path(__file__).parents[3] / "docs" / "cli.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parents[3]
+PAGE = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"^\$ citekit (.*?)\s*(?:#.*)?$", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+INSET = ROOT / "bib" / "inset_webinar_2021.bib"
 COMMON, *SECTIONS = PAGE.split("\n## `citekit ")
 
 
@@ -62,3 +67,22 @@ def test_the_page_has_a_section_for_no_other_command() -> None:
 
 def test_the_page_names_every_format_and_extension_that_is_read() -> None:
     assert [name for name in (*SOURCES, *EXTENSIONS) if f"`{name}`" not in COMMON] == []
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_the_commands_of_the_read_me_do_what_they_say(
+    run: Callable[..., Result], example: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("ZOTERO_API_KEY", raising=False)
+    Path("refs.bib").write_bytes(INSET.read_bytes())
+    Path("bib").mkdir()
+    for file in INSET.parent.iterdir():
+        (Path("bib") / file.name).write_bytes(file.read_bytes())
+    words, _, standard_input = example.partition(" < ")
+    job = '{"style": "apa", "items": [{"id": "a", "type": "book", "title": "Essais"}]}' if standard_input else None
+    result = run(*shlex.split(words), stdin=job)
+    if words.startswith("zotero push"):  # even a dry run reads the library that it is compared with
+        assert (result.exit_code, "ZOTERO_API_KEY" in result.stderr) == (2, True)
+    else:
+        assert result.exit_code == 0
+        assert result.stdout.strip() or Path("refs.rdf").read_bytes()
