@@ -6,9 +6,9 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from citekit.csl import BibliographyEntry, Style, load_style
 from citekit.csl.cite import Citation, Cite, Position
 from citekit.csl.document import Document
-from citekit.csl.program import BibliographyEntry, Style, load_style
 from citekit.items.csl_json import item_from_csl_json
 from citekit.items.item import Item
 from citekit.items.note import unpack_note

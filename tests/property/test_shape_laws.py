@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from citekit.csl import Cite, Position, Style, load_style
-from citekit.csl.elements.node import Node
+from citekit.csl.elements.node import Narrowing, Node
 from citekit.csl.prepared import PreparedItem
 from citekit.csl.state import CiteState, Disambiguation
 from citekit.items import Date, DatePoint, Item, Name
@@ -61,5 +61,5 @@ def test_narrowing_changes_nothing(name, item, cite, position, condition):
     nodes = [style.citation_node, style.authorless_node, style.bibliography_node]
     nodes += [key.node for key in (*style.citation_keys, *style.bibliography_keys)]
     for node in nodes:
-        whole = _rendered(node, prepared, cite, position, condition)
-        assert _rendered(prepared.shape.part(node), prepared, cite, position, condition) == whole
+        whole = _rendered(node.whole, prepared, cite, position, condition)
+        assert _rendered(Narrowing(prepared.shape).part(node.whole), prepared, cite, position, condition) == whole

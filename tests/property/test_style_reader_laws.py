@@ -7,9 +7,10 @@ from collections.abc import Callable
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from citekit.csl.locale import Locale, LocaleSource, Term
+from citekit.csl.locale import Locale
 from citekit.csl.locale_reader import read_locale
 from citekit.csl.reader import read_style
+from citekit.csl.style import LocaleSource, Term
 from citekit.errors import StyleError
 
 NAMES = st.sampled_from(

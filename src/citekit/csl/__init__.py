@@ -1,9 +1,10 @@
 """The CSL engine: styles, citations, bibliographies. Knows nothing of BibTeX or of French metadata."""
 
+from citekit.csl.bibliography_entry import BibliographyEntry
 from citekit.csl.cite import Citation, Cite, Position
+from citekit.csl.compiled_style import Style, load_style
 from citekit.csl.document import Document
 from citekit.csl.library import available_locales, search_styles
-from citekit.csl.program import BibliographyEntry, Style, load_style
 
 __all__ = [
     "BibliographyEntry",

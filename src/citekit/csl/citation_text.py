@@ -17,7 +17,7 @@ from citekit.csl.cite import AUTHOR_ONLY, COMPOSITE, SUPPRESS_AUTHOR, Citation, 
 from citekit.csl.elements.node import WROTE, formatting_marks
 from citekit.csl.links import link_identifiers
 from citekit.csl.positions import Placement
-from citekit.csl.program import Style
+from citekit.csl.program import Program
 from citekit.csl.sorting import sort_by_keys
 from citekit.csl.state import CiteState
 from citekit.text.markup import parse_markup, strip_markup
@@ -59,7 +59,7 @@ class CitationRenderer:
 
     __slots__ = ("_is_note", "_layout", "_links", "_state_of", "_style")
 
-    def __init__(self, style: Style, state_of: StateOf, links: bool = False) -> None:
+    def __init__(self, style: Program, state_of: StateOf, links: bool = False) -> None:
         self._style = style
         self._state_of = state_of
         self._links = links
@@ -145,7 +145,7 @@ class CitationRenderer:
         if cite.suppress_author and not cite.author_only:
             return self._without_author(state)
         out: Tokens = []
-        if not state.item.shape.node(self._style.citation_node).render(state, out) & WROTE:
+        if not self._style.citation_node.of(state.item.shape).render(state, out) & WROTE:
             out = []
         if cite.author_only:
             return RenderedCite(state, author_of(out))
@@ -163,7 +163,7 @@ class CitationRenderer:
             starts_sentence=known.starts_sentence,
         )
         out: Tokens = []
-        if not state.item.shape.node(self._style.authorless_node).render(state, out) & WROTE:
+        if not self._style.authorless_node.of(state.item.shape).render(state, out) & WROTE:
             out = []
         rendered = RenderedCite(state, link_identifiers(out, state.item) if self._links else out)
         if state.hidden is not None:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from citekit.csl.program import Program
 from citekit.csl.style import NameOptions, Names, NumberElement, StyleSource, Text
 from citekit.csl.usage import rendered_elements
-
-if TYPE_CHECKING:
-    from citekit.csl.program import Style
 
 __all__ = ["Consulted", "sorts_by_number"]
 
@@ -18,7 +14,7 @@ class Consulted:
 
     __slots__ = ("first_notes", "numbers", "numbers_in_bibliography", "positions")
 
-    def __init__(self, style: Style) -> None:
+    def __init__(self, style: Program) -> None:
         facts = style.citation_scope.facts
         self.positions = "position" in facts or _abbreviates_later(style.source)
         self.first_notes = "first-reference-note-number" in facts

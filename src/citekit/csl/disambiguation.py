@@ -18,7 +18,7 @@ from citekit.csl.state import PLAIN, CiteState, Disambiguation, ShownNames
 from citekit.text.tokens import Tokens, plain_text
 
 if TYPE_CHECKING:
-    from citekit.csl.program import Style
+    from citekit.csl.program import Program
 
 __all__ = ["Looks", "disambiguate"]
 
@@ -70,7 +70,9 @@ Looks: TypeAlias = dict[PreparedItem | tuple[PreparedItem, Disambiguation], _Loo
 """What cites look like as they are, and under a disambiguation. It depends on nothing else, so a document keeps it."""
 
 
-def disambiguate(style: Style, items: Sequence[PreparedItem], looks: Looks | None = None) -> dict[str, Disambiguation]:
+def disambiguate(
+    style: Program, items: Sequence[PreparedItem], looks: Looks | None = None
+) -> dict[str, Disambiguation]:
     """What makes the cite of each item unambiguous; items that need nothing are not in the result.
 
     `items` come in bibliography order, which is the order of year-suffixes. `looks` remembers rendered cites; it
@@ -103,7 +105,7 @@ class _Search:
         "_style",
     )
 
-    def __init__(self, style: Style, items: Sequence[PreparedItem], looks: Looks) -> None:
+    def __init__(self, style: Program, items: Sequence[PreparedItem], looks: Looks) -> None:
         self._style = style
         self._looks = looks
         self._items = items
@@ -157,7 +159,7 @@ class _Search:
             )
             state.shown_names = []
             out: Tokens = []
-            item.shape.node(self._style.citation_node).render(state, out)
+            self._style.citation_node.of(item.shape).render(state, out)
             places = self._register.places(state.shown_names) if self._register is not None else ()
             look = self._looks[key] = _Look(plain_text(out), tuple(state.shown_names), places, state.conditions_met)
         return look

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Final, Literal
 
 from citekit.csl.bibliography import substitute_authors
+from citekit.csl.bibliography_entry import BibliographyEntry
 from citekit.csl.citation_text import NO_PRINTED_FORM, CitationRenderer
 from citekit.csl.cite import Citation, Cite, Position
 from citekit.csl.collector import collector_paused
@@ -21,7 +22,7 @@ from citekit.csl.elements.node import WROTE
 from citekit.csl.links import link_identifiers
 from citekit.csl.positions import FIRST_PLACE, Placement, Row, place_cites
 from citekit.csl.prepared import Abbreviate, PreparedItem
-from citekit.csl.program import BibliographyEntry, Style
+from citekit.csl.program import Program
 from citekit.csl.registry import Facts, Registry
 from citekit.csl.state import PLAIN, CiteState, Disambiguation
 from citekit.errors import UsageError
@@ -61,7 +62,7 @@ class Document:
 
     def __init__(
         self,
-        style: Style,
+        style: Program,
         items: Iterable[Item] = (),
         *,
         citations: Iterable[Citation] = (),
@@ -260,7 +261,7 @@ class Document:
         state = CiteState(item, Cite(item_id), Position.NOWHERE, citation_number=number, disambiguation=known[1])
         state.starts_sentence = True
         out: Tokens = []
-        if not item.shape.node(self.style.bibliography_node).render(state, out) & WROTE:
+        if not self.style.bibliography_node.of(item.shape).render(state, out) & WROTE:
             # Where entries are numbered, the number is taken, so the gap is shown.
             out = [f"{number}. {NO_PRINTED_FORM}"] if self._consulted.numbers_in_bibliography else []
         elif self._links:

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from citekit.csl.cite import Cite
+from citekit.csl.compiled_style import Style
 from citekit.csl.describe import describe_branch, describe_element
 from citekit.csl.document import Document
 from citekit.csl.elements.choose import ChooseNode, Test
+from citekit.csl.elements.narrowed import NarrowedNode
 from citekit.csl.elements.node import CALLED, EMPTY, FOUND, NOTHING, WROTE, Node
-from citekit.csl.program import Style
 from citekit.csl.scope import Scope
 from citekit.csl.state import CiteState
 from citekit.csl.style import Branch, Choose, DateElement, Element, Group, Label, Names, NumberElement, Text
@@ -144,9 +145,9 @@ class _TracedStyle(Style):
         super().__init__(
             style.source, style.locale, style.notices, spaces=style.spaces, french_order=style.french_order
         )
-        self.citation_node = _RootNode(self.citation_node, listener, "citation")
+        self.citation_node = NarrowedNode(_RootNode(self.citation_node.whole, listener, "citation"))
         if self.source.bibliography is not None:
-            self.bibliography_node = _RootNode(self.bibliography_node, listener, "bibliography")
+            self.bibliography_node = NarrowedNode(_RootNode(self.bibliography_node.whole, listener, "bibliography"))
 
     def _scope(self, area: str, hides_author: bool = False) -> Scope:
         scope = super()._scope(area, hides_author)

@@ -18,11 +18,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from citekit.csl.locale import Locale, LocaleSource, build_locale, normalize_tag
+from citekit.csl.locale import Locale, build_locale, normalize_tag
 from citekit.csl.locale_reader import read_locale
 from citekit.csl.reader import DependentStyle, read_style
 from citekit.csl.reader_xml import MAX_BYTES
-from citekit.csl.style import StyleSource
+from citekit.csl.style import LocaleSource, StyleSource
 from citekit.errors import Location, StyleError
 from citekit.report import Notice
 

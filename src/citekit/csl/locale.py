@@ -9,15 +9,12 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import Final, TypeAlias
 
+from citekit.csl.style import DateElement, LocaleSource, Term
 from citekit.report import Notice
 
-if TYPE_CHECKING:
-    from citekit.csl.style import DateElement
-
-__all__ = ["DEFAULT_TAG", "Locale", "LocaleSource", "Term", "build_locale", "normalize_tag"]
+__all__ = ["DEFAULT_TAG", "Locale", "build_locale", "normalize_tag"]
 
 DEFAULT_TAG: Final = "en-US"
 """The locale of styles that name none, and the end of every fallback chain."""
@@ -33,31 +30,6 @@ FORM_FALLBACK: Final[Mapping[str, tuple[str, ...]]] = {
 
 _QUOTE_TERMS: Final = ("open-quote", "close-quote", "open-inner-quote", "close-inner-quote")
 _OLD_ORDINALS: Final = ("ordinal-01", "ordinal-02", "ordinal-03", "ordinal-04")
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One term in one form. `gender` is what a noun is; `gender_form` and `match` belong to ordinals."""
-
-    name: str
-    form: str = "long"
-    single: str = ""
-    multiple: str = ""
-    gender: str = ""
-    gender_form: str = ""
-    match: str = ""
-    """last-digit, last-two-digits or whole-number; empty takes the default for the ordinal's own number."""
-
-
-@dataclass(frozen=True, slots=True)
-class LocaleSource:
-    """One `cs:locale` element: `None` options are not set here. `dates` maps text and numeric to their format."""
-
-    lang: str = ""
-    terms: tuple[Term, ...] = ()
-    dates: Mapping[str, DateElement] = field(default_factory=dict)
-    punctuation_in_quote: bool | None = None
-    limit_day_ordinals_to_day_1: bool | None = None
 
 
 _Key: TypeAlias = tuple[str, str]

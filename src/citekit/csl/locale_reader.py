@@ -9,11 +9,10 @@ from typing import Final
 
 from lxml import etree
 
-from citekit.csl.locale import LocaleSource, Term
 from citekit.csl.reader_elements import read_date
 from citekit.csl.reader_parts import TERM_FORMS
 from citekit.csl.reader_xml import CSL_NAMESPACE, XML_LANG, Attributes, Reading, element_text, line_of, parse_xml
-from citekit.csl.style import DateElement
+from citekit.csl.style import DateElement, LocaleSource, Term
 from citekit.report import Notice
 
 __all__ = ["read_locale", "read_locale_element"]

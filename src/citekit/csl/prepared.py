@@ -74,7 +74,7 @@ class PreparedItem:
         self.is_english = language.lower().startswith("en") if language else locale_is_english
         self._abbreviate = abbreviate
         self._typography = typography
-        self.shape = (shapes or Shapes()).of(self)
+        self.shape = (shapes or Shapes()).of(self.type, self.present)
         """What items with values in the same variables share."""
 
         self._tokens: dict[str, tuple[Token, ...]] = {}

@@ -11,7 +11,6 @@ from typing import Final
 
 from lxml import etree
 
-from citekit.csl.locale import LocaleSource
 from citekit.csl.locale_reader import read_locale_element
 from citekit.csl.reader_elements import read_elements
 from citekit.csl.reader_macros import check_macros
@@ -25,7 +24,7 @@ from citekit.csl.reader_parts import (
     read_inheritable_options,
 )
 from citekit.csl.reader_xml import CSL_NAMESPACE, Attributes, Reading, element_text, line_of, parse_xml
-from citekit.csl.style import Bibliography, Citation, Element, Info, Layout, Sort, SortKey, StyleSource
+from citekit.csl.style import Bibliography, Citation, Element, Info, Layout, LocaleSource, Sort, SortKey, StyleSource
 from citekit.items.variables import VARIABLES
 from citekit.report import Notice
 

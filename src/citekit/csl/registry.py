@@ -14,7 +14,7 @@ from citekit.csl.cite import Cite, Position
 from citekit.csl.consulted import sorts_by_number
 from citekit.csl.disambiguation import Looks, disambiguate
 from citekit.csl.prepared import PreparedItem
-from citekit.csl.program import Style
+from citekit.csl.program import Program
 from citekit.csl.sorting import CompiledKey, KeyValue, sorted_groups
 from citekit.csl.state import PLAIN, CiteState, Disambiguation
 from citekit.text.collation import CollationKey, Collator
@@ -59,7 +59,7 @@ class Registry:
         "_values",
     )
 
-    def __init__(self, style: Style, items: Mapping[str, PreparedItem]) -> None:
+    def __init__(self, style: Program, items: Mapping[str, PreparedItem]) -> None:
         self._style = style
         self._items = items
         self._facts: Facts | None = None

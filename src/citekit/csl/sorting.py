@@ -16,6 +16,7 @@ from citekit.csl.compile import compile_macro
 from citekit.csl.elements.date import DateSortNode
 from citekit.csl.elements.name import SORT_BREAK
 from citekit.csl.elements.names import compile_names
+from citekit.csl.elements.narrowed import NarrowedNode
 from citekit.csl.elements.node import Node
 from citekit.csl.elements.number import NumberSortNode
 from citekit.csl.elements.text import sort_text
@@ -48,14 +49,14 @@ class CompiledKey:
     __slots__ = ("is_descending", "node", "variable")
 
     def __init__(self, node: Node, is_descending: bool, variable: str) -> None:
-        self.node = node
+        self.node = NarrowedNode(node)
         self.is_descending = is_descending
         self.variable = variable
 
     def text(self, cite: CiteState) -> str:
         """The text of the key, empty where the item has none."""
         out: Tokens = []
-        cite.item.shape.node(self.node).render(cite, out)
+        self.node.of(cite.item.shape).render(cite, out)
         return plain_text(out)
 
     def value(self, cite: CiteState, collator: Collator) -> KeyValue:

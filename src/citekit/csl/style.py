@@ -11,8 +11,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from citekit.csl.locale import LocaleSource
-
 __all__ = [
     "NO_AFFIXES",
     "NO_FORMATTING",
@@ -31,6 +29,7 @@ __all__ = [
     "Info",
     "Label",
     "Layout",
+    "LocaleSource",
     "NameElement",
     "NameOptions",
     "NamePart",
@@ -39,6 +38,7 @@ __all__ = [
     "Sort",
     "SortKey",
     "StyleSource",
+    "Term",
     "Text",
 ]
 
@@ -344,6 +344,31 @@ class Info:
     categories: tuple[str, ...] = ()
     citation_format: str = ""
     independent_parent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One term in one form. `gender` is what a noun is; `gender_form` and `match` belong to ordinals."""
+
+    name: str
+    form: str = "long"
+    single: str = ""
+    multiple: str = ""
+    gender: str = ""
+    gender_form: str = ""
+    match: str = ""
+    """last-digit, last-two-digits or whole-number; empty takes the default for the ordinal's own number."""
+
+
+@dataclass(frozen=True, slots=True)
+class LocaleSource:
+    """One `cs:locale` element: `None` options are not set here. `dates` maps text and numeric to their format."""
+
+    lang: str = ""
+    terms: tuple[Term, ...] = ()
+    dates: Mapping[str, DateElement] = field(default_factory=dict)
+    punctuation_in_quote: bool | None = None
+    limit_day_ordinals_to_day_1: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from citekit.csl import BibliographyEntry, Style, load_style
 from citekit.csl.document import Document
-from citekit.csl.program import BibliographyEntry, Style, load_style
 from citekit.errors import CitekitError, InputError
 from citekit.process.job import Job, read_job
 from citekit.report import Notice

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from citekit.csl.locale import Locale, LocaleSource, Term, build_locale
+from citekit.csl.locale import Locale, build_locale
 from citekit.csl.locale_reader import read_locale
+from citekit.csl.style import LocaleSource, Term
 from citekit.errors import StyleError
 
 HEAD = '<locale xmlns="http://purl.org/net/xbiblio/csl" version="1.0" xml:lang="fr-FR">'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citekit.csl import Document
-from citekit.csl.elements.node import CALLED, EMPTY, MISSING, LiteralNode, SequenceNode
+from citekit.csl.elements.node import CALLED, EMPTY, MISSING, LiteralNode, Narrowing, SequenceNode
 from citekit.csl.prepared import PreparedItem
 from citekit.csl.shapes import Shapes
 from citekit.items import Item
@@ -15,7 +15,7 @@ from citekit.items import Item
 def shape_of(item):
     """The shape of an item with these variables."""
     shapes = Shapes()
-    return lambda **variables: shapes.of(PreparedItem(item(**variables), True))
+    return lambda **variables: PreparedItem(item(**variables), True, None, shapes).shape
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def narrowed(style_with, item):
 
     def narrow(layout, **variables):
         style = style_with(layout)
-        return style.prepare(item(**variables)).shape.part(style.citation_node)
+        return Narrowing(style.prepare(item(**variables)).shape).part(style.citation_node.whole)
 
     return narrow
 
@@ -34,7 +34,7 @@ def test_items_with_values_in_the_same_variables_share_a_shape():
     first = Item("a", "book", {"title": "Essais", "publisher": ""})
     second = Item("b", "book", {"title": "Pens\u00e9es"})
     third = Item("c", "map", {"title": "Paris"})
-    found = [shapes.of(PreparedItem(one, True)) for one in (first, second, third)]
+    found = [PreparedItem(one, True, None, shapes).shape for one in (first, second, third)]
     assert found[0] is found[1]
     assert found[0] is not found[2]
 
@@ -103,8 +103,8 @@ def test_a_layout_is_narrowed_after_a_few_items_and_then_kept(style_with, item):
     style = style_with('<text variable="publisher"/><text value="!"/>')
     shape = style.prepare(item(title="Essais")).shape
     layout = style.citation_node
-    assert [shape.node(layout) is layout for _ in range(5)] == [True, True, True, False, False]
-    assert shape.node(layout) is shape.node(layout)
+    assert [layout.of(shape) is layout.whole for _ in range(5)] == [True, True, True, False, False]
+    assert layout.of(shape) is layout.of(shape)
 
 
 def test_many_items_of_a_shape_print_what_the_first_printed(style_with, item):
@@ -120,4 +120,4 @@ def test_many_items_of_a_shape_print_what_the_first_printed(style_with, item):
 
 def test_a_literal_is_the_same_for_every_shape(shape_of):
     node = LiteralNode("in")
-    assert shape_of(title="Essais").part(node) is node
+    assert Narrowing(shape_of(title="Essais")).part(node) is node

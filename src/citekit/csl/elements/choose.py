@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from citekit.csl.cite import Position
-from citekit.csl.elements.node import EMPTY, NOTHING, Node
+from citekit.csl.elements.node import EMPTY, NOTHING, Narrowing, Node
 from citekit.csl.scope import Scope
 from citekit.csl.shapes import Shape
 from citekit.csl.state import CiteState
@@ -236,13 +236,13 @@ class ChooseNode(Node):
                 return body.render(cite, out) if body is not EMPTY else NOTHING
         return NOTHING
 
-    def narrow(self, shape: Shape) -> Node:
+    def narrow(self, narrowing: Narrowing) -> Node:
         branches = []
         for test, body in self.branches:
-            narrowed = test.narrow(shape)
+            narrowed = test.narrow(narrowing.shape)
             if narrowed is NEVER:
                 continue
-            branches.append((narrowed, shape.part(body)))
+            branches.append((narrowed, narrowing.part(body)))
             if narrowed is ALWAYS:
                 break
         if not branches:

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from citekit.csl.elements.node import CALLED, EMPTY, FOUND, NOTHING, WROTE, Node, ValueNode, formatting_marks, styled
+from citekit.csl.elements.node import (
+    CALLED,
+    EMPTY,
+    FOUND,
+    NOTHING,
+    WROTE,
+    Narrowing,
+    Node,
+    ValueNode,
+    formatting_marks,
+    styled,
+)
 from citekit.csl.scope import Scope
-from citekit.csl.shapes import Shape
 from citekit.csl.state import CiteState
 from citekit.csl.style import Label
 from citekit.items.number import Number
@@ -43,9 +53,9 @@ class LabelNode(ValueNode):
         out.append(text)
         return WROTE
 
-    def narrow(self, shape: Shape) -> Node:
+    def narrow(self, narrowing: Narrowing) -> Node:
         # A label alone does not ask for its variable.
-        return EMPTY if shape.has(self.variable) is False else self
+        return EMPTY if narrowing.shape.has(self.variable) is False else self
 
 
 class LocatorLabelNode(Node):

@@ -14,9 +14,19 @@ from typing import Final
 from citekit.csl.elements.label import NamesLabel, compile_names_label
 from citekit.csl.elements.name import SORT_BREAK
 from citekit.csl.elements.name_list import NAME_LIST_FIELD, NameList
-from citekit.csl.elements.node import CALLED, EMPTY, FOUND, MISSING, SUBSTITUTED, WROTE, Node, WrappingNode, styled
+from citekit.csl.elements.node import (
+    CALLED,
+    EMPTY,
+    FOUND,
+    MISSING,
+    SUBSTITUTED,
+    WROTE,
+    Narrowing,
+    Node,
+    WrappingNode,
+    styled,
+)
 from citekit.csl.scope import Scope, inherit
-from citekit.csl.shapes import Shape
 from citekit.csl.state import CiteState
 from citekit.csl.style import (
     NO_FORMATTING,
@@ -139,10 +149,10 @@ class NamesNode(Node):
             del out[start:]
         return CALLED
 
-    def narrow(self, shape: Shape) -> Node:
+    def narrow(self, narrowing: Narrowing) -> Node:
         narrowed = copy(self)
-        narrowed.variables = tuple([one for one in self.variables if shape.has(one) is not False])
-        substitutes = [shape.part(node) for node in self.substitutes]
+        narrowed.variables = tuple([one for one in self.variables if narrowing.shape.has(one) is not False])
+        substitutes = [narrowing.part(node) for node in self.substitutes]
         narrowed.substitutes = tuple([node for node in substitutes if node is not EMPTY and node is not MISSING])
         # A sort key counts nobody too.
         counts_nobody = self.list.is_count and self.list.is_sorting
@@ -176,10 +186,10 @@ class FieldedNode(WrappingNode):
         out.append(NAMES_FIELD.partner)
         return status & ~SUBSTITUTED
 
-    def narrow(self, shape: Shape) -> Node:
-        if self.variables and not any([shape.has(one) is not False for one in self.variables]):
+    def narrow(self, narrowing: Narrowing) -> Node:
+        if self.variables and not any([narrowing.shape.has(one) is not False for one in self.variables]):
             return MISSING
-        return super().narrow(shape)
+        return super().narrow(narrowing)
 
     def around(self, body: Node) -> Node:
         # What is left has been found to be there.

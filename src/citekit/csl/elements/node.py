@@ -4,8 +4,8 @@ A node has one method, `render(cite, out) -> int`. It appends tokens to `out` an
 variable was asked for; `FOUND`, it had a value; `WROTE`, tokens were appended. A node only appends; one that changes
 its mind cuts `out` back to where it started.
 
-`narrow(shape) -> Node` gives the same node for items of one shape only (see `citekit.csl.shapes`): what it renders for
-them, bits included, is the same, and what they cannot have is left out.
+`narrow(narrowing) -> Node` gives the same node for items of one shape only (see `citekit.csl.shapes`): what it renders
+for them, bits included, is the same, and what they cannot have is left out.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ __all__ = [
     "EmptyNode",
     "LiteralNode",
     "MissingNode",
+    "Narrowing",
     "Node",
     "SequenceNode",
     "StyledNode",
@@ -60,9 +61,26 @@ class Node:
         """Append to `out` and say what happened; see the module."""
         raise AssertionError(f"{type(self).__name__} does not render")
 
-    def narrow(self, shape: Shape) -> Node:
+    def narrow(self, narrowing: Narrowing) -> Node:
         """This node for items of one shape."""
         return self
+
+
+class Narrowing:
+    """The shape that a layout is being narrowed to, and the parts that have been; one called twice is narrowed once."""
+
+    __slots__ = ("_parts", "shape")
+
+    def __init__(self, shape: Shape) -> None:
+        self.shape = shape
+        self._parts: dict[Node, Node] = {}
+
+    def part(self, node: Node) -> Node:
+        """A part of the layout for items of the shape."""
+        found = self._parts.get(node)
+        if found is None:
+            found = self._parts[node] = node.narrow(self)
+        return found
 
 
 class EmptyNode(Node):
@@ -100,8 +118,8 @@ class ValueNode(Node):
 
     variable: str
 
-    def narrow(self, shape: Shape) -> Node:
-        return MISSING if shape.has(self.variable) is False else self
+    def narrow(self, narrowing: Narrowing) -> Node:
+        return MISSING if narrowing.shape.has(self.variable) is False else self
 
 
 class WrappingNode(Node):
@@ -111,8 +129,8 @@ class WrappingNode(Node):
 
     body: Node
 
-    def narrow(self, shape: Shape) -> Node:
-        body = shape.part(self.body)
+    def narrow(self, narrowing: Narrowing) -> Node:
+        body = narrowing.part(self.body)
         if body is EMPTY or body is MISSING:
             return body
         return self if body is self.body else self.around(body)
@@ -162,11 +180,11 @@ class SequenceNode(Node):
                 del out[start:]
         return status
 
-    def narrow(self, shape: Shape) -> Node:
+    def narrow(self, narrowing: Narrowing) -> Node:
         status = self.status
         children: list[Node] = []
         for child in self.children:
-            narrowed = shape.part(child)
+            narrowed = narrowing.part(child)
             if narrowed is MISSING:
                 status |= CALLED
             elif isinstance(narrowed, SequenceNode) and narrowed.delimiter == self.delimiter:

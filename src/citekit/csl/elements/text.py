@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from citekit.csl.elements.date import YEAR_SUFFIX_FIELD
-from citekit.csl.elements.node import CALLED, EMPTY, FOUND, NOTHING, WROTE, LiteralNode, Node, ValueNode
+from citekit.csl.elements.node import CALLED, EMPTY, FOUND, NOTHING, WROTE, LiteralNode, Narrowing, Node, ValueNode
 from citekit.csl.elements.number import NumberSortNode
 from citekit.csl.page_ranges import format_page_range
 from citekit.csl.scope import Scope
-from citekit.csl.shapes import Shape
 from citekit.csl.state import CiteState
 from citekit.csl.style import Text
 from citekit.items.number import LITERAL_HYPHEN, Number
@@ -58,11 +57,11 @@ class FormNode(ValueNode):
         self.variable = variable
         self.form = form
 
-    def narrow(self, shape: Shape) -> Node:
+    def narrow(self, narrowing: Narrowing) -> Node:
         # An item may have the short form alone.
-        if self.form == "short" and shape.has(f"{self.variable}-short") is not False:
+        if self.form == "short" and narrowing.shape.has(f"{self.variable}-short") is not False:
             return self
-        return super().narrow(shape)
+        return super().narrow(narrowing)
 
 
 class VariableNode(FormNode):

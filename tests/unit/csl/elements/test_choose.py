@@ -143,7 +143,7 @@ def test_disambiguate_is_false_where_nothing_is_ambiguous(cite, item):
 
 
 def test_disambiguate_conditions_become_true_one_by_one(item, state, style_with):
-    node = style_with(chosen('disambiguate="true"') * 2).citation_node
+    node = style_with(chosen('disambiguate="true"') * 2).citation_node.whole
     for condition, expected in ((0, "nono"), (1, "yesno"), (2, "yesyes")):
         out = []
         node.render(state(item(), disambiguation=Disambiguation(condition=condition)), out)
