@@ -33,10 +33,21 @@ def test_an_unknown_name_is_an_attribute_error():
         _ = citekit.formaat  # type: ignore[attr-defined]
 
 
-def test_importing_citekit_loads_no_layer():
-    code = "import sys, citekit; print(sorted(name for name in sys.modules if name.startswith('citekit.')))"
+def loaded_by(statement: str) -> set[str]:
+    """The modules that a new interpreter has loaded after a statement."""
+    code = f"{statement}; import sys; print(*sys.modules)"
     output = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT / "src")
-    assert output.stdout.strip() == "[]"
+    return set(output.stdout.split())
+
+
+def test_importing_citekit_loads_no_layer():
+    assert sorted(name for name in loaded_by("import citekit") if name.startswith("citekit.")) == []
+
+
+def test_loading_a_style_waits_for_nothing_that_it_does_not_need():
+    loaded = loaded_by("import citekit; citekit.load_style('apa')")
+    assert "citekit.csl" in loaded
+    assert loaded & {"yaml", "bibtexparser", "citeproc", "citekit.bibtex", "citekit.french", "citekit.export"} == set()
 
 
 def test_the_package_is_marked_as_typed():

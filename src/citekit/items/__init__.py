@@ -1,7 +1,9 @@
-"""What a bibliographic item is, in CSL's vocabulary."""
+"""What a bibliographic item is, in CSL's vocabulary.
+
+`csl_yaml` is not here, since whoever imports an item would wait for the YAML parser.
+"""
 
 from citekit.items.csl_json import item_from_csl_json, item_to_csl_json, read_csl_json, write_csl_json
-from citekit.items.csl_yaml import read_csl_yaml, write_csl_yaml
 from citekit.items.date import Date, DatePoint
 from citekit.items.edtf import parse_edtf
 from citekit.items.item import Item, Value
@@ -24,8 +26,6 @@ __all__ = [
     "parse_number",
     "parse_raw_date",
     "read_csl_json",
-    "read_csl_yaml",
     "unpack_note",
     "write_csl_json",
-    "write_csl_yaml",
 ]
