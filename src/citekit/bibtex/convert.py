@@ -25,7 +25,7 @@ from citekit.bibtex.tables import (
     ENTRY_TYPES,
     EPRINT_ADDRESSES,
     NAME_FIELDS,
-    PARTS_OF_BOOKS,
+    NUMBERED_IN_SERIES,
     SECOND_EDITOR,
     SUBTYPES,
 )
@@ -180,7 +180,10 @@ def _take_numbers(fields: Fields) -> None:
         parts = [_number(fields.text(name)) for name in ("number", "issue") if fields.has(name)]
         fields.set("issue", ", ".join(dict.fromkeys(parts)), "issue")
     elif fields.has("number"):
-        is_in_series = entry_type in BOOKS | PARTS_OF_BOOKS and "collection-title" in fields.variables
+        # Biblatex manual 2.2.2, `number`: that of a book in a series; manuals and booklets are numbered themselves.
+        is_in_series = entry_type in NUMBERED_IN_SERIES or (
+            entry_type in BOOKS and "collection-title" in fields.variables
+        )
         fields.set("collection-number" if is_in_series else "number", _number(fields.text("number")), "number")
     if fields.has("issue"):
         fields.set("issue", _number(fields.text("issue")), "issue")

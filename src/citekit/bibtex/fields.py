@@ -13,7 +13,7 @@ from citekit.bibtex.latex_output import tidy
 from citekit.bibtex.latex_quick import quick_text
 from citekit.bibtex.names import NameList, parse_names
 from citekit.bibtex.reader import BibEntry
-from citekit.bibtex.sentence_case import drop_idle_spans, is_title_case, looks_english, sentence_case
+from citekit.bibtex.sentence_case import drop_idle_spans, english_balance, is_title_case, sentence_case
 from citekit.bibtex.strings import language_of_string
 from citekit.bibtex.tables import PARAGRAPH_FIELDS, RECASED_FIELDS, TITLE_FIELDS, VERBATIM_FIELDS
 from citekit.bibtex.verbatim import decode_verbatim, is_one_group
@@ -144,9 +144,13 @@ class Fields:
         """Whether titles are to be recased: English ones, and those that are English by all appearances."""
         if self.language:
             return self.language.startswith(ENGLISH)
-        titles = [self.entry.value(name) for name in _TELLING_TITLES if name in self.entry.fields]
-        text = decode_plain(" ".join(titles)) if titles else ""
-        return is_title_case(text) and looks_english(text)
+        own, whole = self._joined(_OWN_TITLES), self._joined(_TELLING_TITLES)
+        # Proceedings with an English title hold papers in other languages.
+        return is_title_case(whole) and english_balance(whole) > 0 and english_balance(own) >= 0
+
+    def _joined(self, names: tuple[str, ...]) -> str:
+        values = [self.entry.value(name) for name in names if name in self.entry.fields]
+        return decode_plain(" ".join(values)) if values else ""
 
     def names(self, name: str) -> NameList:
         """Take a field as a list of names."""
@@ -220,7 +224,8 @@ def _entry_language(entry: BibEntry) -> str:
 
 
 LANGUAGE_FIELDS: Final = ("langid", "hyphenation", "language")
-_TELLING_TITLES: Final = ("title", "subtitle", "maintitle", "booktitle")
+_OWN_TITLES: Final = ("title", "subtitle")
+_TELLING_TITLES: Final = (*_OWN_TITLES, "maintitle", "booktitle")
 
 
 _LANGUAGE_WORDS: Final[Mapping[str, str]] = {

@@ -19,7 +19,7 @@ from typing import Final
 from citekit.bibtex.escaped_twice import undo_second_escape
 from citekit.bibtex.latex_biblatex import CITATIONS
 from citekit.bibtex.latex_frames import Frame, FrameStack, Kind, skip_space
-from citekit.bibtex.latex_output import BRACKETED, FRENCH_QUOTES, QUOTED, compose, strip_tags, tidy
+from citekit.bibtex.latex_output import BRACKETED, FRENCH_QUOTES, QUOTED, close_quotes, compose, strip_tags, tidy
 from citekit.bibtex.latex_quick import quick_text
 from citekit.bibtex.latex_tables import (
     ACCENTS,
@@ -61,6 +61,9 @@ LIGATURES: Final[Mapping[str, str]] = {
 # babel's German shorthands are only safe where German is the language; elsewhere they are a quote and an apostrophe.
 _GERMAN_SHORTHANDS: Final = frozenset(("\"'", '"`'))
 _ADDRESSES: Final = frozenset(("url", "nolinkurl", "path"))
+# "\path|x|": any sign may stand around what is taken letter by letter.
+_DELIMITED: Final = _ADDRESSES | {"verb"}
+_DELIMITED_ARGUMENT: Final = re.compile(r"([|!+=/@\"])((?:(?!\1)[^\\]){1,500})\1")
 _LINKS: Final = frozenset(("href", "hyperref", "texorpdfstring", "foreignlanguage", "textcolor", "fref"))
 _DELIMITER: Final = re.compile(r"\\?([(\[|{])\s*")
 _DELIMITERS: Final = frozenset(("left", "right"))
@@ -128,7 +131,10 @@ class _Decoder(FrameStack):
         while len(self._frames) > 1:
             self._close_frame()
         self._wrap_declarations(self._frames[0])
-        text = undo_second_escape(tidy(compose("".join(self._out)), self._keeps_paragraphs))
+        text = "".join(self._out)
+        if "`" in self._source and "‘" in text:
+            text = close_quotes(text)
+        text = undo_second_escape(tidy(compose(text), self._keeps_paragraphs))
         return Decoded(text, tuple(self._unknown), tuple(self._links))
 
     def _token(self, match: re.Match[str]) -> None:
@@ -271,6 +277,9 @@ class _Decoder(FrameStack):
         elif word in _ADDRESSES and follows_brace:
             self._links.append(decode_verbatim(self._raw_argument()))
             self._emit(self._links[-1])
+        elif word in _DELIMITED and (match := _DELIMITED_ARGUMENT.match(self._source, space)):
+            self._position = match.end()
+            self._emit(match[2])
         elif word in _LINKS and follows_brace:
             first = self._raw_argument()
             if word == "href":

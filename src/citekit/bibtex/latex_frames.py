@@ -17,6 +17,7 @@ from citekit.bibtex.verbatim import is_one_group
 
 __all__ = ["Frame", "FrameStack", "Kind", "skip_space"]
 
+DEGREE: Final = "°"
 _TEXT_IN_MATH: Final = frozenset(("text", "mbox", "hbox", "textrm"))
 
 
@@ -173,7 +174,8 @@ class FrameStack:
         The piece at `start` was left empty for the opening tag, so that deep nesting moves no text.
         """
         out = self._out
-        if not any(out[i].strip() for i in range(start, len(out))):
+        if not any(out[i].strip() for i in range(start, len(out))) or (tag == "sup" and out[start + 1] == DEGREE):
+            # LaTeX has to raise a ring for degrees; Unicode's sign is raised already.
             out[start:] = ["".join(out[start:])]
         elif not out[start]:
             out[start] = f"<{tag}>"

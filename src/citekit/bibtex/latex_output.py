@@ -17,6 +17,7 @@ __all__ = [
     "QUOTED",
     "TEXT_CHANGES",
     "apply_command",
+    "close_quotes",
     "compose",
     "quotation_marks",
     "strip_tags",
@@ -92,6 +93,18 @@ def quotation_marks(level: int, language: str) -> tuple[str, str]:
     """
     outer, inner = (FRENCH_QUOTES, _DOUBLE_QUOTES) if language.startswith("fr") else (_DOUBLE_QUOTES, _SINGLE_QUOTES)
     return outer if level % 2 else inner
+
+
+_OPENED_QUOTE: Final = re.compile(r"‘([^‘’']*(?:'(?=\w)[^‘’']*)*)(?<=\S)'(?!\w)")
+
+
+def close_quotes(text: str) -> str:
+    """The closing marks of single quotations, which LaTeX writes as apostrophes.
+
+    >>> close_quotes("a ‘mot' and don't")
+    "a ‘mot’ and don't"
+    """
+    return _OPENED_QUOTE.sub(r"‘\1’", text)
 
 
 def strip_tags(text: str) -> str:

@@ -274,7 +274,8 @@ def _greek() -> dict[str, str]:
         small = unicodedata.lookup(f"GREEK SMALL LETTER {name.upper()}")
         letters[command], letters[command.capitalize()] = small, small.upper()
     variants = {"varepsilon": "ε", "vartheta": "ϑ", "varphi": "φ", "varrho": "ϱ", "varsigma": "ς", "varpi": "ϖ"}
-    return letters | variants
+    slanted = {f"var{name}": letters[name] for name in letters if name[0].isupper()}
+    return letters | variants | slanted
 
 
 MATH_TEXT: Final[Mapping[str, str]] = _greek() | {

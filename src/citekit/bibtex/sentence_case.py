@@ -10,15 +10,18 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["drop_idle_spans", "is_title_case", "looks_english", "sentence_case"]
+__all__ = ["drop_idle_spans", "english_balance", "is_title_case", "sentence_case"]
 
 _TOKEN: Final = re.compile(
-    r"(?P<span><span class=\"nocase\">[^<]*(?:<(?!/?span)[^<]*)*</span>)|(?P<tag></?\w+>)|(?P<word>[^\W_]+)|(?P<gap>.)",
+    r"(?P<span><span class=\"nocase\">[^<]*(?:<(?!/?span)[^<]*)*</span>)|(?P<tag></?\w+>)"
+    r"|(?P<initials>(?<!\w)(?:[^\W\d_]{1,2}\.){2,})|(?P<word>[^\W_]+)|(?P<gap>.)",
     re.S,
 )
 _SPAN: Final = re.compile(r"<span class=\"nocase\">([^<]*(?:<(?!/?span)[^<]*)*)</span>")
 _TAG: Final = re.compile(r"<[^<>]*>")
 _WORD: Final = re.compile(r"[^\W\d_]+")
+# Where words tell the language, the letters of formulas (III-N) and the English 's are none.
+_TELLING_WORD: Final = re.compile(r"[^\W\d_]{2,}|(?<!['’])[^\W\d_](?=['’])|(?<![\w'’-])[a-z](?![\w-])")
 _SENTENCE_ENDS: Final = frozenset(".?!:")
 _CLOSING: Final = frozenset("\"'”’)]»")
 _APOSTROPHES: Final = frozenset("'’")
@@ -39,26 +42,34 @@ _OTHER_WORDS: Final = frozenset(
     de het een van voor met os da do dos das em no na uma och det den att som og til av
     """.split()
 )
-_ENGLISH_SPELLING: Final = re.compile(r"^wh|th|sh|oo|ck|gh|ow|aw|(?:ing|ings|ness|ed|ly|ies|ity)$|w$|^w|k$|y$")
-_OTHER_SPELLING: Final = re.compile(r"[^\x00-\x7f]|sch|eux$|eau|[aeiou]que$|^qu[ei]$|lich|keit$|heit$|ung$|zione$|ção$")
+# "In" and "on" are words of several languages; they count for no more than an ending.
+_ENGLISH_SPELLING: Final = re.compile(
+    r"^(?:in|on)$|^wh|th|sh|oo|ck|gh|ow|aw|(?:ing|ings|ness|ed|ly|ies|ity|ics?|ful|less|[^\W\d_]{2}ous)$|w$|^w|k$|y$"
+)
+_OTHER_SPELLING: Final = re.compile(
+    r"[^\x00-\x7f]|sch|eux$|eau|[aeiou]que$|^qu[ei]$|lich|keit$|heit$|ung$|zione$|ção$|(?!(?:area|data|idea|multi|ratio|ultra)$)[^\W\d_]{3}[aio]$"
+)
 
 
-def looks_english(text: str) -> bool:
-    """Whether a title reads as English: by its small words first, by its spelling where it has none.
+def english_balance(text: str) -> int:
+    """How far a title reads as English: above nothing where it does, below where it reads as another language.
 
-    >>> looks_english("The Art of War"), looks_english("L'art de la guerre"), looks_english("Sein und Zeit")
-    (True, False, False)
-    >>> looks_english("First Book"), looks_english("Indiana")
-    (True, False)
+    Its small words are asked first; its spelling where they tell nothing.
+
+    >>> english_balance("The Art of War") > 0, english_balance("L'art de la guerre") < 0
+    (True, True)
+    >>> english_balance("First Book") > 0, english_balance("Sein und Zeit") < 0, english_balance("Hamlet")
+    (True, True, 0)
     """
-    words = [word.lower() for word in _WORD.findall(_TAG.sub("", text))]
+    found = _TELLING_WORD.findall(_TAG.sub("", text))
+    words = [word.lower() for word in found]
     english = sum([word in _ENGLISH_WORDS for word in words])
-    other = sum([word in _OTHER_WORDS for word in words])
-    if english or other:
-        return english > other
-    spelt_english = sum([_ENGLISH_SPELLING.search(word) is not None for word in words])
-    spelt_other = sum([_OTHER_SPELLING.search(word) is not None for word in words])
-    return spelt_english > spelt_other
+    # "MIT" is not the German word; a letter alone is one with its apostrophe (D'Alembert), or a small one.
+    other = sum([word.lower() in _OTHER_WORDS for word in found if len(word) == 1 or not word.isupper()])
+    if english == other:
+        english = sum([_ENGLISH_SPELLING.search(word) is not None for word in words])
+        other = sum([_OTHER_SPELLING.search(word) is not None for word in words])
+    return english - other
 
 
 def is_title_case(text: str) -> bool:
@@ -92,7 +103,8 @@ def sentence_case(text: str) -> str:
             is_start = is_after_end = False
             continue
         pieces.append(piece)
-        if match.lastgroup == "span":
+        if match.lastgroup in ("span", "initials"):
+            # "U.S." keeps its capitals, and its last full stop ends no sentence.
             is_start = is_after_end = False
         elif match.lastgroup == "gap":
             if piece in _SENTENCE_ENDS:
@@ -125,7 +137,8 @@ def _capitalized(word: str) -> str:
 
 
 def _lowered(word: str, follower: str) -> str:
-    if not word[0].isupper() or word[1:] != word[1:].lower():
+    # "Fe3" and "Web2" are names as much as "DNA".
+    if not word[0].isupper() or not ((word[1:].islower() and word.isalpha()) or len(word) == 1):
         return word
     # A letter alone is the article, or a name ("Vitamin C", "X-ray", "I").
     if len(word) == 1 and word != "A" and follower not in _APOSTROPHES:

@@ -120,6 +120,7 @@ BOOKS: Final = frozenset(
 PARTS_OF_BOOKS: Final = frozenset(
     "inbook incollection inproceedings conference bookinbook suppbook suppcollection inreference".split()
 )
+NUMBERED_IN_SERIES: Final = (BOOKS | PARTS_OF_BOOKS) - {"manual", "booklet"}
 ARTICLES: Final = frozenset(("article", "suppperiodical", "review", "periodical"))
 
 SUBTYPES: Final[Mapping[tuple[str, str], str]] = {

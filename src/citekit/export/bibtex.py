@@ -36,7 +36,8 @@ __all__ = ["citation_key", "to_biblatex", "to_bibtex"]
 
 _ARTICLES: Final = frozenset(("article",))
 _PARTS: Final = frozenset(("incollection", "inproceedings", "inreference", "bookinbook"))
-_IN_SERIES: Final = _PARTS | frozenset(("book", "booklet"))
+_NUMBERED_IN_SERIES: Final = _PARTS | {"book"}
+_IN_SERIES: Final = _NUMBERED_IN_SERIES | {"booklet"}
 _PAPERS: Final = frozenset(("thesis", "phdthesis", "report", "techreport"))
 _ORDER: Final = {name: i for i, name in enumerate(FIELD_ORDER)}
 _KEY_NOISE: Final = re.compile(r"[\s,={}\"#%\\~@]+")
@@ -190,7 +191,7 @@ class _Draft:
         """`number` is the issue of an article, the number in a series of a book, the number of anything else."""
         if self.type in _ARTICLES:
             variable = "issue"
-        elif self.type in _IN_SERIES and self.item.text("collection-title"):
+        elif self.type in _NUMBERED_IN_SERIES or (self.type in _IN_SERIES and self.item.text("collection-title")):
             variable = "collection-number"
         else:
             variable = "number"
@@ -249,6 +250,8 @@ class _Draft:
                     name = ""
                 if variable == "collection-title" and _READ_AS_SERIES.fullmatch(value):
                     # A bare number is read as that of a new series of a journal: "3rd series".
+                    name = ""
+                if variable == "number" and self.type in _NUMBERED_IN_SERIES:
                     name = ""
                 if variable == "part-number" and self.item.text("volume"):
                     name = ""

@@ -37,6 +37,32 @@ def test_a_book_becomes_a_book():
     )
 
 
+@pytest.mark.parametrize(
+    ("entry", "variable"),
+    [
+        ("@book{a, title={T}, number=12}", "collection-number"),
+        ("@inproceedings{a, title={T}, number=12}", "collection-number"),
+        ("@manual{a, title={T}, number=12}", "number"),
+        ("@manual{a, title={T}, number=12, series={S}}", "collection-number"),
+        ("@report{a, title={T}, number=12}", "number"),
+    ],
+)
+def test_the_number_of_a_book_is_that_in_its_series(entry: str, variable: str):
+    assert item_of(entry).text(variable) == "12"
+
+
+def test_a_short_title_keeps_whole_markup_only():
+    assert item_of(r"@misc{a, title={\emph{Phèdre}: une étude}}").text("title-short") == "<i>Phèdre</i>"
+    assert "title-short" not in item_of(r"@misc{a, title={\emph{Phèdre: une étude} suivie}}").variables
+
+
+def test_a_title_in_another_language_stays_in_proceedings_with_an_english_title():
+    item = item_of(
+        "@inproceedings{a, title={La Prédiction de Cibles}, booktitle={Proceedings of the Conference on Human Factors}}"
+    )
+    assert item.text("title") == "La Prédiction de Cibles"
+
+
 def test_an_article_has_issue_pages_and_a_clean_doi():
     item = item_of(
         "@article{a, title={T}, journaltitle={Le Monde}, volume=3, number={4--5}, pages={12--15},"
