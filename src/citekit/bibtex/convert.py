@@ -38,6 +38,7 @@ from citekit.report import Notice, Severity
 
 __all__ = ["convert_entry"]
 
+BIBDESK_ADDRESS: Final = "bdsk-url-1"
 CSL_PREFIX: Final = "csl-"
 CUSTOM_PREFIX: Final = "custom-"
 _CONFERENCES: Final = frozenset(("inproceedings", "conference", "proceedings"))
@@ -246,6 +247,9 @@ def _take_addresses(fields: Fields) -> None:
         fields.set("URL", fields.text("url"), "url")
     if fields.has("eprint"):
         _take_eprint(fields)
+    if fields.has(BIBDESK_ADDRESS) and not {"URL", "DOI"} & fields.variables.keys():
+        # BibDesk gives the addresses that it knows numbers; the other ones stay as they are.
+        fields.set("URL", fields.text(BIBDESK_ADDRESS), BIBDESK_ADDRESS)
     if fields.has("hal_id") and "URL" not in fields.variables:
         # HAL's own export; the version is part of the address.
         version = decode_verbatim(fields.entry.value("hal_version"))

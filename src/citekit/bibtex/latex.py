@@ -46,6 +46,8 @@ _TOKEN: Final = re.compile(
 )
 _PARAGRAPH: Final = re.compile(r"\n[ \t]*\n")
 _CHARACTER_CODE: Final = re.compile(r"\{?(?:\"([0-9A-Fa-f]{1,8})|'([0-7]{1,8})|([0-9]{1,8}))\}?")
+# Elsevier's files name the signs that their fonts have by Unicode's numbers.
+_GLYPH_CODE: Final = re.compile(r"\{([0-9A-Fa-f]{1,8})\}()()")
 
 LIGATURES: Final[Mapping[str, str]] = {
     "---": "—",
@@ -291,7 +293,9 @@ class _Decoder(FrameStack):
                 self._position = skip_space(self._source, self._position)
                 self._raw_argument()
         elif word == "char" or word == "symbol":
-            self._character()
+            self._character(_CHARACTER_CODE)
+        elif word == "ElsevierGlyph" and follows_brace:
+            self._character(_GLYPH_CODE)
         elif word in ("begin", "end") and follows_brace:
             self._environment(word, self._raw_argument().strip())
         elif word in CITATIONS and (follows_brace or self._source.startswith("[", space)):
@@ -383,9 +387,9 @@ class _Decoder(FrameStack):
         if self._position == space and follower.isalnum() and self._source[space - 1].isspace():
             self._out.append(" ")
 
-    def _character(self) -> None:
-        r"""`\char233`, `\char"E9`, `\char'351`, `\symbol{233}`."""
-        match = _CHARACTER_CODE.match(self._source, self._position)
+    def _character(self, code_pattern: re.Pattern[str]) -> None:
+        r"""`\char233`, `\char"E9`, `\char'351`, `\symbol{233}`, `\ElsevierGlyph{2014}`."""
+        match = code_pattern.match(self._source, self._position)
         if match is None:
             return
         self._position = match.end()

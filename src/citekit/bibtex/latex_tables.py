@@ -316,6 +316,8 @@ TAGS: Final[Mapping[str, str]] = {
     "textsc": "sc",
     "bsc": "sc",
     "mkbibname": "sc",
+    "sb": "sub",
+    "sp": "sup",
     "textsuperscript": "sup",
     "mkbibsuperscript": "sup",
     "up": "sup",

@@ -13,7 +13,7 @@ from typing import Final
 
 from citekit.bibtex.blocks import OTHER_KINDS, BlockKind, Lines, SourceBlock, find_blocks
 from citekit.bibtex.jabref import GroupTree, read_group_tree
-from citekit.bibtex.scanner import Piece, ScanError, ScannedEntry, scan_entry, scan_preamble
+from citekit.bibtex.scanner import Piece, ScanError, ScannedEntry, salvage_entry, scan_entry, scan_preamble
 from citekit.bibtex.source import hide_comments, normalize_lines
 from citekit.errors import NOWHERE, Location
 from citekit.report import Notice, Report, Severity
@@ -227,9 +227,12 @@ class _Reader:
         try:
             scanned = block.scanned or self._scan(block)
         except ScanError as error:
-            key = re.compile(r"@[^{(]*[{(]\s*([^\s,={}\"]*)").match(self._text, block.start)
-            self._tell_broken(f"entry {key[1]!r}" if key and key[1] else "entry", error)
-            return
+            found = self._salvaged(block)
+            if found is None:
+                key = re.compile(r"@[^{(]*[{(]\s*([^\s,={}\"]*)").match(self._text, block.start)
+                self._tell_broken(f"entry {key[1]!r}" if key and key[1] else "entry", error)
+                return
+            scanned = found
         if not _ENTRY_TYPE.fullmatch(scanned.type):
             self.tell("broken-entry", "an entry has no type", block.start, Severity.ERROR, "write @type{key, …}")
             return
@@ -247,6 +250,16 @@ class _Reader:
                 return scan_entry(self._text, block.start, block.end, are_escaped_braces_text=False)
             except ScanError:
                 raise error from None
+
+    def _salvaged(self, block: SourceBlock) -> ScannedEntry | None:
+        """What can be read of a broken entry; what is wrong with it is told."""
+        found = salvage_entry(self._text, block.start, block.end)
+        if found is None or not _ENTRY_TYPE.fullmatch(found[0].type):
+            return None
+        for error in found[1]:
+            message = f"entry {found[0].key!r} is read as far as it goes: {error.message}"
+            self.tell("torn-entry", message, error.offset, Severity.ERROR, error.remedy)
+        return found[0]
 
     def _entry(self, scanned: ScannedEntry, block: SourceBlock, macros: _Macros) -> BibEntry:
         location = self._lines.location(block.start)

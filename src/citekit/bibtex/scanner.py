@@ -2,7 +2,7 @@
 
 The grammar is that of btparse (biber) with BibTeX's liberties: values in braces, in quotes, as numbers and as macro
 names, joined by `#`; `%` comments between fields. A comma that is missing between two fields is put back and
-reported. What cannot be read ends the scan with a `ScanError`.
+reported. What cannot be read ends the scan with a `ScanError`; `salvage_entry` reads what can be read all the same.
 """
 
 from __future__ import annotations
@@ -11,7 +11,16 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-__all__ = ["Piece", "ScanError", "ScannedEntry", "ScannedField", "scan_comment", "scan_entry", "scan_preamble"]
+__all__ = [
+    "Piece",
+    "ScanError",
+    "ScannedEntry",
+    "ScannedField",
+    "salvage_entry",
+    "scan_comment",
+    "scan_entry",
+    "scan_preamble",
+]
 
 PieceKind: TypeAlias = Literal["braces", "quotes", "number", "macro"]
 
@@ -24,6 +33,13 @@ _NESTING: Final = re.compile(r"[{}]")
 _NESTING_UNESCAPED: Final = re.compile(r"(?<!\\)[{}]")
 _NESTING_IN_QUOTES: Final = re.compile(r"[{}\"]")
 _NESTING_IN_QUOTES_UNESCAPED: Final = re.compile(r"(?<!\\)[{}]|\"")
+# Where a broken field surely ends, and what is there of it.
+_NEXT_FIELD: Final = re.compile(
+    r"\n[ \t]*[A-Za-z][\w:+.-]*[ \t]*=[ \t]*[{\"\w]|,[ \t]*[A-Za-z][\w:+.-]*[ \t]*=[ \t]*[{\"\d]"
+)
+_STRAY: Final = re.compile(r"[^\s,={}()\"#%][^,={}\"]*(?=,)")
+_TORN_FIELD: Final = re.compile(r"([^\s,={}()\"#%]++)\s*+=\s*+(.*)", re.DOTALL)
+_MOST_ERRORS: Final = 8
 
 
 # Pieces and scanned fields live for a moment and in great numbers: a frozen class would take three times as long.
@@ -96,6 +112,70 @@ def scan_entry(text: str, start: int, end: int, *, are_escaped_braces_text: bool
         field, position = _scan_field(text, position, end, closing, comma or not fields, are_escaped_braces_text)
         fields.append(field)
         comma = False
+
+
+def salvage_entry(text: str, start: int, end: int) -> tuple[ScannedEntry, list[ScanError]] | None:
+    r"""What can be read of a broken entry that ends before `end`, and what is wrong; `None` where no field can.
+
+    A field that cannot be read ends where the next one begins a line, a wrong or missing sign at the end is put right.
+
+    >>> text = "@book(a, title = {Es{sais\n year = 1580}"
+    >>> entry, errors = salvage_entry(text, 0, len(text)) or (None, [])
+    >>> [(f.name, f.pieces[0].text) for f in entry.fields], [error.offset for error in errors]
+    ([('title', 'Es{sais'), ('year', '1580')], [17, 38])
+    """
+    errors: list[ScanError] = []
+    try:
+        opening = _opening(text, start, end)
+        closing = "}" if text[opening] == "{" else ")"
+        key, position, has_comma = _scan_key(text, _skip(text, opening + 1, end), end, closing)
+    except ScanError:
+        return None
+    fields: list[ScannedField] = []
+    following = _NEXT_FIELD.search(text, position, end)
+    while True:
+        position = _skip_commas(text, position, end)
+        if position >= end:
+            if not errors:
+                errors.append(ScanError(f"the entry has no closing {closing!r}", start, f"add {closing!r} at its end"))
+            break
+        if text[position] in ")}":
+            if text[position] != closing:
+                errors.append(ScanError(f"{text[position]!r} closes what {text[opening]!r} opens", position, closing))
+            position += 1
+            break
+        if following and following.start() <= position:
+            following = _NEXT_FIELD.search(text, position + 1, end)
+        stop = following.start() if following and len(errors) < _MOST_ERRORS else end
+        try:
+            field, after = _scan_field(text, position, end, closing, True, are_escaped_braces_text=True)
+            if after > stop:
+                raise ScanError("a value is opened here and never closed", position, "close it with '}'")
+            fields.append(field)
+            position = after
+        except ScanError as error:
+            errors.append(error)
+            stray = _STRAY.match(text, position, stop)
+            fields += [] if stray else _torn_field(text, position, stop)
+            position = stray.end() if stray else stop
+    if not any(field.pieces for field in fields):
+        return None
+    return ScannedEntry(text[start + 1 : opening].strip().lower(), key, tuple(fields), position, has_comma), errors
+
+
+def _torn_field(text: str, start: int, end: int) -> list[ScannedField]:
+    """The field of a name and a value that are there, without the signs around the value."""
+    match = _TORN_FIELD.match(text, start, end)
+    value = match[2].strip(' \t\n,{}()"') if match else ""
+    return [ScannedField(match[1].lower(), (Piece("braces", value, match.start(2)),), start)] if match and value else []
+
+
+def _skip_commas(text: str, position: int, end: int) -> int:
+    while True:
+        position = _skip(text, position, end)
+        if position >= end or text[position] != ",":
+            return position
+        position += 1
 
 
 def scan_value(text: str, start: int, end: int, *, are_escaped_braces_text: bool) -> tuple[tuple[Piece, ...], int]:

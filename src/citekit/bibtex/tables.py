@@ -134,8 +134,13 @@ SUBTYPES: Final[Mapping[tuple[str, str], str]] = {
     ("inreference", "dictionary"): "entry-dictionary",
     ("online", "blog"): "post-weblog",
     ("online", "forum"): "post",
+    ("video", "tvepisode"): "broadcast",
+    ("video", "tvseries"): "broadcast",
 }
-"""What `entrysubtype` makes of an entry type; every other subtype is kept as custom."""
+"""What `entrysubtype` makes of an entry type; every other subtype is kept as custom.
+
+Those of @video are of biblatex-apa.
+"""
 
 COMMON_FIELDS: Final[Mapping[str, str]] = {
     #  field             CSL variable
@@ -300,7 +305,8 @@ VERBATIM_FIELDS: Final = frozenset(
     url doi eprint file pdf isbn issn urlraw verba verbb verbc hal_id hal_version local-url adsurl biburl bibsource ee
     x-fetchedfrom timestamp owner date-added date-modified added-at interhash intrahash mendeley-tags pmid pmcid
     langid crossref xdata xref ids related options eprinttype archiveprefix eprintclass
-    primaryclass mrnumber zblnumber lastchecked urldate accessed lastaccessed accessdate
+    primaryclass mrnumber zblnumber bdsk-url-1 bdsk-url-2 bdsk-url-3
+    lastchecked urldate accessed lastaccessed accessdate
     """.split()
 )
 """Fields that LaTeX takes letter by letter, and the bookkeeping of reference managers."""

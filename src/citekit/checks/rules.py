@@ -49,6 +49,7 @@ RULES: Final[Mapping[str, str]] = {
     "odd-name": "a name that follows no form of BibTeX's",
     "reversed-pages": "a range of pages that ends before it begins",
     "unbalanced-math": "a dollar sign without its partner",
+    "torn-entry": "an entry that is broken and can be read in part",
     "undefined-macro": "a macro that is not defined",
     "unknown-command": "a LaTeX command that citekit does not know",
     "unknown-editor-type": "an editor type that biblatex does not know",

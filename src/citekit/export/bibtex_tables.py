@@ -164,7 +164,8 @@ VERBATIM_FIELDS: Final = frozenset(
     url doi eprint file pdf isbn issn urlraw verba verbb verbc hal_id hal_version local-url adsurl biburl bibsource ee
     x-fetchedfrom timestamp owner date-added date-modified added-at interhash intrahash mendeley-tags pmid pmcid
     langid crossref xdata xref ids related options eprinttype archiveprefix eprintclass
-    primaryclass mrnumber zblnumber lastchecked urldate accessed lastaccessed accessdate
+    primaryclass mrnumber zblnumber bdsk-url-1 bdsk-url-2 bdsk-url-3
+    lastchecked urldate accessed lastaccessed accessdate
     """.split()
 )
 """Fields that are read letter by letter."""

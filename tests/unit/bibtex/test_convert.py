@@ -56,6 +56,17 @@ def test_a_short_title_keeps_whole_markup_only():
     assert "title-short" not in item_of(r"@misc{a, title={\emph{Phèdre: une étude} suivie}}").variables
 
 
+def test_the_first_address_of_bibdesk_is_the_url_of_what_has_no_other():
+    item = item_of("@misc{a, title={T}, bdsk-url-1={http://x.fr/a_b}, bdsk-url-2={http://y.fr}}")
+    assert (item.text("URL"), dict(item.custom)) == ("http://x.fr/a_b", {"bdsk-url-2": "http://y.fr"})
+    item = item_of("@misc{a, title={T}, doi={10.1/x}, bdsk-url-1={https://doi.org/10.1/x}}")
+    assert (item.text("URL"), dict(item.custom)) == ("", {"bdsk-url-1": "https://doi.org/10.1/x"})
+
+
+def test_names_of_languages_are_known_whatever_their_capitals():
+    assert item_of("@book{a, title={T}, language={English}}").language == "en"
+
+
 def test_a_title_in_another_language_stays_in_proceedings_with_an_english_title():
     item = item_of(
         "@inproceedings{a, title={La Prédiction de Cibles}, booktitle={Proceedings of the Conference on Human Factors}}"

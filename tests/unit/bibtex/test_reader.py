@@ -56,9 +56,36 @@ def test_a_macro_that_two_others_use_is_no_circle():
 
 def test_an_unclosed_brace_loses_its_own_entry_only():
     source = read_entries("@book{a, title={A}}\n@book{b, title={B, year=2000}\n@book{c, title={C}}", "x.bib")
-    assert keys(source) == ["a", "c"]
+    assert keys(source) == ["a", "b", "c"]
+    assert [field.value for field in source.entries[1].fields.values()] == ["B", "2000"]
     notice = source.report.notices[0]
-    assert (notice.rule, notice.severity, str(notice.location)) == ("broken-entry", Severity.ERROR, "x.bib:2:1")
+    assert (notice.rule, notice.severity, str(notice.location)) == ("torn-entry", Severity.ERROR, "x.bib:2:10")
+
+
+@pytest.mark.parametrize(
+    ("source", "fields", "places"),
+    [
+        ("@book{a, title = {T},\n year = 2021\n)\n", {"title": "T", "year": "2021"}, ["3:1"]),
+        ("@book(a, title = {T}, year = 2021}\n@misc{b}", {"title": "T", "year": "2021"}, ["1:34"]),
+        ("@book{a, title = {T}, year = 2021", {"title": "T", "year": "2021"}, ["1:1"]),
+        ("@book{a,\n title = {T,\n year = 2021}\n", {"title": "T", "year": "2021"}, ["2:2"]),
+        ('@book{a, title = "T}", year = 2021}', {"title": "T", "year": "2021"}, ["1:20"]),
+        ("@book{a, title = {T} {U}, year = {2021}}", {"title": "T", "year": "2021"}, ["1:22"]),
+        ("@book{a,\n read\n, title = {T}, year = 2021}", {"title": "T", "year": "2021"}, ["2:2"]),
+    ],
+)
+def test_a_broken_entry_is_read_as_far_as_it_goes(source: str, fields: dict[str, str], places: list[str]):
+    found = read_entries(source, "x.bib")
+    assert {name: field.value for name, field in found.entries[0].fields.items()} == fields
+    assert [(n.rule, str(n.location)) for n in found.report.errors] == [
+        ("torn-entry", f"x.bib:{place}") for place in places
+    ]
+
+
+@pytest.mark.parametrize("source", ["@book{a, foo bar}", "@book{a, title", "@misc{ see below"])
+def test_a_block_without_any_field_is_not_read(source: str):
+    found = read_entries(source)
+    assert (keys(found), rules(found)) == ([], ["broken-entry"])
 
 
 def test_missing_commas_are_put_back_and_reported():
@@ -151,7 +178,7 @@ def test_a_type_that_begins_like_comment_is_read():
 
 def test_broken_blocks_in_one_line_are_each_told_once_with_their_places():
     source = read_entries("@book{a, title = {A} @book{b, title = {B}} @{ @book{c, title = {C}}", "x.bib")
-    assert keys(source) == ["b", "c"]
+    assert keys(source) == ["a", "b", "c"]
     assert [str(notice.location) for notice in source.report.notices] == ["x.bib:1:1", "x.bib:1:44"]
 
 
