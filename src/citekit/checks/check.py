@@ -87,10 +87,10 @@ def check_source(text: str, file: str = "") -> list[Finding]:
 
 def _scanned(source: str, block: SourceBlock) -> ScannedEntry | None:
     """The block as an entry; what cannot be scanned was told by the reader."""
-    if block.scanned is not None:
-        return block.scanned
     if block.kind not in (BlockKind.ENTRY, BlockKind.FAILED) or _MACRO.match(source, block.start):
         return None
+    if block.scanned is not None:
+        return block.scanned
     try:
         return scan_entry(source, block.start, block.end, are_escaped_braces_text=True)
     except ScanError:

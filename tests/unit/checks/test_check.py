@@ -15,6 +15,11 @@ def test_a_sound_entry_has_no_findings():
     assert rules(GOOD) == []
 
 
+@pytest.mark.parametrize("block", ['@string{jan = "janvier"}', "@preamble{{x}}", "@comment{jan = {}}"])
+def test_what_is_no_entry_has_no_fields(block: str):
+    assert rules(f"{block}\n{GOOD}") == []
+
+
 @pytest.mark.parametrize(
     ("field", "rule"),
     [
