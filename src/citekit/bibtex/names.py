@@ -21,12 +21,13 @@ __all__ = ["NameList", "parse_name", "parse_names", "split_list"]
 _NESTING: Final = re.compile(r"\\.|[{}]|\band\b|[\s~]+|,", re.IGNORECASE | re.DOTALL)
 _BLANKS: Final = re.compile(r"[ \t\n\r\f\v~\u00a0]+")
 _AND: Final = re.compile(r"(?:(?<=[\s~])|^)and(?=\s|$)", re.IGNORECASE)
+# Biblatex's options of one name, or of a whole list: those of a list stand at its head, as if they were a name
+# (manual, "Extended Name Format" and "Option Scope").
+_OPTION: Final = r"(?:\w+templatename|no(?:sort|hash)others|useprefix|unique(?:name|list))"
 _EXTENDED: Final = re.compile(
-    r"^\s*\"?(?:family|given|prefix|suffix|useprefix|sortingnamekeytemplatename|nosort|hash|id|un|literal)(?:-i)?\s*=",
-    re.IGNORECASE,
+    rf"^\s*\"?(?:{_OPTION}|(?:family|given|middle|prefix|suffix|nosort|hash|id|un|literal)(?:-i)?)\s*=", re.IGNORECASE
 )
-# Biblatex's options of a whole list of names stand at its head, as if they were a name (manual 3.7, 4.5.9).
-_LIST_OPTION: Final = re.compile(r"(?:\w+templatename|no(?:sort|hash)others|useprefix)\s*=[^,]*")
+_LIST_OPTION: Final = re.compile(rf"{_OPTION}\s*=[^,]*")
 _PART_NAME: Final = re.compile(r"\s*+\"?\s*+([a-z]+(?:-i)?)\s*+=", re.IGNORECASE)
 _GENERATION: Final = re.compile(r"\s*(?:[JS]r\.?|junior|senior|[IV]+\.?|\d(?:st|nd|rd|th))\s*", re.IGNORECASE)
 _COMMAND_AT_END: Final = re.compile(r"\\(?:[^A-Za-z\s]|[A-Za-z]+)\Z")
@@ -34,7 +35,8 @@ _SIMPLE_WORD: Final = r"[\w.]++(?:[-'][\w.]++)*+"
 _SIMPLE_NAME: Final = re.compile(
     rf"({_SIMPLE_WORD}), ({_SIMPLE_WORD}(?: {_SIMPLE_WORD})*+)|((?:{_SIMPLE_WORD} )++)({_SIMPLE_WORD})"
 )
-_PLAIN_GROUP: Final = re.compile(r"\{(?!\\)[^{}]*\}")
+# Of a word; what a command is given ("\v{S}") is no group of its own.
+_ARGUMENT_OR_GROUP: Final = re.compile(r"(\\(?:[A-Za-z]+|[^A-Za-z])\s*\{[^{}]*\})|\{(?!\\)[^{}]*\}")
 # BibTeX knows the first only; the others would be printed as a surname.
 _OTHERS: Final = frozenset(("others", "et al", "et al.", "{et al.}"))
 
@@ -60,11 +62,9 @@ def parse_names(value: str, *, uses_prefix: bool = False) -> NameList:
     odd: list[str] = []
     has_others = False
     parts = list(split_list(value))
-    if len(parts) > 1 and "=" in parts[0]:
-        option = _LIST_OPTION.fullmatch(parts[0])
-        if option:
-            uses_prefix = uses_prefix or parts[0].replace(" ", "") == "useprefix=true"
-            del parts[0]
+    while len(parts) > 1 and "=" in parts[0] and _LIST_OPTION.fullmatch(parts[0]):
+        uses_prefix = uses_prefix or parts[0].replace(" ", "") == "useprefix=true"
+        del parts[0]
     for i, part in enumerate(parts):
         if part.lower() in _OTHERS and i == len(parts) - 1 and i > 0:
             has_others = True
@@ -196,7 +196,8 @@ def _extended_name(source: str, uses_prefix: bool) -> Name:
     particle = text.get("prefix", "")
     name = Name(
         family=text.get("family", ""),
-        given=text.get("given", ""),
+        # CSL has no middle names of their own.
+        given=" ".join(filter(None, (text.get("given"), text.get("middle")))),
         dropping_particle="" if uses_prefix else particle,
         non_dropping_particle=particle if uses_prefix else "",
         suffix=text.get("suffix", ""),
@@ -287,7 +288,7 @@ def _von_last(words: list[str]) -> tuple[list[str], list[str]]:
 def _is_small(word: str) -> bool:
     """Whether a word begins with a small letter; letters in plain braces have no case (BibTeX's rule)."""
     if "{" in word:
-        word = _PLAIN_GROUP.sub("", word)
+        word = _ARGUMENT_OR_GROUP.sub(lambda match: match[1] or "", word)
     text = decode_plain(word) if "\\" in word or "{" in word else word
     for char in text:
         if char.isalpha():

@@ -88,6 +88,18 @@ def test_names_that_need_the_grammar_are_left_to_it(source: str):
 def test_options_of_a_list_of_names_are_no_name():
     assert [str(name) for name in parse_names("nosortothers=true and Harman, Hans").names] == ["Hans Harman"]
     assert parse_names("useprefix=true and de la Rue, Jean").names[0].non_dropping_particle == "de la"
+    assert [str(name) for name in parse_names("uniquelist=false and nohashothers=true and B, A").names] == ["A B"]
+
+
+def test_options_of_one_name_are_no_part_of_it():
+    name = parse_names("labelalphanametemplatename=x, uniquename=false, family=Smith, given=Arthur, middle=M.").names[0]
+    assert (name.family, name.given, name.suffix, name.literal) == ("Smith", "Arthur M.", "", "")
+
+
+def test_a_capital_under_an_accent_of_letters_begins_no_particle():
+    name = parse_names(r"\v{S}t\v{e}p\'an Starosta").names[0]
+    assert (name.given, name.dropping_particle, name.family) == ("Štěpán", "", "Starosta")
+    assert parse_names(r"Jean \v{s}on Starosta").names[0].dropping_particle == "šon"
 
 
 def test_an_extended_name_may_stand_in_braces():
