@@ -72,16 +72,21 @@ def _with_xdata_fields(entry: BibEntry, by_key: Mapping[str, BibEntry], notices:
 
 
 def _xdata_field(part: str, entry: BibEntry, name: str, by_key: Mapping[str, BibEntry], notices: list[Notice]) -> str:
-    match = _XDATA_FIELD.fullmatch(part)
-    if match is None:
-        return part
-    giver = by_key.get(match[1])
-    value = giver.value(match[2].lower()) if giver is not None and giver.type == XDATA else ""
-    members = list(split_list(value)) if match[3] else [value]
-    if not value or len(members) < int(match[3] or 1):
-        _tell(notices, "missing-crossref", f"{part!r} is not a field of this file's @xdata", entry, name)
-        return part
-    return members[int(match[3] or 1) - 1]
+    """The value that a reference stands for, through any number of references in between."""
+    followed: set[str] = set()
+    while match := _XDATA_FIELD.fullmatch(part):
+        if part in followed:
+            _tell(notices, "circular-crossref", f"{part!r} leads back to itself", entry, name)
+            return part
+        followed.add(part)
+        giver = by_key.get(match[1])
+        value = giver.value(match[2].lower()) if giver is not None and giver.type == XDATA else ""
+        members = list(split_list(value)) if match[3] else [value]
+        if not value or len(members) < int(match[3] or 1):
+            _tell(notices, "missing-crossref", f"{part!r} is not a field of this file's @xdata", entry, name)
+            return part
+        part = members[int(match[3] or 1) - 1]
+    return part
 
 
 def _complete(

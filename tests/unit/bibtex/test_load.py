@@ -111,6 +111,15 @@ def test_a_cross_reference_finds_an_entry_by_another_of_its_keys():
     assert (items[0].text("title"), items[0].text("volume-title"), len(report)) == ("B", "A", 0)
 
 
+def test_a_field_of_xdata_may_be_a_reference_itself_but_not_to_itself():
+    items, report = parse_bibtex(
+        "@xdata{x, editor={A, B and xdata=y-editor-1}}\n@xdata{y, editor={C, D}}\n@xdata{z, title={xdata=z-title}}\n"
+        "@book{a, editor={xdata=x-editor-2}}\n@book{b, title={xdata=z-title}}"
+    )
+    assert [str(name) for name in items[0].names("editor")] == ["D C"]
+    assert {notice.rule for notice in report.notices} == {"circular-crossref"}
+
+
 def test_single_fields_and_members_of_lists_come_from_xdata():
     items, report = parse_bibtex(
         "@xdata{x, publisher={P}, author={A, B and C, D}}\n"
