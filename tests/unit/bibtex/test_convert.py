@@ -322,6 +322,13 @@ def test_localisation_keys_are_printed_in_the_language_of_the_entry():
     assert item_of("@article{a, series={newseries}}").text("collection-title") == "New series"
 
 
+def test_the_number_of_a_book_counts_within_its_series_named_or_not():
+    assert item_of("@incollection{a, title={X}, number={3}}").text("collection-number") == "3"
+    assert item_of("@manual{a, title={X}, number={3}, series={S}}").text("collection-number") == "3"
+    assert item_of("@manual{a, title={X}, number={3}}").text("number") == "3"
+    assert item_of("@report{a, title={X}, number={3}, series={S}}").text("number") == "3"
+
+
 def test_the_part_of_a_volume_stands_behind_its_number():
     item = item_of("@book{a, volume=7, part=2}")
     assert (item.text("volume"), item.text("part-number")) == ("7.2", "")

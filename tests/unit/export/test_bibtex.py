@@ -141,3 +141,11 @@ def test_odd_entries_read_back_the_same(source: str):
 def test_a_book_in_another_is_written_as_such():
     items, _ = parse_bibtex("@bookinbook{a, title={T}, booktitle={B}, maintitle={M}}")
     assert to_biblatex(items)[0] == "@bookinbook{a,\n  title = {T},\n  maintitle = {M},\n  booktitle = {B},\n}\n"
+
+
+@pytest.mark.parametrize("item_type", ["book", "chapter", "pamphlet", "report"])
+@pytest.mark.parametrize("variable", ["number", "collection-number"])
+@pytest.mark.parametrize("write", [to_biblatex, to_bibtex])
+def test_numbers_in_a_series_and_others_come_back(item_type: str, variable: str, write):
+    item = Item("a", item_type, {"title": "T", variable: "7"})
+    assert dict(parse_bibtex(write([item])[0])[0][0].variables) == {"title": "T", variable: "7"}
