@@ -45,9 +45,9 @@ _TOKEN: Final = re.compile(
     re.VERBOSE,
 )
 _PARAGRAPH: Final = re.compile(r"\n[ \t]*\n")
-_CHARACTER_CODE: Final = re.compile(r"\{?(?:\"([0-9A-Fa-f]{1,8})|'([0-7]{1,8})|([0-9]{1,8}))\}?")
+_CHARACTER_CODE: Final = re.compile(r"\{?(?:\"([0-9A-Fa-f]{1,8})|'([0-7]{1,8})|([0-9]{1,8})|`\\?(.))\}?")
 # Elsevier's files name the signs that their fonts have by Unicode's numbers.
-_GLYPH_CODE: Final = re.compile(r"\{([0-9A-Fa-f]{1,8})\}()()")
+_GLYPH_CODE: Final = re.compile(r"\{([0-9A-Fa-f]{1,8})\}()()()")
 
 LIGATURES: Final[Mapping[str, str]] = {
     "---": "—",
@@ -66,9 +66,12 @@ _ADDRESSES: Final = frozenset(("url", "nolinkurl", "path"))
 # "\path|x|": any sign may stand around what is taken letter by letter.
 _DELIMITED: Final = _ADDRESSES | {"verb"}
 _DELIMITED_ARGUMENT: Final = re.compile(r"([|!+=/@\"])((?:(?!\1)[^\\]){1,500})\1")
-_LINKS: Final = frozenset(("href", "hyperref", "texorpdfstring", "foreignlanguage", "textcolor", "fref"))
+# Commands that print their second argument only.
+_SECOND_ONLY: Final = frozenset("href hyperref texorpdfstring foreignlanguage textcolor colorbox raisebox parbox".split())
+_SPACES: Final = frozenset(("hspace", "hspace*"))
 _DELIMITER: Final = re.compile(r"\\?([(\[|{])\s*")
 _DELIMITERS: Final = frozenset(("left", "right"))
+_DISPLAY: Final = "$$"
 _MOST_NOTES: Final = 2
 _LONGEST_NOTE: Final = 500
 _ORDINALS: Final = frozenset("ier iers iere ieres ieme iemes ordinal".split())
@@ -211,10 +214,13 @@ class _Decoder(FrameStack):
 
     def _dollar(self) -> None:
         if self._frames[-1].kind is Kind.MATH:
+            if self._frames[-1].command == _DISPLAY and self._source.startswith("$", self._position):
+                self._position += 1
             self._close_frame()
             return
         start = self._position
-        if self._source.startswith("$", start):  # $$display$$
+        is_display = self._source.startswith("$", start)
+        if is_display:
             self._position = start = start + 1
         close = self._source.find("$", start)
         while close > 0 and self._source[close - 1] == "\\":
@@ -222,7 +228,7 @@ class _Decoder(FrameStack):
         if close < 0 or self._is_math():
             self._emit("" if self._is_math() else "$")
             return
-        self._push(Frame(Kind.MATH, len(self._out), is_math=True))
+        self._push(Frame(Kind.MATH, len(self._out), is_math=True, command=_DISPLAY if is_display else ""))
 
     def _sign(self, sign: str) -> None:
         if sign in ACCENTS and not (sign == "'" and self._is_math()):
@@ -241,7 +247,7 @@ class _Decoder(FrameStack):
     def _word(self, word: str) -> None:
         """A command in letters. TeX swallows the space behind it."""
         had_star = word.endswith("*")
-        if had_star and word not in QUOTED and word not in DROPPED_ARGUMENT:
+        if had_star and word not in QUOTED and word not in DROPPED_ARGUMENT and word not in _SPACES:
             word = word[:-1]
         match_end = self._position
         space = skip_space(self._source, match_end)
@@ -282,7 +288,7 @@ class _Decoder(FrameStack):
         elif word in _DELIMITED and (match := _DELIMITED_ARGUMENT.match(self._source, space)):
             self._position = match.end()
             self._emit(match[2])
-        elif word in _LINKS and follows_brace:
+        elif word in _SECOND_ONLY and follows_brace:
             first = self._raw_argument()
             if word == "href":
                 self._links.append(decode_verbatim(first))
@@ -292,6 +298,9 @@ class _Decoder(FrameStack):
             for _ in range(DROPPED_ARGUMENT[word]):
                 self._position = skip_space(self._source, self._position)
                 self._raw_argument()
+        elif word in _SPACES:
+            self._raw_argument()
+            self._emit(" ")
         elif word == "char" or word == "symbol":
             self._character(_CHARACTER_CODE)
         elif word == "ElsevierGlyph" and follows_brace:
@@ -361,7 +370,8 @@ class _Decoder(FrameStack):
     def _takes_letter(self, word: str, space: int) -> bool:
         r"""Whether a letter accent (`\c c`, `\v\i`) has something to stand on: not so in `\b` alone."""
         return space < len(self._source) and (
-            (self._source[space].isalpha() and space > self._position)
+            word == "not"
+            or (self._source[space].isalpha() and space > self._position)
             or self._source[space] == "\\"
             or (self._is_math() and self._source[space].isalnum())
         )
@@ -388,11 +398,14 @@ class _Decoder(FrameStack):
             self._out.append(" ")
 
     def _character(self, code_pattern: re.Pattern[str]) -> None:
-        r"""`\char233`, `\char"E9`, `\char'351`, `\symbol{233}`, `\ElsevierGlyph{2014}`."""
+        r"""`\char233`, `\char"E9`, `\char'351`, ``\char`\@``, `\symbol{233}`, `\ElsevierGlyph{2014}`."""
         match = code_pattern.match(self._source, self._position)
         if match is None:
             return
         self._position = match.end()
+        if match[4]:
+            self._emit(match[4])
+            return
         code = int(match[1], 16) if match[1] else int(match[2], 8) if match[2] else int(match[3])
         self._emit(chr(code) if 32 <= code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd")
 

@@ -19,6 +19,8 @@ BIBLATEX_TEXT: Final[Mapping[str, str]] = {
     "bibclosebracket": "]", "bibcloseparen": ")", "bibdatedash": "–", "bibnamedash": "———", "bibopenbracket": "[",
     "bibopenparen": "(", "bibrangedash": "–", "bibrangessep": ", ", "newunitpunct": ".",
     "psq": _NBSP + "sq.", "psqq": _NBSP + "sqq.",
+    "bibinitdelim": " ", "bibinithyphendelim": ".-", "bibinitperiod": ".", "bibnamedelima": " ", "bibnamedelimb": " ",
+    "bibnamedelimc": " ", "bibnamedelimd": " ", "bibnamedelimi": " ", "nbhyphen": "\u2011", "allowhyphens": "",
     "finentrypunct": "", "nopunct": "", "ppspace": _NBSP, "unspace": "",
     "pno": "p.", "ppno": "pp.",
 }  # fmt: skip
@@ -29,7 +31,7 @@ BIBLATEX_KEPT: Final = frozenset(
     biblstring bibsstring bibcpstring bibcplstring bibcpsstring bibucstring bibuclstring bibucsstring biblcstring
     biblclstring biblcsstring bibhyperref brackettext parentext mkbibacro mkbibcompletename mkbibnamefamily
     mkbibnamegiven mkbibnameprefix mkbibnamesuffix mkbibfootnote mkbibendnote mkbibindexname pnfmt
-    mkbibordinal mkbibmascord mkbibfemord mkbibneutord
+    mkbibordinal mkbibordedition mkbibordseries mkbibmonth mkbibmascord mkbibfemord mkbibneutord
     """.split()
 )
 """Commands whose one argument is printed as it stands."""

@@ -17,7 +17,9 @@ from citekit.bibtex.verbatim import is_one_group
 
 __all__ = ["Frame", "FrameStack", "Kind", "skip_space"]
 
-DEGREE: Final = "°"
+# These stand raised by themselves.
+_RAISED: Final = frozenset("°′″")
+_MOST_PIECES: Final = 4
 _TEXT_IN_MATH: Final = frozenset(("text", "mbox", "hbox", "textrm"))
 
 
@@ -136,6 +138,9 @@ class FrameStack:
             self._quote(frame)
         elif frame.command in TEXT_CHANGES:
             text = "".join(self._out[frame.start :])
+            if frame.command in FRACTIONS and self._last_char(frame.start).isdecimal():
+                # "4\\frac{1}{2}" are four and a half.
+                text = " " + text
             self._out[frame.start :] = [apply_command(frame.command, text, self._language)]
         if frame.is_case_group:
             self._guard(frame)
@@ -168,14 +173,22 @@ class FrameStack:
             if tag:
                 self._tag(start, tag)
 
+    def _last_char(self, end: int) -> str:
+        """The last character that stands before a piece."""
+        for i in range(end - 1, -1, -1):
+            if self._out[i]:
+                return self._out[i][-1]
+        return ""
+
     def _tag(self, start: int, tag: str) -> None:
         """Set the pieces from `start` on in a pair of tags, unless they are blank.
 
         The piece at `start` was left empty for the opening tag, so that deep nesting moves no text.
         """
         out = self._out
-        if not any(out[i].strip() for i in range(start, len(out))) or (tag == "sup" and out[start + 1] == DEGREE):
-            # LaTeX has to raise a ring for degrees; Unicode's sign is raised already.
+        if tag == "sup" and len(out) - start <= _MOST_PIECES and "".join(out[start:]) in _RAISED:
+            return
+        if not any(out[i].strip() for i in range(start, len(out))):
             out[start:] = ["".join(out[start:])]
         elif not out[start]:
             out[start] = f"<{tag}>"

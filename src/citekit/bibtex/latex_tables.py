@@ -12,6 +12,7 @@ from typing import Final
 
 from citekit.bibtex.latex_biblatex import BIBLATEX_KEPT, BIBLATEX_TEXT
 from citekit.bibtex.latex_journals import ASTRONOMY_JOURNALS
+from citekit.bibtex.latex_symbols import LETTERS_AND_SYMBOLS, MARKS
 
 __all__ = ["ACCENTS", "COMMAND_TEXT", "DECLARATIONS", "DROPPED_ARGUMENT", "FRACTIONS", "KEPT", "MATH_TEXT", "TAGS"]
 
@@ -21,6 +22,7 @@ EN_SPACE: Final = "\u2002"
 EM_SPACE: Final = "\u2003"
 
 ACCENTS: Final[Mapping[str, str]] = {
+    **MARKS,
     "`": "\u0300",
     "\u02cb": "\u0300",
     "'": "\u0301",
@@ -119,6 +121,8 @@ _SIGNS: Final[Mapping[str, str]] = {
     "textvisiblespace": "␣",
     "newline": " ",
     "linebreak": " ",
+    "break": " ",
+    "pagebreak": " ",
     "par": "\n\n",
     "and": " and ",
     "textendash": "–",
@@ -298,7 +302,8 @@ MATH_TEXT: Final[Mapping[str, str]] = _greek() | {
 """Symbols that need math mode in LaTeX; here they are read anywhere."""
 
 COMMAND_TEXT: Final[Mapping[str, str]] = {
-    **MATH_TEXT, **_LETTERS, **_SIGNS, **_FRENCH, **_CYRILLIC, **BIBLATEX_TEXT, **ASTRONOMY_JOURNALS,
+    **LETTERS_AND_SYMBOLS, **MATH_TEXT, **_LETTERS, **_SIGNS, **_FRENCH, **_CYRILLIC, **BIBLATEX_TEXT,
+    **ASTRONOMY_JOURNALS,
 }  # fmt: skip
 """Commands without argument and what they print."""
 
@@ -327,6 +332,8 @@ TAGS: Final[Mapping[str, str]] = {
 }
 """Commands with one argument that CSL rich text can say, and the tag that says it."""
 
+_SIZES_OF_DELIMITERS: Final = [f"{size}{side}" for size in ("big", "Big", "bigg", "Bigg") for side in ("", "l", "r", "m")]
+
 DECLARATIONS: Final[Mapping[str, str]] = {
     "em": "i",
     "it": "i",
@@ -342,8 +349,9 @@ DECLARATIONS: Final[Mapping[str, str]] = {
         "rm sf tt md upshape mdseries normalfont rmfamily sffamily ttfamily tiny scriptsize footnotesize small"
         " normalsize large Large LARGE huge Huge relax protect null ignorespaces unskip noindent displaystyle"
         " textstyle left right limits nolimits allowbreak nobreak sloppy raggedright centering autocap"
-        " midsentence isdot xspace hfill string aftergroup"
-    ).split(),
+        " midsentence isdot xspace hfill string aftergroup item"
+    ).split()
+    + _SIZES_OF_DELIMITERS,
     "",
 )
 """Commands that hold until their group ends, with the tag for it; an empty tag means that nothing is to be seen."""
@@ -353,7 +361,7 @@ KEPT: Final = BIBLATEX_KEPT | frozenset(
     text textrm textsf texttt textup textmd textnormal mbox hbox fbox makebox mathrm mathsf mathtt mathnormal mathcal
     mathbb mathfrak mathscr mathop operatorname ensuremath uppercase nocase NoCaseChange MakeUppercase MakeTextUppercase
     lowercase MakeLowercase MakeTextLowercase MakeCapital underline uline widehat
-    widetilde bibstring ce num ang pkg code textlatin textgreek ensureascii textcyrillic
+    widetilde bibstring ce num ang pkg code textlatin textgreek ensureascii textcyrillic smash rlap llap
     """.split()
 )
 """Commands whose one argument is printed as it stands."""
@@ -369,9 +377,12 @@ DROPPED_ARGUMENT: Final[Mapping[str, int]] = {
     "vphantom": 1,
     "hphantom": 1,
     "phantom": 1,
-    "hspace": 1,
     "vspace": 1,
-    "hspace*": 1,
+    "arabic": 1,
+    "roman": 1,
+    "Roman": 1,
+    "alph": 1,
+    "Alph": 1,
     "label": 1,
     "index": 1,
     "selectlanguage": 1,

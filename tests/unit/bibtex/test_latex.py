@@ -1,8 +1,10 @@
 import time
+import unicodedata
 
 import pytest
 
 from citekit.bibtex.latex import decode, decode_plain
+from citekit.bibtex.latex_symbols import LETTERS_AND_SYMBOLS, MARKS
 from citekit.bibtex.verbatim import decode_verbatim
 
 NBSP = "\u00a0"
@@ -194,3 +196,40 @@ def test_signs_over_and_under_a_letter_stay(source: str, text: str):
 def test_fractions_have_a_stroke_and_no_space_is_printed_twice():
     assert decode(r"$\frac{x} {4}$ et $\frac 12$").text == "x/4 et 1/2"
     assert decode(r"$\frac{3}{4}$ et \No~5").text == f"3/4 et N<sup>o</sup>{NBSP}5"
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (r"Nguy{\~{\^e}}n H{\h{\^o}}ng T\uhorn{}", "Nguyễn Hổng Tư"),
+        (r"\textsubring{a} \textesh{} \texthbar{} \textschwa", "ḁ ʃ ħ ə"),
+        (r"$A \not= B$, $x \not\in A \nsubseteq B$", "A ≠ B, x ∉ A ⊈ B"),
+        (r"$\bigl(\lfloor{}x\rfloor\bigr) \Longrightarrow \varGamma$", "(⌊x⌋) ⟹ Γ"),
+        (r"\textalpha{} \textpeso{} \checkmark{} \oiint", "α ₱ ✓ ∯"),
+    ],
+)
+def test_letters_marks_and_symbols_beyond_the_common_ones(source: str, text: str):
+    found = decode(source)
+    assert (found.text, found.unknown) == (text, ())
+
+
+def test_the_tables_of_symbols_hold_one_character_a_command():
+    assert all(len(text) == 1 for name, text in LETTERS_AND_SYMBOLS.items() if not text.isalpha() and text)
+    assert all(unicodedata.combining(mark) for mark in MARKS.values())
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (r"n$^{\circ}$ 3, 20$^\circ$C, f$^\prime$, x$^n$", "n° 3, 20°C, f′, x<sup>n</sup>"),
+        (r"SGA 4$\frac{1}{2}$, $\frac{1}{2}$", "SGA 4 1/2, 1/2"),
+        (r"a\hspace{1em}b\hspace*{2pt}c", "a b c"),
+        ("$$z$$ et $y$", "z et y"),
+        (r"\verb|a_b|, \verb+$c+, \char`\@ et \char64", "a_b, $c, @ et @"),
+        (r"\raisebox{1ex}{haut} et \colorbox{red}{rouge}", "haut et rouge"),
+        (r"\arabic{author} auteurs, J\bibinitperiod\bibinitdelim P\bibinitperiod", "auteurs, J. P."),
+    ],
+)
+def test_what_commands_print(source: str, text: str):
+    found = decode(source)
+    assert (found.text, found.unknown) == (text, ())
