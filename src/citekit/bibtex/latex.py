@@ -67,7 +67,9 @@ _ADDRESSES: Final = frozenset(("url", "nolinkurl", "path"))
 _DELIMITED: Final = _ADDRESSES | {"verb"}
 _DELIMITED_ARGUMENT: Final = re.compile(r"([|!+=/@\"])((?:(?!\1)[^\\]){1,500})\1")
 # Commands that print their second argument only.
-_SECOND_ONLY: Final = frozenset("href hyperref texorpdfstring foreignlanguage textcolor colorbox raisebox parbox".split())
+_SECOND_ONLY: Final = frozenset(
+    "href hyperref texorpdfstring foreignlanguage textcolor colorbox raisebox parbox".split()
+)
 _SPACES: Final = frozenset(("hspace", "hspace*"))
 _DELIMITER: Final = re.compile(r"\\?([(\[|{])\s*")
 _DELIMITERS: Final = frozenset(("left", "right"))

@@ -332,7 +332,9 @@ TAGS: Final[Mapping[str, str]] = {
 }
 """Commands with one argument that CSL rich text can say, and the tag that says it."""
 
-_SIZES_OF_DELIMITERS: Final = [f"{size}{side}" for size in ("big", "Big", "bigg", "Bigg") for side in ("", "l", "r", "m")]
+_SIZES_OF_DELIMITERS: Final = [
+    f"{size}{side}" for size in ("big", "Big", "bigg", "Bigg") for side in ("", "l", "r", "m")
+]
 
 DECLARATIONS: Final[Mapping[str, str]] = {
     "em": "i",
