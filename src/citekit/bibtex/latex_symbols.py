@@ -21,25 +21,24 @@ _LETTERS: Final = _pairs(
     """
     textthorn þ textthornvari þ textthornvarii þ textthornvariii þ textthornvariv þ textcrd đ textHbar Ħ textcrh ħ
     texthbar ħ textkra ĸ textbarl ł textTbar Ŧ textTstroke Ŧ texttbar ŧ texttstroke ŧ textcrb ƀ textBhook Ɓ
-    textOopen Ɔ textChook Ƈ textchook ƈ texthtc ƈ textDafrican Ɖ textDhook Ɗ textEreversed Ǝ textEopen Ɛ
-    textFhook Ƒ textflorin ƒ textGammaafrican Ɣ texthvlig ƕ textIotaafrican Ɩ textKhook Ƙ textkhook ƙ texthtk ƙ
-    textcrlambda ƛ textNhookleft Ɲ OHORN Ơ ohorn ơ textPhook Ƥ textphook ƥ texthtp ƥ textEsh Ʃ ESH Ʃ
-    textlooptoprevesh ƪ textThook Ƭ textthook ƭ texthtt ƭ textTretroflexhook Ʈ UHORN Ư uhorn ư textVhook Ʋ
-    textYhook Ƴ textyhook ƴ textEzh Ʒ texteturned ǝ textturna ɐ textscripta ɑ textturnscripta ɒ textbhook ɓ
-    texthtb ɓ textoopen ɔ textopeno ɔ textctc ɕ textdtail ɖ textrtaild ɖ textdhook ɗ texthtd ɗ textreve ɘ
-    textschwa ə textrhookschwa ɚ texteopen ɛ textepsilon ɛ textrevepsilon ɜ textrhookrevepsilon ɝ
-    textcloserevepsilon ɞ textbardotlessj ɟ texthtg ɠ textscriptg ɡ textscg ɢ textgamma γ textramshorns ɤ
-    textturnh ɥ texthth ɦ texththeng ɧ textbari ɨ textiota ι textsci ɪ textltilde ɫ textbeltl ɬ textrtaill ɭ
-    textlyoghlig ɮ textturnm ɯ textturnmrleg ɰ textltailm ɱ textltailn ɲ textnhookleft ɲ textrtailn ɳ textscn ɴ
-    textbaro ɵ textscoelig ɶ textcloseomega ɷ textphi ɸ textturnr ɹ textturnlonglegr ɺ textturnrrtail ɻ
-    textlonglegr ɼ textrtailr ɽ textfishhookr ɾ textlhti ɿ textscr ʀ textinvscr ʁ textrtails ʂ textesh ʃ
-    texthtbardotlessj ʄ textraisevibyi ʅ textctesh ʆ textturnt ʇ textrtailt ʈ texttretroflexhook ʈ textbaru ʉ
-    textupsilon υ textscriptv ʋ textvhook ʋ textturnv ʌ textturnw ʍ textturny ʎ textscy ʏ textrtailz ʐ textctz ʑ
-    textezh ʒ textyogh ʒ textctyogh ʓ textglotstop ʔ textrevglotstop ʕ textinvglotstop ʖ textstretchc ʗ
-    textbullseye ʘ textscb ʙ textcloseepsilon ʚ texthtscg ʛ textsch ʜ textctj ʝ textturnk ʞ textscl ʟ texthtq ʠ
-    textbarglotstop ʡ textbarrevglotstop ʢ textdzlig ʣ textdyoghlig ʤ textdctzlig ʥ texttslig ʦ textteshlig ʧ
-    texttesh ʧ texttctclig ʨ hamza ʾ ain ʿ ayn ʿ textlengthmark ː textasciicaron ˇ Stigma Ϛ Digamma Ϝ digamma ϝ
-    Koppa Ϟ Sampi Ϡ varkappa ϰ eth ð
+    textOopen Ɔ textChook Ƈ textchook ƈ texthtc ƈ textDafrican Ɖ textDhook Ɗ textEreversed Ǝ textEopen Ɛ textFhook Ƒ
+    textflorin ƒ textGammaafrican Ɣ texthvlig ƕ textIotaafrican Ɩ textKhook Ƙ textkhook ƙ texthtk ƙ textcrlambda ƛ
+    textNhookleft Ɲ OHORN Ơ ohorn ơ textPhook Ƥ textphook ƥ texthtp ƥ textEsh Ʃ ESH Ʃ textlooptoprevesh ƪ
+    textThook Ƭ textthook ƭ texthtt ƭ textTretroflexhook Ʈ UHORN Ư uhorn ư textVhook Ʋ textYhook Ƴ textyhook ƴ
+    textEzh Ʒ texteturned ǝ textturna ɐ textscripta ɑ textturnscripta ɒ textbhook ɓ texthtb ɓ textoopen ɔ
+    textopeno ɔ textctc ɕ textdtail ɖ textrtaild ɖ textdhook ɗ texthtd ɗ textreve ɘ textschwa ə textrhookschwa ɚ
+    texteopen ɛ textepsilon ɛ textrevepsilon ɜ textrhookrevepsilon ɝ textcloserevepsilon ɞ textbardotlessj ɟ
+    texthtg ɠ textscriptg ɡ textscg ɢ textgamma γ textramshorns ɤ textturnh ɥ texthth ɦ texththeng ɧ textbari ɨ
+    textiota ι textsci ɪ textltilde ɫ textbeltl ɬ textrtaill ɭ textlyoghlig ɮ textturnm ɯ textturnmrleg ɰ
+    textltailm ɱ textltailn ɲ textnhookleft ɲ textrtailn ɳ textscn ɴ textbaro ɵ textscoelig ɶ textcloseomega ɷ
+    textphi ɸ textturnr ɹ textturnlonglegr ɺ textturnrrtail ɻ textlonglegr ɼ textrtailr ɽ textfishhookr ɾ textlhti ɿ
+    textscr ʀ textinvscr ʁ textrtails ʂ textesh ʃ texthtbardotlessj ʄ textraisevibyi ʅ textctesh ʆ textturnt ʇ
+    textrtailt ʈ texttretroflexhook ʈ textbaru ʉ textupsilon υ textscriptv ʋ textvhook ʋ textturnv ʌ textturnw ʍ
+    textturny ʎ textscy ʏ textrtailz ʐ textctz ʑ textezh ʒ textyogh ʒ textctyogh ʓ textglotstop ʔ textrevglotstop ʕ
+    textinvglotstop ʖ textstretchc ʗ textbullseye ʘ textscb ʙ textcloseepsilon ʚ texthtscg ʛ textsch ʜ textctj ʝ
+    textturnk ʞ textscl ʟ texthtq ʠ textbarglotstop ʡ textbarrevglotstop ʢ textdzlig ʣ textdyoghlig ʤ textdctzlig ʥ
+    texttslig ʦ textteshlig ʧ texttesh ʧ texttctclig ʨ hamza ʾ ain ʿ ayn ʿ textlengthmark ː textasciicaron ˇ
+    Stigma Ϛ Digamma Ϝ digamma ϝ Koppa Ϟ Sampi Ϡ varkappa ϰ eth ð
     """
 )
 
@@ -72,34 +71,33 @@ _SYMBOLS: Final = _pairs(
     llcorner ⌞ lrcorner ⌟ frown ⌢ smile ⌣ lmoustache ⎰ rmoustache ⎱ diagup ╱ blacksquare ▪ bigtriangleup △
     blacktriangle ▴ vartriangle ▵ blacktriangleright ▸ triangleright ▹ bigtriangledown ▽ blacktriangledown ▾
     triangledown ▿ blacktriangleleft ◂ triangleleft ◃ lozenge ◊ bigcirc ○ rightmoon ☾ mercury ☿ venus ♀ male ♂
-    jupiter ♃ saturn ♄ uranus ♅ neptune ♆ pluto ♇ aries ♈ taurus ♉ gemini ♊ cancer ♋ leo ♌ virgo ♍ libra ♎
-    scorpio ♏ sagittarius ♐ capricornus ♑ aquarius ♒ pisces ♓ quarternote ♩ eighthnote ♪ longleftarrow ⟵
-    longleftrightarrow ⟷ Longleftarrow ⟸ Longrightarrow ⟹ Longleftrightarrow ⟺ longmapsto ⟼ blacklozenge ⧫ amalg ⨿
-    lessapprox ⪅ gtrapprox ⪆ lneq ⪇ gneq ⪈ lnapprox ⪉ gnapprox ⪊ lesseqqgtr ⪋ gtreqqless ⪌ eqslantless ⪕
-    eqslantgtr ⪖ preceq ⪯ succeq ⪰ precneqq ⪵ succneqq ⪶ precnapprox ⪹ succnapprox ⪺ subseteqq ⫅ supseteqq ⫆
-    subsetneqq ⫋ supsetneqq ⫌ yen ¥ precapprox ⪷ succapprox ⪸ bigoplus ⨁ bigotimes ⨂ bigodot ⨀ biguplus ⨄
-    bigsqcup ⨆ vDash ⊨ models ⊧ iff ⟺ implies ⟹ impliedby ⟸ land ∧ lor ∨ owns ∋ checkmark ✓ maltese ✠ textcelsius ℃
-    celsius ℃ textestimated ℮ textmusicalnote ♪ textdiscount ⁒ textpeso ₱ textbaht ฿ textguarani ₲ textpilcrow ¶
-    textservicemark ℠ textcircledP ℗ textrecipe ℞ textlquill ⁅ textrquill ⁆ textlangle ⟨ textrangle ⟩
-    textlbrackdbl ⟦ textrbrackdbl ⟧ llbracket ⟦ rrbracket ⟧ textfractionsolidus ⁄ textborn ⋆ textdied †
-    textmarried ⚭ textdivorced ⚮ textopenbullet ◦ textbigcircle ◯ textsurd √ textthreequartersemdash —
-    texttwelveudash – textacutedbl ˝ textquotestraightbase ‚ textquotestraightdblbase „ textlnot ¬ dotsc … dotsb ⋯
-    dotsm ⋯ dotsi ⋯ dotso … lvert | rvert | lVert ‖ rVert ‖ hslash ℏ Bbbk 𝕜 Finv Ⅎ Game ⅁ bigstar ★ mathellipsis …
-    mathdollar $ mathsterling £ mathsection § mathparagraph ¶ textdownstep ꜜ textupstep ꜛ textdoublepipe ǂ
-    textpipe ǀ textprimstress ˈ textsecstress ˌ textlptr ˂ textrptr ˃ oiint ∯ oiiint ∰ nvDash ⊭ nVdash ⊮
-    rightangle ∟ Colon ∷ coloneqq ≔ eqqcolon ≕ vcentcolon : approxcolon ≈ dashrightarrow ⇢ dashleftarrow ⇠
-    nleqslant ≰ ngeqslant ≱ smallfrown ⌢ smallsmile ⌣ lbag ⟅ rbag ⟆ Diamond ◇ thickapprox ≈ thicksim ∼ varpropto ∝
-    shortmid ∣ shortparallel ∥
+    jupiter ♃ saturn ♄ uranus ♅ neptune ♆ pluto ♇ aries ♈ taurus ♉ gemini ♊ cancer ♋ leo ♌ virgo ♍ libra ♎ scorpio ♏
+    sagittarius ♐ capricornus ♑ aquarius ♒ pisces ♓ quarternote ♩ eighthnote ♪ longleftarrow ⟵ longleftrightarrow ⟷
+    Longleftarrow ⟸ Longrightarrow ⟹ Longleftrightarrow ⟺ longmapsto ⟼ blacklozenge ⧫ amalg ⨿ lessapprox ⪅
+    gtrapprox ⪆ lneq ⪇ gneq ⪈ lnapprox ⪉ gnapprox ⪊ lesseqqgtr ⪋ gtreqqless ⪌ eqslantless ⪕ eqslantgtr ⪖ preceq ⪯
+    succeq ⪰ precneqq ⪵ succneqq ⪶ precnapprox ⪹ succnapprox ⪺ subseteqq ⫅ supseteqq ⫆ subsetneqq ⫋ supsetneqq ⫌
+    yen ¥ precapprox ⪷ succapprox ⪸ bigoplus ⨁ bigotimes ⨂ bigodot ⨀ biguplus ⨄ bigsqcup ⨆ vDash ⊨ models ⊧ iff ⟺
+    implies ⟹ impliedby ⟸ land ∧ lor ∨ owns ∋ checkmark ✓ maltese ✠ textcelsius ℃ celsius ℃ textestimated ℮
+    textmusicalnote ♪ textdiscount ⁒ textpeso ₱ textbaht ฿ textguarani ₲ textpilcrow ¶ textservicemark ℠
+    textcircledP ℗ textrecipe ℞ textlquill ⁅ textrquill ⁆ textlangle ⟨ textrangle ⟩ textlbrackdbl ⟦ textrbrackdbl ⟧
+    llbracket ⟦ rrbracket ⟧ textfractionsolidus ⁄ textborn ⋆ textdied † textmarried ⚭ textdivorced ⚮
+    textopenbullet ◦ textbigcircle ◯ textsurd √ textthreequartersemdash — texttwelveudash – textacutedbl ˝
+    textquotestraightbase ‚ textquotestraightdblbase „ textlnot ¬ dotsc … dotsb ⋯ dotsm ⋯ dotsi ⋯ dotso … lvert |
+    rvert | lVert ‖ rVert ‖ hslash ℏ Bbbk 𝕜 Finv Ⅎ Game ⅁ bigstar ★ mathellipsis … mathdollar $ mathsterling £
+    mathsection § mathparagraph ¶ textdownstep ꜜ textupstep ꜛ textdoublepipe ǂ textpipe ǀ textprimstress ˈ
+    textsecstress ˌ textlptr ˂ textrptr ˃ oiint ∯ oiiint ∰ nvDash ⊭ nVdash ⊮ rightangle ∟ Colon ∷ coloneqq ≔
+    eqqcolon ≕ vcentcolon : approxcolon ≈ dashrightarrow ⇢ dashleftarrow ⇠ nleqslant ≰ ngeqslant ≱ smallfrown ⌢
+    smallsmile ⌣ lbag ⟅ rbag ⟆ Diamond ◇ thickapprox ≈ thicksim ∼ varpropto ∝ shortmid ∣ shortparallel ∥
     """
 )
 
 _GREEK: Final = _pairs(
     """
-    textalpha α textbeta β textgamma γ textdelta δ textzeta ζ texteta η texttheta θ textkappa κ textlambda λ textmugreek μ
-    textnu ν textxi ξ textomicron ο textpi π textrho ρ textsigma σ textvarsigma ς texttau τ textchi χ textpsi ψ
-    textomega ω textGamma Γ textDelta Δ textTheta Θ textLambda Λ textXi Ξ textPi Π textSigma Σ textUpsilon Υ textPhi Φ
-    textPsi Ψ textOmega Ω varGamma Γ varDelta Δ varTheta Θ varLambda Λ varXi Ξ varPi Π varSigma Σ varUpsilon Υ varPhi Φ
-    varPsi Ψ varOmega Ω upmu μ straightphi ϕ
+    textalpha α textbeta β textgamma γ textdelta δ textzeta ζ texteta η texttheta θ textkappa κ textlambda λ
+    textmugreek μ textnu ν textxi ξ textomicron ο textpi π textrho ρ textsigma σ textvarsigma ς texttau τ textchi χ
+    textpsi ψ textomega ω textGamma Γ textDelta Δ textTheta Θ textLambda Λ textXi Ξ textPi Π textSigma Σ
+    textUpsilon Υ textPhi Φ textPsi Ψ textOmega Ω varGamma Γ varDelta Δ varTheta Θ varLambda Λ varXi Ξ varPi Π
+    varSigma Σ varUpsilon Υ varPhi Φ varPsi Ψ varOmega Ω upmu μ straightphi ϕ
     """
 )
 
@@ -114,17 +112,18 @@ MARKS: Final[Mapping[str, str]] = {
     name: chr(int(code, 16))
     for name, code in _pairs(
         """
-        h 0309 not 0338 textdotbelow 0323 textogonekcentered 0328 dddot 20DB ddddot 20DC textvbaraccent 030D textdoublevbaraccent 030E textdotbreve 0310
-        textturncommaabove 0312 textcommaabove 0313 textrevcommaabove 0314 textcommaabover 0315 textsubgrave 0316
-        textsubacute 0317 textadvancing 0318 textretracting 0319 textlangleabove 031A textrighthorn 031B
-        textsublhalfring 031C textraising 031D textlowering 031E textsubplus 031F textsubbar 0320 textsubminus 0320
-        textpalhookbelow 0321 textsubumlaut 0324 textsubring 0325 textsyllabic 0329 textsubbridge 032A textsubw 032B
-        textsubwedge 032C textsubcircnum 032D textsubbreve 032E textundertie 032E textsubarch 032F textsubtilde 0330
-        subdoublebar 0333 textsuperimposetilde 0334 textlstrokethru 0336 textsstrikethru 0337 textlstrikethru 0338
+        h 0309 not 0338 textdotbelow 0323 textogonekcentered 0328 dddot 20DB ddddot 20DC textvbaraccent 030D
+        textdoublevbaraccent 030E textdotbreve 0310 textturncommaabove 0312 textcommaabove 0313
+        textrevcommaabove 0314 textcommaabover 0315 textsubgrave 0316 textsubacute 0317 textadvancing 0318
+        textretracting 0319 textlangleabove 031A textrighthorn 031B textsublhalfring 031C textraising 031D
+        textlowering 031E textsubplus 031F textsubbar 0320 textsubminus 0320 textpalhookbelow 0321
+        textsubumlaut 0324 textsubring 0325 textsyllabic 0329 textsubbridge 032A textsubw 032B textsubwedge 032C
+        textsubcircnum 032D textsubbreve 032E textundertie 032E textsubarch 032F textsubtilde 0330 subdoublebar 0333
+        textsuperimposetilde 0334 textlstrokethru 0336 textsstrikethru 0337 textlstrikethru 0338
         textsubrhalfring 0339 textinvsubbridge 033A textsubsquare 033B textseagull 033C textovercross 033D
-        overbridge 0346 subdoublevert 0348 subcorner 0349 crtilde 034A textoverw 034A dottedtilde 034B doubletilde 034C
-        spreadlips 034D whistle 034E textrightarrowhead 0350 textlefthalfring 0351 sublptr 0354 subrptr 0355
-        textrightuparrowhead 0356 textrighthalfring 0357 textdoublebreve 035D textdoublemacron 035E
+        overbridge 0346 subdoublevert 0348 subcorner 0349 crtilde 034A textoverw 034A dottedtilde 034B
+        doubletilde 034C spreadlips 034D whistle 034E textrightarrowhead 0350 textlefthalfring 0351 sublptr 0354
+        subrptr 0355 textrightuparrowhead 0356 textrighthalfring 0357 textdoublebreve 035D textdoublemacron 035E
         textdoublemacronbelow 035F textdoubletilde 0360 texttoptiebar 0361 sliding 0362
         """
     ).items()
