@@ -71,7 +71,8 @@ _SYMBOLS: Final = _pairs(
     llcorner ⌞ lrcorner ⌟ frown ⌢ smile ⌣ lmoustache ⎰ rmoustache ⎱ diagup ╱ blacksquare ▪ bigtriangleup △
     blacktriangle ▴ vartriangle ▵ blacktriangleright ▸ triangleright ▹ bigtriangledown ▽ blacktriangledown ▾
     triangledown ▿ blacktriangleleft ◂ triangleleft ◃ lozenge ◊ bigcirc ○ rightmoon ☾ mercury ☿ venus ♀ male ♂
-    jupiter ♃ saturn ♄ uranus ♅ neptune ♆ pluto ♇ aries ♈ taurus ♉ gemini ♊ cancer ♋ leo ♌ virgo ♍ libra ♎ scorpio ♏
+    jupiter ♃ saturn ♄ uranus ♅ neptune ♆ pluto ♇ aries ♈ taurus ♉ gemini ♊ cancer ♋ leo ♌
+    virgo ♍ libra ♎ scorpio ♏
     sagittarius ♐ capricornus ♑ aquarius ♒ pisces ♓ quarternote ♩ eighthnote ♪ longleftarrow ⟵ longleftrightarrow ⟷
     Longleftarrow ⟸ Longrightarrow ⟹ Longleftrightarrow ⟺ longmapsto ⟼ blacklozenge ⧫ amalg ⨿ lessapprox ⪅
     gtrapprox ⪆ lneq ⪇ gneq ⪈ lnapprox ⪉ gnapprox ⪊ lesseqqgtr ⪋ gtreqqless ⪌ eqslantless ⪕ eqslantgtr ⪖ preceq ⪯
