@@ -210,6 +210,9 @@ def _take_common(fields: Fields) -> None:
 def _take_publisher(fields: Fields) -> None:
     """Whoever publishes: publisher, school, institution, organization, joined as pandoc joins them."""
     howpublished = fields.peek("howpublished")
+    if howpublished and fields.entry.value("howpublished").lstrip().startswith("http"):
+        # Typed without \url, an address still has no accents: `\~nicaud` is no ñ.
+        howpublished = decode_verbatim(fields.entry.value("howpublished"))
     if howpublished and _URL_ONLY.fullmatch(howpublished):
         fields.raw("howpublished")
         fields.set("URL", howpublished.rstrip(". "), "howpublished")

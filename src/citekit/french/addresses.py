@@ -16,17 +16,23 @@ from citekit.french.tables import load_table
 from citekit.items.item import Item
 from citekit.report import Mode, Notice
 
-__all__ = ["RULES", "clean_address", "is_isbn", "is_issn", "without_proxy"]
+__all__ = ["DOI_WITH_PREFIX", "RULES", "clean_address", "is_isbn", "is_issn", "without_proxy"]
 
 _TABLE: Final = load_table("addresses")
 _HOSTS: Final[tuple[str, ...]] = tuple(_TABLE["platforms"])
 _PROXY: Final = re.compile(
     rf"^(?P<scheme>https?://)(?P<host>[\w.-]+?)(?P<proxy>{'|'.join(_TABLE['proxies'])})(?=[:/?#]|$)"
 )
+# HttpsHyphens: dots become hyphens, and the hyphens of a name are doubled.
+_HYPHENED: Final = {name.replace("-", "--").replace(".", "-"): name for name in _HOSTS}
+_KNOWN_BEHIND: Final = re.compile(
+    r"^(?P<scheme>https?://)(?:(?P<lead>[\w-]+)[.-])?"
+    rf"(?P<host>{'|'.join(map(re.escape, (*_HOSTS, *_HYPHENED)))})\.(?:[\w-]+\.)+[a-z]{{2,6}}(?=[:/?#]|$)"
+)
 _LOGIN: Final = re.compile(r"^https?://[\w.-]*proxy[\w.-]*/login\?(?:qurl|url)=(?P<address>https?://\S+)$")
 _DOI: Final = r"10\.\d{4,9}/[^\s\"<>{}|\\^`]*[^\s\"<>{}|\\^`.,;]"
 _DOI_ADDRESS: Final = re.compile(rf"https?://(?:dx\.)?doi\.org/(?P<doi>{_DOI})", re.IGNORECASE)
-_DOI_PREFIX: Final = re.compile(rf"(?:doi\s*:?\s*|(?:https?://)?(?:dx\.)?doi\.org/)(?P<doi>{_DOI})", re.IGNORECASE)
+DOI_WITH_PREFIX: Final = re.compile(rf"(?:doi\s*:?\s*|(?:https?://)?(?:dx\.)?doi\.org/)(?P<doi>{_DOI})", re.IGNORECASE)
 _LATEX_ESCAPE: Final = re.compile(r"\\([_%~&#$])|\{\\?([_~&])\}|\\textasciitilde(?:\{\})?")
 _WRAPPED: Final = re.compile(r"^(?:\\url\s*\{(?P<latex>[^{}]*)\}|<(?P<angle>[^<>]*)>)\.?$")
 _TRACKING: Final = re.compile(rf"(?:{'|'.join(_TABLE['tracking'])})(?:=|$)")
@@ -37,6 +43,10 @@ _TRUNCATED: Final = re.compile(r"(?:\u2026|\.\.\.|[a-z\d]-)$")
 _HAL: Final = re.compile(rf"(?:{'|'.join(_TABLE['hal'])})-\d{{6,9}}")
 
 _ISBN_LIKE: Final = re.compile(r"\d[\d\s.\u2010-\u2013-]{8,17}[\dXx]")
+# What catalogues write about an ISBN: its name, and the binding.
+_ISBN_REST: Final = re.compile(
+    r"(?:ISBN(?:-1[03])?)?[\s:]*(?:\(?(?:br|rel|cart|broché|relié|electronic|print)\.?\)?)?\.?", re.IGNORECASE
+)
 _SEPARATORS: Final = re.compile(r"[\s.\u2010-\u2013-]")
 _ISSN: Final = re.compile(r"(?<![\d-])(\d{4})[\u2010-\u2013-]?(\d{3}[\dXx])(?![\d-])")
 
@@ -84,14 +94,17 @@ def without_proxy(address: str) -> tuple[str, bool]:
     login = _LOGIN.match(address)
     if login:
         return unquote(login["address"]) if "%3A" in login["address"] else login["address"], True
+    if through := _KNOWN_BEHIND.match(address):
+        # Whatever the proxy is called: `www-jstor-org.janus.bis-sorbonne.fr`.
+        lead = f"{through['lead'].replace('-', '.')}." if through["lead"] else ""
+        return (
+            f"{through['scheme']}{lead}{_HYPHENED.get(through['host'], through['host'])}{address[through.end() :]}",
+            True,
+        )
     match = _PROXY.match(address)
     if match is None:
         return address, False
     host = match["host"]
-    known = next((name for name in _HOSTS if host.endswith((name, name.replace(".", "-")))), "")
-    if known:
-        lead = host[: -len(known)].replace("-", ".") if len(host) > len(known) else ""
-        return f"{match['scheme']}{lead}{known}{address[match.end() :]}", True
     if "." in host:
         return f"{match['scheme']}{host}{address[match.end() :]}", False
     return f"{match['scheme']}{host.replace('-', '.')}{address[match.end() :]}", False
@@ -126,7 +139,7 @@ def is_issn(text: str) -> bool:
 def _doi(item: Item) -> Iterator[Edit | Notice]:
     given = item.text("DOI")
     address = item.text("URL")
-    match = _DOI_PREFIX.fullmatch(given)
+    match = DOI_WITH_PREFIX.fullmatch(given)
     doi = match["doi"] if match else unquote(given) if "%2F" in given.upper() else given
     if doi != given:
         yield Edit("DOI", doi)
@@ -184,7 +197,7 @@ def _isbn(item: Item) -> Iterator[Edit | Notice]:
         return
     found = [match[0] for part in re.split(r"[;,/\n]", given) for match in _isbns(part)]
     valid = [one for one in found if is_isbn(one)]
-    if len(found) > 1 and valid:
+    if valid and (len(found) > 1 or _ISBN_REST.fullmatch(given.replace(valid[0], ""))):
         yield Edit("ISBN", valid[0], keep={"ISBN-as-given": given})
     elif not valid and re.search(r"\d", given):
         yield Notice(
@@ -229,6 +242,7 @@ RULES: Final = (
                 "URL", "http://www.jstor.org.icp.idm.oclc.org/stable/26201527", "http://www.jstor.org/stable/26201527"
             ),
             Example("URL", "https://shs-cairn-info.proxy.chartes.psl.eu/x", "https://shs.cairn.info/x"),
+            Example("URL", "https://www-jstor-org.janus.bis-sorbonne.fr/stable/1", "https://www.jstor.org/stable/1"),
             Example("URL", "https://www.persee.fr/doc/1", "https://www.persee.fr/doc/1"),
         ),
         apply=_proxy,
@@ -291,6 +305,7 @@ RULES: Final = (
         source="ISO 2108",
         examples=(
             Example("ISBN", "978-2-07-036822-8 978-2-07-036024-6", "978-2-07-036822-8"),
+            Example("ISBN", "ISBN 978-2-07-036822-8 (br.)", "978-2-07-036822-8"),
             Example("ISBN", "2-07-036822-X", "2-07-036822-X"),
         ),
         apply=_isbn,

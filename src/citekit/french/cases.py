@@ -60,9 +60,17 @@ def propose_sentence_case(text: str) -> str:
     return text
 
 
+def _has_shouted_part(text: str) -> bool:
+    """A title in capitals with something typed otherwise behind it: `MISSION CULTURE ET VILLE, Rapport`."""
+    found = [word for word in _WORD.findall(text) if len(word) > 1]
+    shouted = [word for word in found if word.isupper()]
+    return len(shouted) >= _FEWEST_WORDS and len(shouted) >= _MOSTLY * len(found)
+
+
 def _all_capitals(text: str) -> bool:
     found = _WORD.findall(text)
-    return len(found) >= _FEWEST_WORDS and text == text.upper() and any(len(word) > 3 for word in found)
+    is_all = len(found) >= _FEWEST_WORDS and text == text.upper() and any(len(word) > 3 for word in found)
+    return is_all or _has_shouted_part(text)
 
 
 def _is_shouted(text: str) -> bool:
@@ -100,6 +108,9 @@ def _lowered(text: str, capitals: bool) -> str:
         if typed in _ACRONYMS or (_ROMAN.fullmatch(typed) and len(typed) > 1):
             return typed
         if not capitals and sum(c.isupper() for c in typed) > 1:
+            return typed
+        if capitals and not typed.isupper():
+            # Whatever stands behind what was shouted has its own capitals.
             return typed
         # An initial stays: `Bailly A., Ferras R.`
         if len(typed) == 1 and text[match.end() : match.end() + 1] == ".":
@@ -176,6 +187,7 @@ RULES: Final = (
         source="Lexique des règles typographiques en usage à l'Imprimerie nationale, Titres d'œuvres",
         examples=(
             Example("title", "LA MUSIQUE AU CŒUR DE PARIS", "La musique au cœur de Paris"),
+            Example("title", "MISSION VILLE ET CULTURE, Rapport", "Mission ville et culture, Rapport"),
             Example("title", "CNRS INRA", "CNRS INRA"),
         ),
         apply=_propose_from_capitals,

@@ -22,6 +22,7 @@ __all__ = ["RULES", "as_body", "is_acronym", "is_body"]
 _TABLE: Final = load_table("corporate")
 _KEYWORDS: Final = words(_TABLE["keywords"])
 _DOUBTFUL: Final = words(_TABLE["doubtful"])
+_RANKS: Final = frozenset(_TABLE["ranks"])
 _LINKS: Final = words(_TABLE["links"])
 _PLACES: Final = words(_TABLE["countries"])
 _ACRONYMS: Final = words(load_table("acronyms")["acronyms"])
@@ -48,11 +49,15 @@ def is_body(text: str) -> bool:
 
     >>> [is_body(name) for name in ("Ministère de la Culture", "Institut National", "Dominique Conseil", "France Gall")]
     [True, True, False, False]
+    >>> is_body("Haute Autorité de santé"), is_body("Chambre d'agriculture"), is_body("Marie Chambre")
+    (True, True, False)
     """
     parts = text.split()
     if len(parts) < 2:
         return False
     first, second = parts[0].casefold(), parts[1].casefold()
+    if first in _RANKS:
+        return second in _KEYWORDS - _DOUBTFUL and len(parts) > 2
     if first not in _KEYWORDS:
         return False
     if first in _DOUBTFUL:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from citekit.french.languages import is_french
 from citekit.french.rule import Edit, Example, Rule
 from citekit.french.tables import load_table
 from citekit.items.date import Date, DatePoint
@@ -33,7 +34,7 @@ _DASH: Final = r"\s*[-\u2013\u2014/]+\s*"
 _TO: Final = rf"(?:{_DASH}|\s+(?:au|à|et)\s+)"
 _YEAR: Final = r"\d{4}"
 
-_SLASHES: Final = re.compile(rf"(\d{{1,2}})[/.](\d{{1,2}})[/.]({_YEAR})")
+_SLASHES: Final = re.compile(rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2({_YEAR})")
 _MONTH_SLASH: Final = re.compile(rf"(\d{{1,2}})/({_YEAR})")
 _WORDS: Final = re.compile(rf"(?:({_DAY})\s+)?({_MONTH})\s+({_YEAR})")
 _DAYS: Final = re.compile(rf"({_DAY}){_TO}({_DAY})\s+({_MONTH})\s+({_YEAR})")
@@ -45,6 +46,9 @@ _CIRCA: Final = re.compile(rf"(?:{'|'.join(re.escape(mark) for mark in _TABLE['m
 _DOUBTED: Final = re.compile(rf"\[?({_YEAR})\s*(?:\?|\(\?\))\]?")
 _BRACKETED: Final = re.compile(rf"\[({_YEAR})\]")
 _REPRINT: Final = re.compile(rf"({_YEAR})\s*\[({_YEAR})\]")
+# What catalogues write before the year of a copyright, of the legal deposit, of the printing.
+_IMPRINT: Final = re.compile(rf"\[?(?:{'|'.join(_TABLE['markers']['imprint'])})\s*({_YEAR})\]?", re.IGNORECASE)
+_REPRINTED: Final = re.compile(rf"({_YEAR})\s*[,;(]\s*réimpr(?:\.|ession)?\)?", re.IGNORECASE)
 _SHORT_YEAR: Final = re.compile(r"\d{1,2}/\d{1,2}/\d{2}")
 _LEADING: Final = re.compile(r"^(?:le|du|en|depuis le)\s+")
 _FIGURES: Final = re.compile(r"[\d/.\s]+")
@@ -86,7 +90,7 @@ def parse_french_date(text: str) -> Date | None:
     if "0000" in plain:
         return None
     if match := _SLASHES.fullmatch(plain):
-        return _single(_point(match[3], match[2], match[1]))
+        return _single(_point(match[4], match[3], match[1]))
     if match := _MONTH_SLASH.fullmatch(plain):
         return _single(_point(match[2], match[1]))
     if match := _WORDS.fullmatch(plain):
@@ -127,7 +131,12 @@ def _normalize_dates(item: Item) -> Iterator[Edit | Notice]:
     for variable, literal, _ in _literal_dates(item):
         parsed = parse_french_date(literal)
         if parsed is not None:
-            yield Edit(variable, parsed)
+            yield Edit(variable, parsed, mode=Mode.AUTO if _is_day_first(item, literal) else Mode.ASK)
+        elif match := _IMPRINT.fullmatch(literal.strip()):
+            yield Edit(variable, Date(DatePoint(int(match[1]))), keep={f"{variable}-as-given": literal})
+        elif match := _REPRINTED.fullmatch(literal.strip()):
+            date = Date(DatePoint(int(match[1])))
+            yield Edit(variable, date, mode=Mode.ASK, keep={f"{variable}-as-given": literal})
         elif _SHORT_YEAR.fullmatch(literal.strip()):
             day, month, year = literal.strip().split("/")
             guess = parse_french_date(f"{day}/{month}/{'20' if int(year) < 30 else '19'}{year}")
@@ -140,6 +149,23 @@ def _normalize_dates(item: Item) -> Iterator[Edit | Notice]:
                 item.location,
                 remedy="write it as YYYY-MM-DD",
             )
+
+
+def _is_day_first(item: Item, literal: str) -> bool:
+    """Whether figures can be read in one way: outside French `8/2/2020` may be the second of August."""
+    match = _SLASHES.fullmatch(literal.strip())
+    return match is None or int(match[1]) > 12 or match[1] == match[3] or is_french(item)
+
+
+def _complete_with_month(item: Item) -> Iterator[Edit | Notice]:
+    """`month = {27 mai au 2 juin}`: what BibTeX's month says beside the year, where the year alone was read."""
+    month, issued = item.custom.get("month", ""), item.date("issued")
+    if not month or issued is None or issued.start is None or issued.end is not None or issued.start.month:
+        return
+    year = issued.start.year
+    found = parse_french_date(month if re.search(rf"(?<!\d){year}$", month) else f"{month} {year}")
+    if found is not None and found.start is not None and found.start.year == year and not issued.is_circa:
+        yield Edit("issued", found)
 
 
 def _drop_undated(item: Item) -> Iterator[Edit | Notice]:
@@ -169,6 +195,11 @@ def _split_reprint(item: Item) -> Iterator[Edit | Notice]:
         if match and variable == "issued" and item.date("original-date") is None and int(match[2]) < int(match[1]):
             yield Edit("original-date", Date(DatePoint(int(match[2]))))
             yield Edit(variable, Date(DatePoint(int(match[1]))))
+
+
+def _normalize(item: Item) -> Iterator[Edit | Notice]:
+    yield from _normalize_dates(item)
+    yield from _complete_with_month(item)
 
 
 RULES: Final = (
@@ -231,9 +262,11 @@ RULES: Final = (
             Example("issued", Date(literal="Printemps 1998"), Date(DatePoint(1998, season=1))),
             Example("issued", Date(literal="2e trimestre 2019"), Date(DatePoint(2019, 4), DatePoint(2019, 6))),
             Example("issued", Date(literal="ca. 1890"), Date(DatePoint(1890), is_circa=True)),
+            Example("issued", Date(literal="18-12-2020"), Date(DatePoint(2020, 12, 18))),
+            Example("issued", Date(literal="DL 2005"), Date(DatePoint(2005))),
             Example("issued", Date(literal="31/02/2020"), Date(literal="31/02/2020")),
         ),
-        apply=_normalize_dates,
+        apply=_normalize,
         needs_french=False,
     ),
 )

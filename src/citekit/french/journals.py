@@ -6,6 +6,7 @@ Library lists file `Monde (Le)` under M; a reference prints `Le Monde` (AFNOR Z 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
@@ -20,10 +21,13 @@ __all__ = ["RULES", "clean_journal", "invert_article", "restore_article"]
 
 APOSTROPHE: Final = "\u2019"
 _INVERTED: Final = re.compile(
-    rf"(?P<name>\S.*?)[\s\u00a0]*\((?P<article>le|la|les|l['{APOSTROPHE}])\)\.?", re.IGNORECASE
+    rf"(?P<name>\S.*?)[\s\u00a0]*[(\[](?P<article>le|la|les|l['{APOSTROPHE}])[)\]]\.?(?:\s+(?P<place>[^\W\d_][\w\s-]+))?",
+    re.IGNORECASE,
 )
+_CITIES: Final = frozenset(load_table("places")["cities"])
 
-_KNOWN: Final[dict[str, str]] = {title.casefold(): title for title in load_table("journals")["with_article"]}
+_TABLE: Final = load_table("journals")
+_KNOWN: Final[dict[str, str]] = {title.casefold(): title for title in _TABLE["with_article"]}
 _LEADING: Final = re.compile(rf"(?P<article>Les|Le|La|L['{APOSTROPHE}])\s*(?P<name>\S.*)")
 _COMMA: Final = re.compile(rf"(?P<name>[^,]+),\s+(?P<article>le|la|les|l['{APOSTROPHE}])", re.IGNORECASE)
 _LAST_MARKS: Final = re.compile(r"[\s,;]+$")
@@ -35,6 +39,15 @@ _QUOTED: Final = re.compile(r"^(?:\"([^\"]+)\"|«\s*([^«»]+?)\s*»)$")
 _ISSN: Final = re.compile(r"\s*[,(]?\s*ISSN\s*:?\s*\d{4}-?\d{3}[\dXx]\)?\.?$")
 
 
+def _folded(text: str) -> str:
+    """The letters of a name without accents, capitals, hyphens and spaces."""
+    plain = unicodedata.normalize("NFD", text.casefold())
+    return "".join(c for c in plain if c.isalnum())
+
+
+_USUAL: Final[dict[str, str]] = {_folded(title): title for title in (*_TABLE["with_article"], *_TABLE["others"])}
+
+
 def restore_article(text: str) -> str:
     """A journal's name with its article in front.
 
@@ -42,6 +55,10 @@ def restore_article(text: str) -> str:
     ('Le Monde', "L'Express", 'Esprit (Paris)')
     """
     match = _INVERTED.fullmatch(text.strip())
+    if match and match["place"]:
+        # `Pensée (La) Paris`: the place of publication tells journals of one name apart.
+        is_city = match["place"] in _CITIES
+        return f"{_joined(match['article'], match['name'])} ({match['place']})" if is_city else text
     if match is None:
         # With a comma only where the title is known: `Histoire, la` may be anything.
         match = _COMMA.fullmatch(text.strip())
@@ -94,17 +111,32 @@ def _without_stop(name: str) -> str:
 
 def _told_apart(item: Item) -> Iterator[Edit | Notice]:
     """`Esprit, n° 12` and `Esprit, 1961` name a journal and one of its issues: proposed where the item agrees."""
+    yield from _numbered(item, "collection-title", "collection-number")
     given = item.text("container-title")
     if not item.type.startswith("article"):
         return
-    if match := _WITH_NUMBER.fullmatch(given):
-        if item.text("issue") in ("", match["issue"]):
-            yield Edit("container-title", match["name"], keep={"container-title-as-given": given})
-            yield Edit("issue", match["issue"], is_continued=True)
-    elif match := _WITH_YEAR.fullmatch(given):
+    numbered = list(_numbered(item, "container-title", "issue"))
+    yield from numbered
+    if not numbered and (match := _WITH_YEAR.fullmatch(given)):
         issued = item.date("issued")
         if issued and issued.start and str(issued.start.year) == match["year"]:
             yield Edit("container-title", match["name"], keep={"container-title-as-given": given})
+
+
+def _numbered(item: Item, variable: str, number: str) -> Iterator[Edit]:
+    """`Points Histoire, n° 20`: a name and a number, where the item gives no other number."""
+    given = item.text(variable)
+    match = _WITH_NUMBER.fullmatch(given)
+    if match and item.text(number) in ("", match["issue"]):
+        yield Edit(variable, match["name"].rstrip(" ;\u00a0\u202f"), keep={f"{variable}-as-given": given})
+        yield Edit(number, match["issue"], is_continued=True)
+
+
+def _usual_form(item: Item) -> Iterator[Edit | Notice]:
+    given = item.text("container-title")
+    usual = _USUAL.get(_folded(given), given) if item.type.startswith("article") else given
+    if usual.replace("'", APOSTROPHE) != given.replace("'", APOSTROPHE):
+        yield Edit("container-title", usual)
 
 
 RULES: Final = (
@@ -119,6 +151,7 @@ RULES: Final = (
         examples=(
             Example("container-title", "Monde (le)", "Le Monde", "article-newspaper"),
             Example("container-title", "Express (L')", "L'Express", "article-magazine"),
+            Example("container-title", "Pensée (La) Paris", "La Pensée (Paris)", "article-journal"),
             Example(
                 "container-title",
                 "Gazette des communes, des départements, des régions (la)",
@@ -157,8 +190,25 @@ RULES: Final = (
         source="ISSN Manual: key titles",
         examples=(
             Example("container-title", "Esprit, n° 12", "Esprit", "article-journal"),
+            Example("collection-title", "Points Histoire, n° 20", "Points Histoire"),
             Example("container-title", "Esprit 2000", "Esprit 2000", "article-journal"),
         ),
         apply=_told_apart,
+    ),
+    Rule(
+        id="journal-form",
+        code="J2C",
+        family="journals",
+        summary_en="A known journal typed without its accents, capitals or hyphens: the usual form is proposed.",
+        summary_fr="Une revue connue saisie sans accents, capitales ou traits d'union : la forme usuelle est proposée.",
+        mode=Mode.ASK,
+        source="data.bnf.fr and the ISSN portal: key titles",
+        examples=(
+            Example("container-title", "La Gazette sante social", "La Gazette Santé-Social", "article-magazine"),
+            Example("container-title", "le monde", "Le Monde", "article-newspaper"),
+            Example("container-title", "Le Monde", "Le Monde", "article-newspaper"),
+            Example("container-title", "Revue des amis du Forez", "Revue des amis du Forez", "article-journal"),
+        ),
+        apply=_usual_form,
     ),
 )

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
+from citekit.french.corporate import is_body
 from citekit.french.languages import is_french, is_french_text
 from citekit.french.rule import TYPE, Edit, Example, Rule
 from citekit.french.tables import load_table
@@ -78,8 +79,31 @@ def _name_degree(item: Item) -> Iterator[Edit | Notice]:
 
 
 def _is_thesis(item: Item) -> Iterator[Edit | Notice]:
-    if item.type in ("book", "report", "document", "manuscript") and degree(item.text("genre")):
+    if item.type not in ("book", "report", "document", "manuscript"):
+        return
+    if degree(item.text("genre")):
         yield Edit(TYPE, "thesis")
+    elif not item.text("genre"):
+        yield from _says_thesis(item)
+
+
+def _says_thesis(item: Item) -> Iterator[Edit]:
+    """A note that names a degree, and perhaps where it was taken: `Mémoire de master, Université Lyon 2`."""
+    # `howpublished` of a miscellany is read as its publisher.
+    for variable in ("note", "publisher") if item.type == "document" else ("note",):
+        given = item.text(variable)
+        genre, comma, rest = (part.strip() for part in given.rstrip(".").partition(","))
+        if not degree(genre) or (comma and not is_body(rest)):
+            continue
+        mode = Mode.ASK if comma else Mode.AUTO
+        yield Edit(TYPE, "thesis", mode=mode)
+        yield Edit("genre", degree(genre), mode=mode, is_continued=True)
+        if variable == "publisher" or rest in ("", item.text("publisher")):
+            yield Edit(variable, rest or None, mode=mode, keep={f"{variable}-as-given": given}, is_continued=True)
+        elif not item.text("publisher"):
+            yield Edit("publisher", rest, mode=mode, is_continued=True)
+            yield Edit(variable, None, mode=mode, keep={f"{variable}-as-given": given}, is_continued=True)
+        return
 
 
 def _is_page(item: Item) -> Iterator[Edit | Notice]:
@@ -113,12 +137,14 @@ RULES: Final = (
         id="kind-thesis",
         code="C1B",
         family="kinds",
-        summary_en="A work whose genre names a degree is a thesis.",
-        summary_fr="Un travail dont le genre nomme un diplôme est une thèse ou un mémoire.",
+        summary_en="A work whose genre or note names a degree is a thesis; with a university behind it, it is asked.",
+        summary_fr="Un travail dont le genre ou la note nomme un diplôme est une thèse ; suivi d'un lieu, question.",
         mode=Mode.AUTO,
         source="CSL 1.0.2, type thesis",
         examples=(
             Example(TYPE, "report", "thesis", beside={"genre": "Mémoire de master"}),
+            Example(TYPE, "book", "thesis", beside={"note": "Thèse de doctorat"}),
+            Example(TYPE, "document", "thesis", beside={"publisher": "Mémoire de master, Université Lyon 2"}),
             Example(TYPE, "report", "report", beside={"genre": "Rapport de recherche"}),
         ),
         apply=_is_thesis,

@@ -34,6 +34,8 @@ _SEPARATORS: Final = re.compile(r"\s*[;,/]\s*|\s+(?:and|et)\s+")
 _RAISED: Final = re.compile(r"<su[pb]>\s*[^<>]{0,6}</su[pb]>")
 _MARKUP: Final = re.compile(r"<[^<>]*>|https?://\S+")
 _POSSESSIVE: Final = re.compile(r"[^\W\d_]{2}'s(?!\w)")
+# No other language writes its ordinals so.
+_ORDINAL: Final = re.compile(r"(?<!\w)(?:\d{1,3}|[IVXLC]{1,7})i?èmes?(?!\w)")
 _WORDS: Final = re.compile(r"[^\W\d_]+(?:['\u2019](?=[^\W\d_]|\s|[«<]))?")
 # Word forms that go with French; only ever a second sign. `à` and `é` are Portuguese, Catalan, Italian too.
 _FRENCH_FORM: Final = re.compile(
@@ -51,7 +53,7 @@ def language_tag(text: str) -> str:
     >>> language_tag("French [fra]"), language_tag("fr_FR"), language_tag("Français ; anglais"), language_tag("2016")
     ('fr', 'fr-FR', 'fr', '')
     """
-    name = unicodedata.normalize("NFC", text).strip().casefold()
+    name = unicodedata.normalize("NFC", text).strip().rstrip(".").casefold()
     bracketed = _IN_BRACKETS.fullmatch(name)
     if bracketed:
         name = bracketed[1]
@@ -128,11 +130,13 @@ def look_for_french(text: str) -> French:
     False
     """
     # Tags typed as entities are tags: `&lt;i&gt;` has no Italian `i`.
-    plain = _MARKUP.sub(" ", _RAISED.sub("", html.unescape(text))).replace("\u2019", "'")
+    unescaped = html.unescape(text)
+    ordinals = _ORDINAL.findall(re.sub(r"</?su[pb]>|<span class=\"nocase\">|</span>|[{}^]", "", unescaped))
+    plain = _MARKUP.sub(" ", _RAISED.sub("", unescaped)).replace("\u2019", "'")
     # A title typed wholly in capitals has the same words.
     tokens = [token.casefold() for token in _WORDS.findall(plain)]
     distinct = dict.fromkeys(tokens)
-    found = tuple(token for token in distinct if token in _FRENCH)
+    found = (*(token for token in distinct if token in _FRENCH), *dict.fromkeys(ordinals))
     rival = max(sum(token in vocabulary for token in distinct) for vocabulary in _OTHERS.values())
     foreign = max(
         sum(token in vocabulary and token not in _FRENCH for token in distinct) for vocabulary in _OTHERS.values()
@@ -140,7 +144,7 @@ def look_for_french(text: str) -> French:
     others = [token for token in distinct if token not in _FRENCH]
     return French(
         found,
-        strong=sum(token in _STRONG for token in found),
+        strong=sum(token in _STRONG for token in found) + len(set(ordinals)),
         unshared=sum(token not in _OTHERS["en"] for token in found),
         has_possessive=bool(_POSSESSIVE.search(plain)),
         rival=rival,
@@ -231,6 +235,7 @@ RULES: Final = (
             Example("language", "Français", "fr", language=""),
             Example("language", "fr_CA", "fr-CA", language=""),
             Example("language", "fre grc", "fr", language=""),
+            Example("language", "Francés.", "fr", language=""),
             Example("language", "2016", "2016", language=""),
         ),
         apply=_normalize_language,

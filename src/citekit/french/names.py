@@ -23,7 +23,7 @@ from citekit.items.name import Name
 from citekit.items.variables import NAME_VARIABLES
 from citekit.report import Mode, Notice, Severity
 
-__all__ = ["INITIALS", "RULES", "capitalize_surname", "is_given_name", "order_name"]
+__all__ = ["FREQUENT_NAMES", "INITIALS", "RULES", "capitalize_surname", "is_given_name", "order_name", "read_in_order"]
 
 _TABLE: Final = load_table("names")
 _CORPORATE: Final = load_table("corporate")
@@ -37,6 +37,8 @@ _GIVEN: Final = frozenset(_unaccented(name) for name in words(_TABLE["given"]))
 _ACCENTED: Final = {_unaccented(name): name for name in words(_TABLE["accented"])} | {
     _unaccented(name): name for name in words(_TABLE["given"]) if _unaccented(name) != name
 }
+FREQUENT_NAMES: Final = words(_TABLE["given"]) | words(_TABLE["accented"])
+"""Given names, and surnames that carry an accent, in small letters."""
 _NEVER_GIVEN: Final = words(_CORPORATE["never_given"]) | words(_CORPORATE["keywords"])
 
 INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[-\s]?)+[^\W\d_]?|[A-ZÀ-Þ]\.?(?:-[A-ZÀ-Þ]\.?)*")
@@ -72,6 +74,8 @@ _LINK_WORDS: Final = frozenset(
 _INNER: Final = re.compile(
     r"(?<=[^\W\d_]{2}[\s-])(?:(?:De|Du|Des)(?=[\s-])|(?:D|L)['\u2019]|(?:Le|La|Les|Sur|Sous|En)(?=-))"
     r"|(?<=[\s-][Dd]e[\s-])(?:L['\u2019]|(?:La|Le|Les)(?=[\s-]))"
+    # `Van der Meersch`: only the first particle of a Dutch surname may have a capital.
+    r"|(?<=Van )De[rn](?= )"
 )
 _NO_PERSON: Final = re.compile(r"[\d_]")
 _LEGAL_FORMS: Final = frozenset(
@@ -128,6 +132,23 @@ def _capitalized(word: str) -> str:
         return text[0] + text[1:].lower()
 
     return _WORD_PARTS.sub(part, word)
+
+
+def read_in_order(text: str) -> Name:
+    """A name typed in reading order, taken apart as BibTeX does: what is small before the surname is its particle.
+
+    >>> read_in_order("Jean de la Fontaine") == Name(given="Jean", dropping_particle="de la", family="Fontaine")
+    True
+    """
+    parts = text.split()
+    small = [place for place, word in enumerate(parts[:-1]) if word[:1].islower()]
+    if not small:
+        return Name(family=parts[-1], given=" ".join(parts[:-1]))
+    return Name(
+        family=" ".join(parts[small[-1] + 1 :]),
+        given=" ".join(parts[: small[0]]),
+        dropping_particle=" ".join(parts[small[0] : small[-1] + 1]),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from citekit.french.addresses import DOI_WITH_PREFIX
 from citekit.french.dates import parse_french_date
 from citekit.french.rule import Edit, Example, Rule
 from citekit.french.tables import load_table
@@ -30,16 +31,20 @@ _KEY: Final = re.compile(rf"(?:(?<=\s)|^)({'|'.join(map(re.escape, _KEYS))}):\s+
 _TEX_KEY: Final = re.compile(r"\b(tex\.ids)=\s*")
 _ARTICLES: Final = ("article-journal", "article-magazine", "article-newspaper", "review")
 
-_DATE: Final = r"(?:le\s+|en\s+|on\s+)?(?P<date>[^\]).;]{4,30}?)"
+# `[Online; accessed 16-Dec-2014]` is how Wikipedia writes it.
+_CONSULTED: Final = (
+    r"[\[(]?\s*(?:(?:page|site|document|article)\s+)?(?:consultée?s?(?:\s+en\s+ligne)?|visitée?|vue|accédée?"
+    r"|(?:date de |dernière )?consultation|dernier accès"
+    r"|(?:online;\s*)?(?:last\s+)?(?:accessed|retrieved|visited))\s*:?\s+"
+    r"(?:(?:le|en|on)\s*:?\s+)?(?P<date>[^\]).;]{4,30}?)\s*[\])]?\.?"
+)
+_CONSULTATION: Final = re.compile(_CONSULTED, re.IGNORECASE)
 _ADDRESS: Final = re.compile(
     r"(?:(?:url|disponible (?:sur|à l['\u2019]adresse|en ligne)|en ligne)\s*:?\s*)?(?:\\url\{|<)?"
-    r"(?P<address>https?://[^\s<>{}]+[^\s<>{}.,;])[>}]?\.?",
+    rf"(?P<address>https?://[^\s<>{{}}]+[^\s<>{{}}.,;])[>}}]?(?:[\s.,;]+{_CONSULTED})?\.?",
     re.IGNORECASE,
 )
-_CONSULTED: Final = re.compile(
-    rf"[\[(]?\s*(?:page\s+)?(?:consultée?(?:\s+en\s+ligne)?|visitée?|vue|accédée?|(?:online;\s*)?accessed|retrieved)\s+{_DATE}\s*[\])]?\.?",
-    re.IGNORECASE,
-)
+_DAY_MONTH_YEAR: Final = re.compile(r"(\d{1,2})-([^\W\d_]{3,9})-(\d{4})")
 
 
 def read_dump(note: str) -> list[tuple[str, str]]:
@@ -59,7 +64,12 @@ def read_dump(note: str) -> list[tuple[str, str]]:
 
 
 def _unpack(item: Item) -> Iterator[Edit | Notice]:
-    note = item.text("note")
+    for variable in ("note", "annote"):
+        yield from _unpack_one(item, variable)
+
+
+def _unpack_one(item: Item, dumped: str) -> Iterator[Edit | Notice]:
+    note = item.text(dumped)
     pairs = read_dump(note)
     if not pairs or any(key in _FORMS and not _FORMS[key].fullmatch(value) for key, value in pairs):
         return
@@ -68,7 +78,7 @@ def _unpack(item: Item) -> Iterator[Edit | Notice]:
         variable = _variable(item, key)
         if value and variable and variable not in taken and variable not in item.variables:
             taken[variable] = value
-    yield Edit("note", None, keep={"note-as-given": note})
+    yield Edit(dumped, None, keep={f"{dumped}-as-given": note})
     for variable, value in taken.items():
         yield Edit(variable, value, is_continued=True)
 
@@ -84,13 +94,18 @@ def _variable(item: Item, key: str) -> str:
     return variable
 
 
+def _consulted(text: str) -> Date | None:
+    """The day, or the month, that words for a consultation name."""
+    text = _DAY_MONTH_YEAR.sub(r"\1 \2 \3", text)
+    date = parse_french_date(text) or parse_raw_date(text)
+    return Date(date.start) if isinstance(date.start, DatePoint) and not date.literal and not date.is_circa else None
+
+
 def _take_consultation(item: Item) -> Iterator[Edit | Notice]:
-    match = _CONSULTED.fullmatch(item.text("note").strip())
-    if match is None or item.date("accessed") is not None:
-        return
-    date = parse_french_date(match["date"]) or parse_raw_date(match["date"])
-    if isinstance(date.start, DatePoint) and not date.literal and not date.is_circa:
-        yield Edit("accessed", Date(date.start))
+    match = _CONSULTATION.fullmatch(item.text("note").strip())
+    date = _consulted(match["date"]) if match and item.date("accessed") is None else None
+    if date is not None:
+        yield Edit("accessed", date)
         yield Edit("note", None, is_continued=True)
 
 
@@ -106,12 +121,35 @@ def _read_access_date(item: Item) -> Iterator[Edit | Notice]:
 
 def _take_address(item: Item) -> Iterator[Edit | Notice]:
     """A note that is an address and nothing else; where there is one already, only the same one goes."""
-    match = _ADDRESS.fullmatch(item.text("note").strip())
-    if match is None or item.text("URL") not in ("", match["address"]):
+    # `howpublished` of a miscellany is read as its publisher.
+    for variable in ("note", "publisher") if item.type in ("document", "webpage") else ("note",):
+        given = item.text(variable).strip()
+        match = _ADDRESS.fullmatch(given)
+        if match is None or item.text("URL") not in ("", match["address"]):
+            continue
+        date = _consulted(match["date"]) if match["date"] else None
+        if match["date"] and (date is None or item.date("accessed") not in (None, date)):
+            continue
+        yield Edit(variable, None, keep={f"{variable}-as-given": given} if date else {})
+        if not item.text("URL"):
+            yield Edit("URL", match["address"], is_continued=True)
+        if date is not None:
+            yield Edit("accessed", date, is_continued=True)
         return
-    if not item.text("URL"):
-        yield Edit("URL", match["address"])
-    yield Edit("note", None, is_continued=not item.text("URL"))
+
+
+def _take_doi(item: Item) -> Iterator[Edit | Notice]:
+    """A note that is a DOI and nothing else."""
+    match = DOI_WITH_PREFIX.fullmatch(item.text("note").strip().rstrip("."))
+    if match and item.text("DOI").casefold() in ("", match["doi"].casefold()):
+        yield Edit("note", None)
+        if not item.text("DOI"):
+            yield Edit("DOI", match["doi"], is_continued=True)
+
+
+def _identify(item: Item) -> Iterator[Edit | Notice]:
+    found = list(_take_doi(item))
+    yield from found or _take_address(item)
 
 
 def _access(item: Item) -> Iterator[Edit | Notice]:
@@ -131,6 +169,7 @@ RULES: Final = (
         examples=(
             Example("note", "Place: Paris Publisher: Éditions du Cerf", None),
             Example("note", "OCLC: 491548474", None),
+            Example("annote", "Place: Paris Publisher: Belin", None),
             Example("note", "Actes du colloque : fascicule 3", "Actes du colloque : fascicule 3"),
         ),
         apply=_unpack,
@@ -146,7 +185,8 @@ RULES: Final = (
         source="CSL 1.0.2, variable accessed; biblatex, urldate",
         examples=(
             Example("note", "consulté en ligne le 3 mai 2016", None),
-            Example("note", "[Online; accessed 16 December 2014]", None),
+            Example("note", "[Online; accessed 16-Dec-2014]", None),
+            Example("note", "Dernière consultation : 3 mai 2016", None),
             Example("note", "Consultable en ligne sur Gallica.", "Consultable en ligne sur Gallica."),
             Example("accessed", Date(literal="Thursday, May 7, 2015"), Date(DatePoint(2015, 5, 7))),
         ),
@@ -157,17 +197,19 @@ RULES: Final = (
         id="note-address",
         code="U3B",
         family="notes",
-        summary_en="A note that is an address and nothing else is the address, where there is none.",
-        summary_fr="Une note qui n'est qu'une adresse est l'adresse, quand il n'y en a pas.",
+        summary_en="A note that is only an address or a DOI (and when it was seen) is that, where there is none.",
+        summary_fr="Une note qui n'est qu'une adresse ou un DOI (avec la date de consultation) l'est, faute d'autre.",
         mode=Mode.AUTO,
         source="CSL 1.0.2, variable URL; measured: 71 of 2,321 French entries",
         examples=(
             Example("note", "https://journals.openedition.org/crau/370", None),
             Example("note", "Disponible sur : <https://hal.science/hal-01973570>", None),
             Example("note", "https://a.fr/b", "https://a.fr/b", beside={"URL": "https://c.fr/d"}),
+            Example("note", "https://a.fr/b (consulté le 3 mai 2016)", None),
+            Example("note", "doi:10.1016/j.crma.2005.05.026", None),
             Example("note", "Voir https://a.fr/b et la suite", "Voir https://a.fr/b et la suite"),
         ),
-        apply=_take_address,
+        apply=_identify,
         needs_french=False,
     ),
 )

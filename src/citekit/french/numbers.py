@@ -12,7 +12,9 @@ from typing import Final
 from citekit.french.dates import parse_french_date
 from citekit.french.rule import Edit, Example, Rule
 from citekit.french.tables import load_table
+from citekit.items.date import Date, DatePoint
 from citekit.items.item import Item
+from citekit.items.raw_date import parse_raw_date
 from citekit.report import Mode, Notice
 
 __all__ = ["RULES", "edition_number", "strip_number_prefix", "strip_page_prefix"]
@@ -22,14 +24,14 @@ ORDINAL_O: Final = "\u00ba"
 NUMERO: Final = "\u2116"
 DASHES: Final = "-\u2010\u2011\u2012\u2013\u2014"
 
-_SUP_O: Final = rf"(?:<sup>\s*[o{DEGREE}{ORDINAL_O}]\s*</sup>|\u1d52)"
+_SUP_O: Final = rf"(?:<sup>\s*[o{DEGREE}{ORDINAL_O}]s?\s*</sup>|\u1d52)"
 _NUMBER_PREFIX: Final = re.compile(
-    rf"(?:n\s?[{DEGREE}{ORDINAL_O}\u02da]s?|n{_SUP_O}s?|{NUMERO}|num[ée]ros?|num\.|nos?\.|nos?(?=\s+\d)|n\.(?=\s*\d))[\s\u00a0\u202f]*(?=\S)",
+    rf"(?:n\s?[{DEGREE}{ORDINAL_O}\u02da]s?|n{_SUP_O}s?|{NUMERO}|num[ée]ros?(?=\s*\d)|num\.|nos?\.|nos?(?=\s+\d)|n\.(?=\s*\d))[\s\u00a0\u202f]*(?=\S)",
     re.IGNORECASE,
 )
 _VOLUME_PREFIX: Final = re.compile(r"(?:volumes?|vols?\.?|tomes?|t\.)[\s\u00a0\u202f]*(?=[\divxlcdm])", re.IGNORECASE)
 _VOLUME_ISSUE: Final = re.compile(
-    r"(\d+)\s*(?:\((\d+(?:[-/]\d+)?)\)|,\s*(?:n\s?[°º]|no\.?|numéro)\s*(\d+(?:[-/]\d+)?))", re.IGNORECASE
+    r"(\d+)\s*(?:\((\d+(?:[-/]\d+)?)\)|,?\s*(?:n\s?[°º]|no\.?|numéro)\s*(\d+(?:[-/]\d+)?))", re.IGNORECASE
 )
 _VOLUME_WITH_ISSUE: Final = re.compile(rf"(\d{{1,3}})\s?[{DASHES}/]\s?(\d+)")
 # Four figures are a year: `2013/4`, `Vol. 12, 2013`.
@@ -40,18 +42,32 @@ _YEAR_ISSUE: Final = re.compile(
     r"(?:\s*\((?P<date>[^()]+)\))?",
     re.IGNORECASE,
 )
+# `66e année`: the volume of a journal that counts the years of its life.
+_YEAR_OF_LIFE: Final = re.compile(r"(\d{1,3})(?:<sup>)?(?:e|ème|eme)(?:</sup>)?\s+année", re.IGNORECASE)
+_VOLUME_ORDINAL: Final = re.compile(r"(\d{1,3})(?:<sup>)?e(?:</sup>)?")
+# `147, automne-hiver`
+_THEN_SEASON: Final = re.compile(
+    rf"(\d+(?:[{DASHES}/]\d+)?)\s*,\s*([^\W\d_]{{3,9}}(?:\s?[{DASHES}/]\s?[^\W\d_]{{3,9}})?)"
+)
 # `P12011` is the number of an electronic article: a capital is a page sign only where a stop or a blank follows.
 _PAGE_PREFIX: Final = re.compile(
     r"(?:(?i:pages?|pp?\.)|pp?(?=\s*\d)|PP?(?=\s+\d))[\s\u00a0\u202f]*(?=[\divxlcIVXLC\[])"
 )
 _PAGE_TO: Final = re.compile(r"(\d+)\s+(?:à|au)\s+(\d+)")
 _PAGE_RANGE: Final = re.compile(rf"(\d+)\s*[{DASHES}]{{1,3}}\s*(\d+)")
-_EXTENT: Final = re.compile(r"((?:[ivxlc]+\s*[-+,]\s*)?\d+)\s*(?:pages?|pp?\.?)", re.IGNORECASE)
+_INNER_PAGE_PREFIX: Final = re.compile(r"(?<=[,;] )pp?\.\s?(?=\d)")
+_RANGE_THEN_P: Final = re.compile(rf"(\d+\s*[{DASHES}]{{1,3}}\s*\d+)(?:\s*pp?\.?|\.)")
+_FROM: Final = re.compile(r"de\s+(?=\d+\s+à\s+\d+$)", re.IGNORECASE)
+_COUNT: Final = r"((?:[ivxlc]+\s*[-+,]\s*)?\d+(?:\s*\+\s*[ivxlc\d]+)?)\s*(?:pages?|pp?\.?)"
+_EXTENT: Final = re.compile(_COUNT, re.IGNORECASE)
+# ISBD, area 5: `1 vol. (331 p.) : ill. ; 24 cm`.
+_DESCRIPTION: Final = re.compile(rf"(?:1 vol\.\s*\({_COUNT}\)|{_COUNT})(?:\s*[:;,].*)?", re.IGNORECASE)
 # `xv+341` can be nothing else.
-_ROMAN_EXTENT: Final = re.compile(r"([ivxlc]+\s*\+\s*\d+)", re.IGNORECASE)
+_ROMAN_EXTENT: Final = re.compile(r"([ivxlc]+\s*\+\s*\d+(?:\s*\+\s*[ivxlc\d]+)?)", re.IGNORECASE)
 _FIGURES: Final = re.compile(r"\d+")
 _PLAIN_NUMBER: Final = re.compile(rf"\d+[A-Za-z]?(?:\s?[{DASHES}/]\s?\d+[A-Za-z]?)?")
 
+_PARTS: Final = ("article", "chapter", "entry", "paper", "review", "post")
 _EXTENT_TYPES: Final = frozenset({"book", "thesis", "report", "pamphlet", "manuscript"})
 # Pages that a range with a shortened end may span.
 _LONGEST_SHORTENED: Final = 100
@@ -60,14 +76,19 @@ _SMALLEST_EXTENT: Final = 48
 
 _EDITION_TABLE: Final = load_table("editions")["ordinals"]
 _EDITION: Final = re.compile(
-    r"0?(\d{1,3})\s*(?:<sup>)?(?:e|è|ème|eme|ième|ieme|nde?|de?|rd|th|\.?(?=\s*[ée]d))(?:</sup>)?\s*"
+    r"0?(\d{1,3})\s*(?:<sup>)?(?:ère|ere|re|e|è|ème|eme|ième|ieme|nde?|de?|rd|th|\.?(?=\s*[ée]d))(?:</sup>)?\s*"
     r"(?:[ée]d(?:\.|ition)?)?\.?",
     re.IGNORECASE,
 )
 _EDITION_WORD: Final = re.compile(rf"({'|'.join(_EDITION_TABLE)})\s*(?:[ée]d(?:\.|ition)?)?", re.IGNORECASE)
+# An edition typed as a number says so: `2nd ed.`, `3e ed., entièrement revue`.
+_SAYS_EDITION: Final = re.compile(r"\d{1,3}\s?(?:e|ème|eme|nde?|rd|th)\s+[ée]d(?:\.|ition)?(?!\w).*", re.IGNORECASE)
+_EDITION_ABBREVIATIONS: Final[dict[str, str]] = dict(load_table("editions")["abbreviations"])
+_ABBREVIATED: Final = re.compile(rf"(?<![^\W_])({'|'.join(_EDITION_ABBREVIATIONS)})\.(?=[\s,]|$)")
 _NEW: Final = re.compile(r"\bNouv\.(?=\s+édition)")
 _LONG_ORDINAL: Final = re.compile(r"(?<!\d)(\d{1,2})\s?i?[èe]me\b")
 _SHORT_EDITION: Final = re.compile(r"(?<![^\W_])([Éé])d(?:\.(?=[\s,]|$)|$)")
+_UNACCENTED_EDITION: Final = re.compile(r"(?<=\de )ed\.")
 
 
 def strip_number_prefix(text: str) -> str:
@@ -95,9 +116,13 @@ def strip_page_prefix(text: str) -> str:
 
     >>> [strip_page_prefix(text) for text in ("p. 32-34", "pages 503 à 518", "pp. 913--931", "209--59", "p. 11")]
     ['32-34', '503-518', '913-931', '209-259', '11']
+    >>> [strip_page_prefix(text) for text in ("5-52 p.", "p. 12-15, p. 20", "de 12 à 34")]
+    ['5-52', '12-15, 20', '12-34']
     """
     match = _PAGE_PREFIX.match(text)
-    bare = text[match.end() :] if match else text
+    bare = _INNER_PAGE_PREFIX.sub("", text[match.end() :] if match else _FROM.sub("", text))
+    if span := _RANGE_THEN_P.fullmatch(bare):
+        bare = span[1]
     if span := _PAGE_TO.fullmatch(bare):
         bare = f"{span[1]}-{span[2]}"
     if span := _PAGE_RANGE.fullmatch(bare):
@@ -114,18 +139,26 @@ def _completed(start: str, end: str) -> str:
     return end
 
 
+def _regular(text: str) -> str:
+    return _UNACCENTED_EDITION.sub("édition", _LONG_ORDINAL.sub(r"\1e", text))
+
+
 def edition_number(text: str) -> str:
     """The figure of an edition, or the text with `éd.` written out where there is more to say.
 
     >>> [edition_number(text) for text in ("2ème édition", "3e éd", "deuxième édition", "2e éd. revue", "Seuil")]
     ['2', '3', '2', '2e édition revue', 'Seuil']
+    >>> edition_number("Nouv. éd. rev. et augm.")
+    'Nouvelle édition revue et augmentée'
     """
     plain = text.strip()
     if match := _EDITION.fullmatch(plain):
         return match[1]
     if match := _EDITION_WORD.fullmatch(plain):
         return str(_EDITION_TABLE[match[1].casefold()])
-    return _NEW.sub("Nouvelle", _SHORT_EDITION.sub(r"\1dition", _LONG_ORDINAL.sub(r"\1e", text)))
+    full = _NEW.sub("Nouvelle", _SHORT_EDITION.sub(r"\1dition", _regular(text)))
+    # Beside the word for an edition, which is feminine, nothing else is abbreviated so.
+    return _ABBREVIATED.sub(lambda match: _EDITION_ABBREVIATIONS[match[1]], full) if "dition" in full else full
 
 
 def _normalize_issue(item: Item) -> Iterator[Edit | Notice]:
@@ -141,11 +174,42 @@ def _normalize_issue(item: Item) -> Iterator[Edit | Notice]:
                 yield Edit("issued", date, is_continued=True)
             continue
         after = strip_number_prefix(before)
-        if after != before and variable == "issue" and not item.text("volume") and (both := _falling(after)):
+        if variable == "issue" and item.type.startswith("article"):
+            edits = list(_parted_issue(item, before, after))
+            yield from edits
+            if edits:
+                continue
+        if after != before:
+            yield Edit(variable, after)
+
+
+def _parted_issue(item: Item, before: str, after: str) -> Iterator[Edit]:
+    """What else is typed as an issue number: the volume, the season."""
+    if not item.text("volume"):
+        both = (_falling(after) if after != before else None) or _in_brackets(after)
+        if both:
             yield Edit("issue", both[1])
             yield Edit("volume", both[0], is_continued=True)
-        elif after != before:
-            yield Edit(variable, after)
+            return
+        bare = strip_volume_prefix(after)
+        if bare != after:
+            # `t. 88e`, and no volume.
+            yield Edit("volume", ordinal[1] if (ordinal := _VOLUME_ORDINAL.fullmatch(bare)) else bare)
+            yield Edit("issue", None, keep={"issue-as-given": before}, is_continued=True)
+            return
+    season = _THEN_SEASON.fullmatch(after)
+    issued = item.date("issued")
+    if season and issued and issued.start and issued.end is None and not issued.start.month:
+        date = parse_raw_date(f"{season[2]} {issued.start.year}")
+        if date.start is not None and not date.literal:
+            yield Edit("issue", season[1], keep={"issue-as-given": before})
+            yield Edit("issued", date, is_continued=True)
+
+
+def _in_brackets(text: str) -> tuple[str, str] | None:
+    """The volume and the issue of `41(2)` or `41, n° 2`."""
+    found = _VOLUME_ISSUE.fullmatch(text)
+    return (found[1], found[2] or found[3]) if found else None
 
 
 def _normalize_volume(item: Item) -> Iterator[Edit | Notice]:
@@ -167,10 +231,11 @@ def _normalize_volume(item: Item) -> Iterator[Edit | Notice]:
         return
     bare = strip_volume_prefix(before)
     bare = _without_issue(bare, item.text("issue"))
-    found = _VOLUME_ISSUE.fullmatch(bare)
-    if found and not item.text("issue"):
-        yield Edit("issue", found[2] or found[3])
-        bare = found[1]
+    if item.type.startswith("article") and (year := _YEAR_OF_LIFE.fullmatch(bare)):
+        bare = year[1]
+    if (both := _in_brackets(bare)) and not item.text("issue"):
+        yield Edit("issue", both[1])
+        bare = both[0]
     elif bare != before and (found := _VOLUME_COMMA.fullmatch(bare)) and not item.text("issue"):
         # Behind the word for a volume a second figure is the issue: `Vol. 4, 1`.
         yield Edit("issue", found[2])
@@ -205,27 +270,37 @@ def _normalize_extent(item: Item) -> Iterator[Edit | Notice]:
     if match := _EXTENT.fullmatch(total):
         yield Edit("number-of-pages", match[1])
     pages = item.text("page")
-    if total or not pages or item.type not in _EXTENT_TYPES:
+    if total or not pages or item.type.startswith(_PARTS):
         return
-    if (match := _EXTENT.fullmatch(pages)) or (match := _ROMAN_EXTENT.fullmatch(pages)):
-        yield Edit("number-of-pages", match[1])
-        yield Edit("page", None)
+    if match := _EXTENT.fullmatch(pages) or _ROMAN_EXTENT.fullmatch(pages) or _DESCRIPTION.fullmatch(pages):
+        count = next(group for group in match.groups() if group)
+        says_more = match.re is _DESCRIPTION
+        yield Edit("number-of-pages", count, keep={"page-as-given": pages} if says_more else {})
+        yield Edit("page", None, is_continued=True)
+    elif item.type not in _EXTENT_TYPES:
+        return
     elif _FIGURES.fullmatch(pages):
         # With a volume and a number it may be an article, and the figure its first page.
         is_issue = item.text("volume") and (item.text("number") or item.text("issue"))
         mode = Mode.AUTO if int(pages) >= _SMALLEST_EXTENT and not is_issue else Mode.ASK
         yield Edit("number-of-pages", pages, mode=mode)
-        yield Edit("page", None, mode=mode)
+        yield Edit("page", None, mode=mode, is_continued=True)
 
 
 def _normalize_edition(item: Item) -> Iterator[Edit | Notice]:
     before = item.text("edition")
     after = edition_number(before)
-    if after != before:
-        yield Edit("edition", after)
-    elif before == "1":
+    if after == "1":
         # Only later editions are told apart, but a bare 1 does no harm.
         yield Edit("edition", None, mode=Mode.ASK)
+    if after != before:
+        yield Edit("edition", after)
+    for variable in ("number", "collection-number"):
+        typed = item.text(variable)
+        if not before and _SAYS_EDITION.fullmatch(typed):
+            yield Edit("edition", edition_number(typed))
+            yield Edit(variable, None, is_continued=True)
+            return
 
 
 _SOURCE: Final = "CSL 1.0.2, Number: the label belongs to the style"
@@ -244,7 +319,13 @@ RULES: Final = (
             Example("issue", "no.534", "534"),
             Example("issue", "n<sup>o</sup> 12", "12"),
             Example("issue", "66e année, 194", "194", "article-journal"),
+            Example("issue", "41(2)", "2", "article-journal"),
+            Example("issue", "t. 88e", None, "article-journal"),
             Example("issue", "hors-série", "hors-série"),
+            Example("issue", "numéro spécial", "numéro spécial"),
+            Example(
+                "issue", "N°147, automne-hiver", "147", "article-journal", beside={"issued": Date(DatePoint(2019))}
+            ),
         ),
         apply=_normalize_issue,
         needs_french=False,
@@ -262,6 +343,7 @@ RULES: Final = (
             Example("volume", "t. 2", "2"),
             Example("volume", "tome II", "II"),
             Example("volume", "41(2)", "41", "article-journal"),
+            Example("volume", "66e année", "66", "article-journal"),
             Example("volume", "55-2", "55", "article-journal", beside={"issue": "2"}),
             Example("volume", "55-56", "55-56", "article-journal", beside={"issue": "2"}),
         ),
@@ -281,6 +363,7 @@ RULES: Final = (
             Example("number-of-pages", "262 pages", "262"),
             Example("page", "153", None),
             Example("page", "xv+341", None),
+            Example("page", "1 vol. (331 p.) : ill. ; 24 cm", None),
             Example("page", "11", "11", "article-journal"),
         ),
         apply=_normalize_extent,
@@ -320,6 +403,8 @@ RULES: Final = (
             Example("edition", "2nd ed.", "2"),
             Example("edition", "6. ed", "6"),
             Example("edition", "3e éd. revue", "3e édition revue"),
+            Example("edition", "éd. rev. et augm.", "édition revue et augmentée"),
+            Example("number", "2nd ed.", None),
             Example("edition", "Petite Bibliothèque Payot", "Petite Bibliothèque Payot"),
         ),
         apply=_normalize_edition,

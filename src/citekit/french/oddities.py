@@ -12,6 +12,7 @@ from typing import Final
 from citekit.french.rule import PROSE_VARIABLES, TITLE_LIKE, Apply, Edit, Example, Rule
 from citekit.items.date import Date, DatePoint
 from citekit.items.item import Item
+from citekit.items.variables import NAME_VARIABLES
 from citekit.report import Mode, Notice
 
 __all__ = ["RULES", "has_lost_characters", "has_unbalanced_quotes"]
@@ -19,8 +20,10 @@ __all__ = ["RULES", "has_lost_characters", "has_unbalanced_quotes"]
 REPLACEMENT: Final = "\ufffd"
 _QUESTION_MARKS: Final = re.compile(r"(?<=[^\W\d_])\?\?(?=[^\W\d_])")
 _MOJIBAKE: Final = re.compile(r"\u00c3[\u0080-\u00bf\u2030\u2039]|\u00e2\u20ac")
-# č stands for è, á for à where a Central European code page was read as a Western one.
-_CENTRAL_EUROPE: Final = re.compile(r"(?<!\w)\u010d (?=[a-z])")
+# č and ŕ stand for à where a Western text was read as a Central European one.
+_CENTRAL_EUROPE: Final = re.compile(r"(?<!\w)[\u010d\u0155] (?=[a-z])")
+# No language of Latin letters that a French title quotes has these; an accent went to the wrong letter (`dṕendances`).
+_MISPLACED: Final = re.compile("[\u1e54\u1e55\u1e3e\u1e3f]")
 _FOUR_STOPS: Final = re.compile(r"(?<!\.)\.{4,}(?!\.)")
 _TEXTS: Final = (*TITLE_LIKE, *PROSE_VARIABLES, "publisher")
 
@@ -31,7 +34,7 @@ def has_lost_characters(text: str) -> bool:
     >>> has_lost_characters("ma??triser l'eau"), has_lost_characters("Quoi ?? Non")
     (True, False)
     """
-    return REPLACEMENT in text or any(p.search(text) for p in (_QUESTION_MARKS, _MOJIBAKE, _CENTRAL_EUROPE))
+    return REPLACEMENT in text or any(p.search(text) for p in (_QUESTION_MARKS, _MOJIBAKE, _CENTRAL_EUROPE, _MISPLACED))
 
 
 def has_unbalanced_quotes(text: str) -> bool:
@@ -51,6 +54,16 @@ def _noticing(finds: Callable[[str], bool], rule: str, what: str, remedy: str) -
                 yield Notice(rule, f"{what} in {variable}: {text[:80]!r}", item.location, remedy=remedy)
 
     return apply
+
+
+def _lost_characters(item: Item) -> Iterator[Edit | Notice]:
+    what, remedy = "a character was lost", "type the word again with its accents"
+    yield from _noticing(has_lost_characters, "text-lost-characters", what, remedy)(item)
+    for variable in sorted(NAME_VARIABLES):
+        for name in item.names(variable):
+            if has_lost_characters(str(name)):
+                message = f"{what} in {variable}: {str(name)!r}"
+                yield Notice("text-lost-characters", message, item.location, remedy=remedy)
 
 
 def _dates_at_odds(item: Item) -> Iterator[Edit | Notice]:
@@ -109,9 +122,7 @@ RULES: Final = (
         mode=Mode.NEVER,
         source=_SOURCE,
         examples=(Example("title", "ma??triser", "ma??triser"),),
-        apply=_noticing(
-            has_lost_characters, "text-lost-characters", "a character was lost", "type the word again with its accents"
-        ),
+        apply=_lost_characters,
     ),
     Rule(
         id="typography-unbalanced",

@@ -19,12 +19,16 @@ __all__ = ["RULES", "bind_century", "fix_ordinals"]
 NBSP: Final = "\u00a0"
 
 _SUPERSCRIPT_TAGS: Final = re.compile(
-    r"(?<![\w.,/-])(?P<number>\d{1,3}|[IVXLC]{1,7})(?:\s?<sup>\s*(?P<tagged>[^<>\s]{1,5})\s*</sup>|(?P<letter>ᵉʳ|ʳᵉ|ᵉ))(?!\w)"
+    r"(?<![\w.,/-])(?P<number>\d{1,3}|[IVXLC]{1,7})(?:\s?<sup>\s*(?P<tagged>[^<>\s]{1,5})\s*</sup>|(?P<letter>ᵉʳ|ʳᵉ|ᵉ)|\^\{?(?P<caret>[^\W\d_]{1,5})\}?)(?!\w)"
 )
-_LONG: Final = re.compile(r"(?<![\w.,/-])(?P<number>\d{1,3}|[IVXLC]{1,7})(?P<ending>i?[èeé]mes?)(?![\w/])")
+_LONG: Final = re.compile(
+    r"(?:(?<![\w.,/-])|(?<=[IVXLC]-))(?P<number>\d{1,3}|[IVXLC]{1,7})(?P<ending>i?[èeé]mes?)(?![\w/])"
+)
 _SHORT: Final = re.compile(
     r"(?<![\w.,/#=])(?P<number>\d{1,3}|[IVXLC]{1,7})(?P<ending>er|ère|ere|re|e)(?![\w/'\u2019<]|\.\w)"
 )
+# `XIX e siècle`: the letter was set apart, or was raised once.
+_APART: Final = re.compile(r"(?<![\w.,/-])(?P<number>\d{1,3}|[IVXLC]{2,7}) (?P<ending>e|ème|eme) (?=siècles?\b|année)")
 # `XIX° siècle`: the degree sign stands in for the raised letter; before another word it may be a degree.
 _DEGREE: Final = re.compile(
     r"(?<![\w.,/])(?P<number>\d{1,2}|[IVXLC]{1,7})[\u00b0\u00ba](?=(?:\s*(?:et|au|[-\u2013/])\s*[IVXLC]+(?:e|\u00b0|\u00ba))?\s+siècles?\b)"
@@ -74,6 +78,7 @@ def _short(match: re.Match[str]) -> str:
     if (
         len(number) == 1
         and not number.isdigit()
+        and match["ending"] != "er"
         and not (number in "IVX" and _AFTER_ONE_LETTER.match(match.string, match.end()))
     ):
         return match[0]
@@ -81,7 +86,7 @@ def _short(match: re.Match[str]) -> str:
 
 
 def _tagged(match: re.Match[str]) -> str:
-    ending = match["tagged"] or match["letter"]
+    ending = match["tagged"] or match["letter"] or match["caret"]
     known = ending in (
         "e",
         "è",
@@ -106,6 +111,7 @@ def _tagged(match: re.Match[str]) -> str:
 
 @outside_protected
 def _fix_inline(text: str) -> str:
+    text = _APART.sub(lambda match: f"{_replaced(match, match['ending'])} ", text)
     text = _DEGREE.sub(lambda match: _replaced(match, "e"), text)
     text = _LONG.sub(lambda match: _replaced(match, match["ending"]), text)
     return _SHORT.sub(_short, text)
@@ -124,7 +130,7 @@ def fix_ordinals(text: str) -> str:
     return _fix_inline(_SUPERSCRIPT_TAGS.sub(_tagged, text))
 
 
-_CENTURY: Final = re.compile(r"(?<=</sup>) +(?=siècles?\b)")
+_CENTURY: Final = re.compile(r"(?<=</sup>) +(?=siècles?\b|s\.)")
 
 
 def bind_century(text: str) -> str:
@@ -148,7 +154,11 @@ RULES: Final = (
         examples=(
             Example("title", "La 27ème Région", "La 27<sup>e</sup> Région"),
             Example("title", "La 27<sup>ème</sup> Région", "La 27<sup>e</sup> Région"),
+            Example("title", "La 27^{ème} Région", "La 27<sup>e</sup> Région"),
             Example("title", "Le XIXème siècle", "Le XIX<sup>e</sup> siècle"),
+            Example("title", "Les XIX-XXIème siècles", "Les XIX-XXI<sup>e</sup> siècles"),
+            Example("title", "François Ier", "François I<sup>er</sup>"),
+            Example("title", "La ville au XIX e siècle", "La ville au XIX<sup>e</sup> siècle"),
             Example("title", "Les 14èmes journées", "Les 14<sup>es</sup> journées"),
             Example("title", "La Ve République", "La V<sup>e</sup> République"),
             Example("title", "Journées du 1er juillet 2010", "Journées du 1er juillet 2010"),

@@ -33,6 +33,13 @@ _ELIDED: Final = re.compile(rf"(d[{_APOSTROPHES}])(?=[^\W\d_a-zß-öø-ÿ])")
 _TAIL: Final = re.compile(
     rf"^(?P<given>\S.*?)\s+(?P<particle>(?:{'|'.join(sorted(_FOREIGN, key=len, reverse=True))}|de|d[{_APOSTROPHES}]))$"
 )
+# `Fontaine, Jean de la`, `Bellay, Joachim du`, `Pollotec, Yann Le`.
+_KEPT_TAIL: Final = re.compile(
+    rf"^(?P<given>\S.*?)\s+(?:(?P<rejected>de)\s+)?(?P<kept>(?:{'|'.join(sorted(_KEPT))}|[ld][{_APOSTROPHES}]))$",
+    re.IGNORECASE,
+)
+# `Saint-Ours (de), Édouard`: the heading of a catalogue.
+_IN_BRACKETS: Final = re.compile(r"^(?P<family>\S[^()]*?)\s*\((?P<particle>[^()]{1,7})\)$")
 
 
 def place_particles(name: Name) -> Name:
@@ -50,15 +57,22 @@ def place_particles(name: Name) -> Name:
 
 def _placed(name: Name) -> tuple[Name, Mode] | None:
     """The name with its particles in their places, and how sure that is."""
-    if name.literal or not name.given or not name.family or name.non_dropping_particle or is_body(str(name)):
+    if name.literal or not name.given or not name.family or is_body(str(name)):
         return None
     # Capitals that are left by now are doubtful; who they are has to be settled first.
     if any(word.isupper() and not INITIALS.fullmatch(word) for word in f"{name.given} {name.family}".split()):
         return None
+    if name.non_dropping_particle:
+        # Better BibTeX writes `useprefix=true` for whatever Zotero found in front of a surname.
+        is_rejected = name.non_dropping_particle in _REJECTED and not name.dropping_particle
+        placed = replace(name, dropping_particle=name.non_dropping_particle, non_dropping_particle="")
+        return (placed, Mode.ASK) if is_rejected else None
     if name.dropping_particle:
         return _split_article(name)
     if match := _ELIDED.match(name.family):
         return replace(name, family=name.family[match.end() :], dropping_particle=match[1]), _sure(name.given)
+    if match := _IN_BRACKETS.match(name.family):
+        return _from_given(replace(name, family=match["family"], given=f"{name.given} {match['particle']}"))
     return _from_given(name)
 
 
@@ -69,25 +83,29 @@ def _split_article(name: Name) -> tuple[Name, Mode] | None:
     kept = particles[len(rejected) :]
     if not kept or len(kept) > 1 or kept[0] not in _KEPT:
         return None
-    article = kept[0][:1].upper() + kept[0][1:]
+    return _with_article(name, " ".join(rejected), kept[0])
+
+
+def _with_article(name: Name, rejected: str, kept: str) -> tuple[Name, Mode] | None:
+    # `Défenseur des droits`: no surname begins with a small letter.
+    if not name.family[:1].isupper():
+        return None
+    article = kept[:1].upper() + kept[1:].lower()
     gap = "" if article[-1] in _APOSTROPHES else " "
-    placed = replace(name, dropping_particle=" ".join(rejected), family=f"{article}{gap}{name.family}")
-    return placed, _sure(name.given)
+    return replace(name, dropping_particle=rejected, family=f"{article}{gap}{name.family}"), _sure(name.given)
 
 
 def _from_given(name: Name) -> tuple[Name, Mode] | None:
     """What stands at the end of the given name: `Michel de` has a rejected particle, `Yann Le` a kept one."""
     if match := _TAIL.match(name.given):
         return replace(name, given=match["given"], dropping_particle=match["particle"]), Mode.AUTO
-    given = name.given.split()
-    if len(given) < 2:
+    if match := _KEPT_TAIL.match(name.given):
+        return _with_article(replace(name, given=match["given"]), (match["rejected"] or "").lower(), match["kept"])
+    *given, last = name.given.split()
+    if not given or last.casefold() not in _DOUBTFUL or last[:1].islower():
         return None
-    last = given[-1]
-    if last.casefold() not in _KEPT | _DOUBTFUL or last[:1].islower():
-        return None
-    placed = replace(name, given=" ".join(given[:-1]), family=f"{last} {name.family}")
     # `Van`, `El`, `De` in capitals may be a second given name, or be read either way.
-    return placed, _sure(placed.given) if last.casefold() in _KEPT else Mode.ASK
+    return replace(name, given=" ".join(given), family=f"{last} {name.family}"), Mode.ASK
 
 
 def _sure(given: str) -> Mode:
@@ -150,6 +168,16 @@ RULES: Final = (
                 "author",
                 (Name(family="Fontaine", given="Jean", dropping_particle="de la"),),
                 (Name(family="La Fontaine", given="Jean", dropping_particle="de"),),
+            ),
+            Example(
+                "author",
+                (Name(family="Fontaine", given="Jean de la"),),
+                (Name(family="La Fontaine", given="Jean", dropping_particle="de"),),
+            ),
+            Example(
+                "author",
+                (Name(family="Saint-Ours (de)", given="Édouard"),),
+                (Name(family="Saint-Ours", given="Édouard", dropping_particle="de"),),
             ),
             Example(
                 "author",

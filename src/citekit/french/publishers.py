@@ -7,11 +7,13 @@ where one side is a city of the table: `Environnement, Québec` is a ministry.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
 from citekit.french.rule import Edit, Example, Rule
 from citekit.french.tables import load_table, words
+from citekit.items.date import Date, DatePoint
 from citekit.items.item import Item
 from citekit.report import Mode, Notice
 
@@ -23,7 +25,15 @@ _COUNTRIES: Final = frozenset(_PLACES["countries"])
 _TABLE: Final = load_table("publishers")
 _PLATFORMS: Final = tuple(name.casefold() for name in _TABLE["platforms"])
 _FORMS: Final[dict[str, str]] = {form: name for name, forms in _TABLE["forms"].items() for form in forms}
-_SCHOOLS: Final[dict[str, str]] = {form.casefold(): name for name, forms in _TABLE["schools"].items() for form in forms}
+
+
+def _folded(text: str) -> str:
+    """The words of a name without accents, capitals and marks: its forms differ in these."""
+    plain = unicodedata.normalize("NFD", text.casefold())
+    return " ".join(re.findall(r"[^\W_]+", "".join(c for c in plain if not unicodedata.combining(c))))
+
+
+_SCHOOLS: Final[dict[str, str]] = {_folded(form): name for name, forms in _TABLE["schools"].items() for form in forms}
 _LANDS: Final = _COUNTRIES | frozenset(_PLACES["lands"])
 _NO_PLACE: Final = words([*_PLACES["nowhere"]])
 _NO_PUBLISHER: Final = words([*_TABLE["nobody"]])
@@ -35,12 +45,19 @@ _UND_ANDERE: Final = re.compile(r"\s*\[(?:u\.\s?a\.|et al\.?|etc\.?)\]$")
 _DIFFUSION: Final = re.compile(r"[\s;,]*\[(?:diffusion|distribution|diff\.|distrib\.)\][^;]*$")
 _CEDEX: Final = re.compile(r"\s+cedex(?:\s+\d{1,2})?$", re.IGNORECASE)
 # A name as towns have them: `Saint-Martin-d'Hères, France`, `Cergy-Pontoise (France)`.
+_POSTAL_CODE: Final = re.compile(r"^(?:FR?-)?\d{5}\s+(?=[A-ZÀ-Þ])")
+_BETWEEN_CITIES: Final = re.compile(r"\s*[,/]\s*|\s+[-\u2013]\s+")
+_THEN_YEAR: Final = re.compile(r",\s*(\d{4})\.?$")
 _IN_FRANCE: Final = re.compile(
     r"(?P<city>(?:Les? |La )?[A-ZÀ-Þ][a-zß-ÿœ]+(?:[-'\u2019][^\W\d_]+){0,5})(?:, France| \(France\))"
 )
 _EDITIONS: Final = re.compile(r"^(?:[Ll]es\s+)?(?:[ÉE]ds?\.|Editions)\s+(?=[^\W\d_])")
+_TRAILING_EDITIONS: Final = re.compile(r"(?<=\w )([Ee])ditions$")
 _LOWER_EDITIONS: Final = re.compile(r"^les (?=[ÉE]ditions)")
 _HOUSES: Final = frozenset(name.casefold() for name in _TABLE["houses"])
+_NAMED_EDITIONS: Final = re.compile(
+    r"(?:[Ll]es )?(?:[ÉéEe]ditions|[ÉE]ds?\.) (?:(?:de la|du|des|de) |(?:de l|d|l)['\u2019])?[A-ZÀ-Þ]"
+)
 _PRESSES: Final = re.compile(r"(?:Presses [Uu]niversitaires|Les Presses|University Press) |.* University Press$")
 _EDITION_WORDS: Final = re.compile(
     r"\d|\b(?:nouv|nouvelle|seconde?|première|deuxième|troisième|first|third|reprint|réimpr|rev|revue|augm|originale|"
@@ -84,15 +101,19 @@ def trim_place(text: str) -> str:
 
     >>> trim_place("Paris, France"), trim_place("Paris cedex 14"), trim_place("[Lyon]"), trim_place("Reading, Mass.")
     ('Paris', 'Paris', 'Lyon', 'Reading, Mass.')
+    >>> trim_place("75014 Paris"), trim_place("Paris Cedex 05, France")
+    ('Paris', 'Paris')
     """
     plain = text.strip()
     if re.fullmatch(r"\[[^\[\]]+\]", plain) and plain not in _NO_PLACE:
         plain = plain[1:-1].rstrip("?").strip()
-    plain = _CEDEX.sub("", plain)
+    before, plain = plain, _POSTAL_CODE.sub("", _CEDEX.sub("", plain))
     for country in _COUNTRIES:
         for gap in (", ", " "):
             if plain.endswith(gap + country) and _is_city(plain.removesuffix(gap + country)):
                 return plain.removesuffix(gap + country)
+            if before == plain and _CEDEX.search(plain.removesuffix(gap + country)):
+                return trim_place(plain.removesuffix(gap + country))
     if match := _IN_FRANCE.fullmatch(plain):
         return match["city"]
     return plain
@@ -106,12 +127,18 @@ def expand_publisher(text: str) -> str:
     """
     if text in _FORMS:
         return _FORMS[text]
-    return _LOWER_EDITIONS.sub("Les ", _EDITIONS.sub("Éditions ", text))
+    accented = _TRAILING_EDITIONS.sub(lambda match: "Éditions" if match[1] == "E" else "éditions", text)
+    return _LOWER_EDITIONS.sub("Les ", _EDITIONS.sub("Éditions ", accented))
 
 
 def _split(item: Item) -> Iterator[Edit | Notice]:
     given = item.text("publisher")
     bare = _DIFFUSION.sub("", _UND_ANDERE.sub("", given))
+    issued = item.date("issued")
+    year = _THEN_YEAR.search(bare)
+    if year and issued and issued.start and str(issued.start.year) == year[1] and ":" in bare:
+        # `Paris : Dunod, 2005`, which says the date again.
+        bare = bare[: year.start()]
     place, publisher = split_imprint(bare)
     known = item.text("publisher-place")
     if place and known and known != place:
@@ -132,17 +159,18 @@ def _take_edition(item: Item) -> Iterator[Edit | Notice]:
     given = item.text("edition")
     if not given or _EDITION_WORDS.search(given) or not given[:1].isalpha():
         return
-    is_house = given.casefold() in _HOUSES or bool(_PRESSES.match(given))
+    is_house = given.casefold() in _HOUSES or bool(_PRESSES.match(given) or _NAMED_EDITIONS.match(given))
     if not item.text("publisher"):
         mode = Mode.AUTO if is_house else Mode.ASK
         yield Edit("publisher", given, mode=mode)
         yield Edit("edition", None, mode=mode, is_continued=True)
-    elif is_house:
+    else:
+        what = "is a publisher's name" if is_house else "names no edition"
         yield Notice(
             "edition-publisher",
-            f"edition {given!r} is a publisher's name, beside the publisher {item.text('publisher')!r}",
+            f"edition {given!r} {what}, beside the publisher {item.text('publisher')!r}",
             item.location,
-            remedy="keep one publisher",
+            remedy="keep one publisher; a collection has a field of its own",
         )
 
 
@@ -176,8 +204,10 @@ def _place(item: Item) -> Iterator[Edit | Notice]:
         if trimmed and trimmed != given:
             yield Edit(variable, trimmed)
             continue
-        cities = given.split()
-        if len(cities) == 2 and all(_is_city(city) for city in cities):
+        cities = _BETWEEN_CITIES.split(given)
+        cities = given.split() if len(cities) == 1 else cities
+        # `Montréal, Québec` is one place.
+        if len(cities) > 1 and cities[-1] not in _LANDS and all(_is_city(city) for city in cities):
             yield Edit(variable, " ; ".join(cities), mode=Mode.ASK)
 
 
@@ -194,7 +224,7 @@ def _school(item: Item) -> Iterator[Edit | Notice]:
     given = item.text("publisher")
     if item.type not in ("thesis", "report") or not given:
         return
-    name = _SCHOOLS.get(given.casefold())
+    name = _SCHOOLS.get(_folded(given), "")
     if name and name != given:
         yield Edit("publisher", name)
     elif item.type == "thesis" and _is_city(given):
@@ -217,6 +247,7 @@ RULES: Final = (
         source="measured: 37 of 2,321 French entries",
         examples=(
             Example("edition", "Odile Jacob", None),
+            Example("edition", "Éditions du Seuil", None),
             Example("edition", "Nouvelle édition", "Nouvelle édition"),
             Example("edition", "Seuil", "Seuil", beside={"publisher": "Gallimard"}),
         ),
@@ -265,6 +296,8 @@ RULES: Final = (
             Example("publisher-place", "Paris, France", "Paris"),
             Example("publisher-place", "Saint-Martin-d'Hères, France", "Saint-Martin-d'Hères"),
             Example("publisher-place", "Paris cedex 14", "Paris"),
+            Example("publisher-place", "75014 Paris", "Paris"),
+            Example("publisher-place", "Paris, New York", "Paris ; New York"),
             Example("publisher-place", "San Jose, USA", "San Jose, USA"),
             Example("publisher-place", "Bruxelles Paris", "Bruxelles ; Paris"),
         ),
@@ -281,6 +314,7 @@ RULES: Final = (
         examples=(
             Example("publisher", "Paris : Dunod", "Dunod"),
             Example("publisher", "Seuil, Paris", "Seuil"),
+            Example("publisher", "Paris : Dunod, 2005", "Dunod", beside={"issued": Date(DatePoint(2005))}),
             Example("publisher", "Les Empêcheurs de penser en rond [u.a.]", "Les Empêcheurs de penser en rond"),
             Example("publisher", "Calmann-Lévy : Bayard", "Calmann-Lévy : Bayard"),
         ),
@@ -297,6 +331,7 @@ RULES: Final = (
         source="data.bnf.fr and IdRef headings of publishers",
         examples=(
             Example("publisher", "Ed. du Seuil", "Éditions du Seuil"),
+            Example("publisher", "CNRS Editions", "CNRS Éditions"),
             Example("publisher", "Territorial éditions", "Territorial éditions"),
         ),
         apply=_expand,
@@ -311,6 +346,7 @@ RULES: Final = (
         source="IdRef headings of universities at the time of the thesis",
         examples=(
             Example("publisher", "Paris 6", "Université Pierre et Marie Curie (Paris 6)", "thesis"),
+            Example("publisher", "UNIVERSITEE PARIS 6", "Université Pierre et Marie Curie (Paris 6)", "thesis"),
             Example("publisher", "Université Laval", "Université Laval", "thesis"),
         ),
         apply=_school,

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from citekit.french.rule import Edit, Example, Rule, readable_name
-from citekit.french.tables import load_table
+from citekit.french.names import read_in_order
+from citekit.french.rule import Edit, Example, Rule, readable, readable_name
+from citekit.french.tables import load_table, words
 from citekit.items.item import Item
 from citekit.items.name import Name
 from citekit.items.variables import NAME_VARIABLES
@@ -20,49 +21,26 @@ from citekit.report import Mode, Notice, Severity
 
 __all__ = ["RULES", "is_nobody", "strip_life_dates"]
 
+_TABLE: Final = load_table("roles")
 _EDITING: Final = re.compile(
-    r"\s*(?:\((?:dirs?|éds?|eds?|coords?|ed|sous la dir(?:\.|ection)?(?: de)?)\.?\)|(?<=\s)(?:dir|éd|eds|coord)\.)\s*$",
-    re.IGNORECASE,
+    rf"\s*(?:\((?:{'|'.join(_TABLE['bracketed']['editor'])})\.?\)|(?<=\s)(?:dir|éd|eds|coord)\.)\s*$", re.IGNORECASE
 )
 _UNDER: Final = re.compile(r"sous la dir(?:\.|ection)\s+(?:de\s+|d['\u2019]\s?)", re.IGNORECASE)
 _CATALOGUE: Final[dict[str, str]] = {
-    word: variable for variable, names in load_table("roles")["catalogue"].items() for word in names
+    word: variable for variable, names in _TABLE["catalogue"].items() for word in names
 }
 _CATALOGUE_ROLE: Final = re.compile(rf"(?:(?<=\))\.)?\s+(?P<role>{'|'.join(_CATALOGUE)})\s*$")
+# `(trad.)`, `(préf.)`; those who edit are looked for apart, because their word may mean all names before it.
+_BRACKETED: Final = {
+    variable: re.compile(rf"\s*\((?:{'|'.join(wordings)})\.?\)\s*$", re.IGNORECASE)
+    for variable, wordings in _TABLE["bracketed"].items()
+    if variable != "editor"
+}
 _WRITING: Final = re.compile(r"\s*(?:Auteur du texte|Auteure du texte)\s*$")
 _LIFE_DATES: Final = re.compile(r"\s*\(\d{4}\s*[-\u2013]\s*(?:\d{4}|\.{2,4})?\s*\)\s*$")
-_NOBODY: Final = frozenset(
-    {
-        "collectif",
-        "auteurs divers",
-        "anonyme",
-        "[s.n.]",
-        "s.n.",
-        "s. n.",
-        "x.",
-        "ouvrage collectif",
-        "(collectif)",
-        "coll.",
-    }
-)
-_OTHERS: Final = frozenset(
-    {
-        "al",
-        "al.",
-        "et al",
-        "et al.",
-        "et alii",
-        "et coll.",
-        "et coll",
-        "coll.",
-        "others",
-        "et autres",
-        "alii",
-        "& al",
-        "& al.",
-        "et. al.",
-    }
-)
+_NOBODY: Final = words([*_TABLE["nobody"]])
+_OTHERS: Final = words([*_TABLE["others"]])
+_AND_OTHERS: Final = re.compile(r",?\s+(?:(?:et|&)\.?\s+(?:al|alii|coll|autres)|[ei]t alii)\.?$", re.IGNORECASE)
 _PARTS_OF_BOOKS: Final = ("chapter", "article", "entry", "paper", "review", "post")
 
 
@@ -88,7 +66,11 @@ def _without(name: Name, pattern: re.Pattern[str]) -> Name:
         given=pattern.sub("", name.given),
         literal=pattern.sub("", name.literal),
     )
-    return name if mended.is_empty or (name.family and not mended.family) else mended
+    if mended != name and not mended.is_empty and (mended.family or not name.family):
+        return mended
+    # `Pierre Mounier (dir.)`: without a comma, what stands last was read as the surname, or lies across the parts.
+    bare = pattern.sub("", str(name)).strip()
+    return read_in_order(bare) if bare and bare != str(name) else name
 
 
 def _clean_names(item: Item) -> Iterator[Edit | Notice]:
@@ -108,15 +90,25 @@ def _catalogue_author(name: Name) -> Name:
     return _without(name, _WRITING)
 
 
+def _role(name: Name) -> tuple[str, Name] | None:
+    """The variable of the role that is typed with a name, and the name without it."""
+    if match := _CATALOGUE_ROLE.search(name.literal or name.given):
+        bare = _without(name, _CATALOGUE_ROLE)
+        return (_CATALOGUE[match["role"]], bare) if bare != name else None
+    for variable, pattern in _BRACKETED.items():
+        bare = _without(name, pattern)
+        if bare != name:
+            return variable, bare
+    return None
+
+
 def _move_roles(item: Item) -> Iterator[Edit | Notice]:
     """`Jean Préfacier`, as catalogues export it: each name goes to the variable of its role."""
     left: list[Name] = []
     moved: dict[str, list[Name]] = {}
     for name in item.names("author"):
-        match = _CATALOGUE_ROLE.search(name.literal or name.given)
-        bare = _without(name, _CATALOGUE_ROLE) if match else name
-        if match and bare != name:
-            moved.setdefault(_CATALOGUE[match["role"]], []).append(bare)
+        if found := _role(name):
+            moved.setdefault(found[0], []).append(found[1])
         else:
             left.append(name)
     for count, (variable, names) in enumerate(moved.items()):
@@ -124,7 +116,12 @@ def _move_roles(item: Item) -> Iterator[Edit | Notice]:
         new = [name for name in names if name not in known]
         yield Edit(variable, (*known, *new), is_continued=count > 0)
     if moved:
-        yield Edit("author", tuple(left) or None, is_continued=True)
+        yield Edit("author", tuple(left) or None, keep=_as_given(item, "author"), is_continued=True)
+
+
+def _as_given(item: Item, variable: str) -> dict[str, str]:
+    """What is kept beside, where a rule takes words out of names."""
+    return {f"{variable}-as-given": readable(item.names(variable))}
 
 
 def _directed(name: Name) -> Name | None:
@@ -133,15 +130,7 @@ def _directed(name: Name) -> Name | None:
     match = _UNDER.match(full)
     if match is None or name.suffix:
         return None
-    parts = full[match.end() :].split()
-    small = [place for place, word in enumerate(parts[:-1]) if word[:1].islower()]
-    if not small:
-        return Name(family=parts[-1], given=" ".join(parts[:-1]))
-    return Name(
-        family=" ".join(parts[small[-1] + 1 :]),
-        given=" ".join(parts[: small[0]]),
-        dropping_particle=" ".join(parts[small[0] : small[-1] + 1]),
-    )
+    return read_in_order(full[match.end() :])
 
 
 def _move_directors(item: Item) -> Iterator[Edit | Notice]:
@@ -150,16 +139,24 @@ def _move_directors(item: Item) -> Iterator[Edit | Notice]:
     first = _directed(authors[0]) if authors else None
     if first is not None and not item.names("editor"):
         yield Edit("editor", (first, *authors[1:]))
-        yield Edit("author", None, is_continued=True)
+        yield Edit("author", None, keep=_as_given(item, "author"), is_continued=True)
 
 
 def _move(item: Item) -> Iterator[Edit | Notice]:
-    for find in (_move_editors, _move_directors, _move_roles):
+    for find in (_clean_editors, _move_editors, _move_directors, _move_roles):
         edits = list(find(item))
         yield from edits
         if edits:
             # The next pass would look at names that have gone.
             return
+
+
+def _clean_editors(item: Item) -> Iterator[Edit | Notice]:
+    """`(dir.)` behind the name of an editor says what the variable says."""
+    editors = item.names("editor")
+    cleaned = tuple(_without(name, _EDITING) for name in editors)
+    if cleaned != editors:
+        yield Edit("editor", cleaned, keep=_as_given(item, "editor"))
 
 
 def _move_editors(item: Item) -> Iterator[Edit | Notice]:
@@ -176,7 +173,7 @@ def _move_editors(item: Item) -> Iterator[Edit | Notice]:
     )
     others = tuple(new for new, is_marked in zip(cleaned, marked, strict=True) if not is_marked)
     yield Edit("editor", (*item.names("editor"), *editors), mode=mode)
-    yield Edit("author", others or None, mode=mode, is_continued=True)
+    yield Edit("author", others or None, mode=mode, keep=_as_given(item, "author"), is_continued=True)
 
 
 def _drop_nobody(item: Item) -> Iterator[Edit | Notice]:
@@ -190,11 +187,18 @@ def _drop_others(item: Item) -> Iterator[Edit | Notice]:
     for variable in sorted(NAME_VARIABLES):
         names = item.names(variable)
         kept = tuple(name for name in names if str(name).strip().casefold() not in _OTHERS)
-        if kept != names and kept:
-            yield Edit(variable, kept, keep={f"{variable}-others": "et al."})
-            yield Notice(
-                "and-others", f"{variable} ends with 'et al.'; the others are not shown", item.location, Severity.INFO
-            )
+        # `Dupont, Jean et al.`
+        kept = (*kept[:-1], _without(kept[-1], _AND_OTHERS)) if kept else ()
+        if kept == names:
+            continue
+        if not kept:
+            # Nobody is named at all.
+            yield Edit(variable, None, keep=_as_given(item, variable))
+            continue
+        yield Edit(variable, kept, keep={f"{variable}-others": "et al."})
+        yield Notice(
+            "and-others", f"{variable} ends with 'et al.'; the others are not shown", item.location, Severity.INFO
+        )
 
 
 RULES: Final = (
@@ -212,7 +216,12 @@ RULES: Final = (
         source="CSL 1.0.2, variable editor; AFNOR Z 44-059",
         examples=(
             Example("author", (Name(family="Mounier (dir.)", given="Pierre"),), None),
+            Example("author", (Name(family="(dir.)", given="Pierre Mounier"),), None),
+            Example(
+                "editor", (Name(family="Mounier", given="Pierre (dir.)"),), (Name(family="Mounier", given="Pierre"),)
+            ),
             Example("author", (Name(family="Jean Dupont", dropping_particle="sous la direction de"),), None),
+            Example("author", (Name(family="Roux", given="Anne (trad.)"),), None),
             Example(
                 "author",
                 (Name(family="Dupont", given="Jean"), Name(family="Durand", given="Paul Préfacier")),
@@ -271,6 +280,7 @@ RULES: Final = (
                 (Name(family="Dupont", given="Jean"), Name(family="al.")),
                 (Name(family="Dupont", given="Jean"),),
             ),
+            Example("author", (Name(family="Dupont", given="Jean et al."),), (Name(family="Dupont", given="Jean"),)),
             Example("author", (Name(family="Al", given="Jean"),), (Name(family="Al", given="Jean"),)),
         ),
         apply=_drop_others,

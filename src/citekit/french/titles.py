@@ -28,9 +28,14 @@ _WORDINGS: Final = load_table("responsibility")
 _ABBREVIATIONS: Final = words(load_table("abbreviations")["before_stop"])
 _TABLE: Final = load_table("capitals")
 # The first letter without its accent: `Ecole` for `École`.
-_CAPITALS: Final = {unicodedata.normalize("NFD", word[0])[0] + word[1:]: word for word in words(_TABLE["words"])}
+_CAPITALS: Final = {unicodedata.normalize("NFD", word[0])[0] + word[1:]: word for word in words(_TABLE["words"])} | {
+    # All accents lost: `Egalite`, `Element`.
+    "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)): word
+    for word in words(_TABLE["words"])
+}
 _STOP_CAPITAL: Final = re.compile(r"\.\s+(?=(?:<span class=\"nocase\">)?[«\"\u201c]?\s?[^\W\d_a-zà-öø-ÿœ])")
 _LAST_WORD: Final = re.compile(r"[\w.\u2019'-]+$")
+_ENDS_WHOLE: Final = re.compile(r"(?:(?<![\w.])\d{3,4}|(?<= )(?:[IVX]{2,5}|[A-Z]{3,}))$")
 _DASH: Final = re.compile(r"\s+[-\u2013\u2014]\s+")
 _NOCASE: Final = re.compile(r"<span class=\"nocase\">|</span>")
 _ROMAN: Final = re.compile(r"[IVXLCDM]+")
@@ -110,7 +115,8 @@ def drop_final_stop(text: str) -> str:
     if not stripped.endswith(".") or stripped.endswith(".."):
         return text
     kept = stripped[:-1]
-    return text if ends_in_abbreviation(kept) else kept
+    # Behind a year, an acronym or the number of a king there is no abbreviation.
+    return kept if _ENDS_WHOLE.search(kept) or not ends_in_abbreviation(kept) else text
 
 
 def propose_dash_subtitle(text: str) -> str:
@@ -152,6 +158,7 @@ RULES: Final = (
             ),
             Example("title", "Villes, bourgs, etc.", "Villes, bourgs, etc."),
             Example("title", "Avant J.-C.", "Avant J.-C."),
+            Example("title", "Communication et langages, n° 105, 1995.", "Communication et langages, n° 105, 1995"),
         ),
         apply=on_strings(_TITLES, drop_final_stop, is_french_text),
     ),
@@ -206,6 +213,7 @@ RULES: Final = (
         source="Lexique des règles typographiques en usage à l'Imprimerie nationale, Majuscules",
         examples=(
             Example("title", "Ecole et Etat", "École et État"),
+            Example("title", "Egalite des chances", "Égalité des chances"),
             Example("title", "A propos de l'enfance", "À propos de l'enfance"),
         ),
         apply=on_strings((*_TITLES, "container-title", "collection-title"), accent_capitals, is_french_text),

@@ -39,6 +39,8 @@ _SPACED_MARK: Final = re.compile(rf"(?<=[^\s(\[]){_ANY_SPACE}+([;!?]+){_THEN}")
 _TIGHT_MARK: Final = re.compile(rf"{_WORD_END}([;!?]+){_THEN}")
 _OPEN_GUILLEMET: Final = re.compile(rf"«{_ANY_SPACE}*(?=\S)")
 _CLOSE_GUILLEMET: Final = re.compile(rf"(?<=\S){_ANY_SPACE}*»")
+_NUMBER_SIGN: Final = re.compile("(?<![^\\W_])([Nn][\u00b0\u00ba]s?|[Nn]<sup>o</sup>) (?=\\d)")
+_PERCENT: Final = re.compile(r"(?<=\d) (?=%(?!\w))")
 _BLANKS: Final = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
 
 _KEY_VALUE: Final = re.compile(r"(?:^|\s)[A-Za-z][A-Za-z0-9_.-]*:\s")
@@ -62,7 +64,7 @@ _AFTER_CLOSING: Final = re.compile(rf"^(?:$|[\s.,;:!?)\]/»{ELLIPSIS}{MASK_CLASS
 
 @outside_protected
 def fix_spacing(text: str) -> str:
-    """The spaces that French sets before `: ; ! ?` and inside guillemets; doubled blanks become one.
+    """The spaces that French sets before `: ; ! ? %`, behind n° and inside guillemets; doubled blanks become one.
 
     >>> fix_spacing("Quoi ? L'islam: le saint") == "Quoi\\u202f? L'islam\\u00a0: le saint"
     True
@@ -70,6 +72,7 @@ def fix_spacing(text: str) -> str:
     'à 10:30, Jn 3:16, 1 : 25 000 et https://a.fr/?b;c'
     """
     text = _BLANKS.sub(" ", text)
+    text = _PERCENT.sub(NBSP, _NUMBER_SIGN.sub(rf"\1{NBSP}", text))
     text = _SPACED_COLON.sub(f"{NBSP}:", text)
     text = _TIGHT_COLON.sub(f"{NBSP}:", text)
     text = _SPACED_MARK.sub(rf"{NARROW_NBSP}\1", text)
@@ -232,9 +235,9 @@ RULES: Final = (
         id="typography-spacing",
         code="T7",
         family="typography",
-        summary_en="A no-break space before the colon and inside guillemets, a thin one before ; ! and ?.",
+        summary_en="A no-break space before : and %, behind n° and inside guillemets, a thin one before ; ! and ?.",
         summary_fr=(
-            "Espace insécable avant le deux-points et à l'intérieur des guillemets, espace fine insécable avant "
+            "Espace insécable avant : et %, après n° et à l'intérieur des guillemets, espace fine insécable avant "
             "; ! et ?."
         ),
         mode=Mode.AUTO,
@@ -243,6 +246,7 @@ RULES: Final = (
             Example(
                 "title", "Vers quoi ? Nudge: la méthode douce", f"Vers quoi{NARROW_NBSP}? Nudge{NBSP}: la méthode douce"
             ),
+            Example("title", "Loi n° 5 et 12 % des musées", f"Loi n°{NBSP}5 et 12{NBSP}% des musées"),
             Example("title", "Les «labs» à 10:30", f"Les «{NBSP}labs{NBSP}» à 10:30"),
             Example("title", "The end of the world: why and how?", "The end of the world: why and how?"),
         ),

@@ -21,6 +21,11 @@ SOFT_HYPHEN: Final = "\u00ad"
 ZERO_WIDTH: Final = "\u200b\ufeff"
 COMBINING_ACUTE: Final = "\u0301"
 
+ACUTE: Final = "\u00b4"
+# PDF files set an accent before its letter, and sometimes behind it; a capital begins its word.
+_ACUTE_CAPITAL: Final = re.compile(rf"(?<![^\W\d_]){ACUTE}([EAIOU])")
+_ACUTE_E: Final = re.compile(rf"(?P<before>[^\W\d_]*){ACUTE}e|e{ACUTE}(?=[bcdfghjklmnpqrstvwxz])")
+_ELISIONS: Final = frozenset(load_table("elisions")["before"])
 _STEMS: Final = "|".join(sorted(load_table("oe_words")["stems"], key=len, reverse=True))
 _OE_WORD: Final = re.compile(rf"(?<!\w)(?:{_STEMS})\w*", re.IGNORECASE)
 _OE: Final = re.compile("oe", re.IGNORECASE)
@@ -43,12 +48,16 @@ def compose_accents(text: str) -> str:
 
     >>> compose_accents("me\\u0301moire") == "m\\u00e9moire"
     True
+    >>> compose_accents("Bandes lat\\u00b4erales"), compose_accents("L\\u00b4Etat") == "L\\u00b4Etat"
+    ('Bandes latérales', True)
     """
     # `Jean-Marie` copied from a page where its hyphen was a soft one; elsewhere a soft hyphen only divides a word.
     plain = _SOFT_BEFORE_CAPITAL.sub("-", text).translate(_INVISIBLE)
-    # PDF files set an accent before its capital.
-    if "\u00b4" in plain:
-        plain = re.sub("\u00b4([EAIOU])", lambda match: match[1] + COMBINING_ACUTE, plain)
+    if ACUTE in plain:
+        plain = _ACUTE_CAPITAL.sub(lambda match: match[1] + COMBINING_ACUTE, plain)
+        # `l\u00b4eau` has an apostrophe, `lat\u00b4erales` can have none; a text that has one such accent has others.
+        if any((match["before"] or "ee").casefold() not in _ELISIONS for match in _ACUTE_E.finditer(plain)):
+            plain = _ACUTE_E.sub(lambda match: f"{match['before'] or ''}e{COMBINING_ACUTE}", plain)
     return unicodedata.normalize("NFC", plain)
 
 

@@ -174,6 +174,11 @@ def test_a_link_alone_in_howpublished_is_an_address_and_no_publisher():
     )
 
 
+def test_a_bare_address_in_howpublished_has_no_accents():
+    item = item_of(r"@misc{a, title={X}, howpublished={http://a.b/\~nicaud/L1\_5.pdf}}")
+    assert item.text("URL") == "http://a.b/~nicaud/L1_5.pdf"
+
+
 def test_a_volume_is_short_for_what_stands_before_its_colon():
     item = item_of("@book{a, maintitle={Works}, title={Letters: To friends}, shorttitle={To friends}}")
     assert (item.text("title"), item.text("title-short"), item.custom["shorttitle"]) == (

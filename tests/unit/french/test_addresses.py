@@ -74,3 +74,16 @@ def test_an_isbn_whose_check_digit_is_wrong_is_noticed(normalized):
     item, report = normalized(ISBN="978-2-07-036822-9")
     assert item.text("ISBN") == "978-2-07-036822-9"
     assert [notice.rule for notice in report.notices] == ["isbn-doubtful"]
+
+
+@pytest.mark.parametrize(
+    ("address", "direct"),
+    [
+        ("https://www-cairn-info.bibliopam.ens-lyon.fr/revue-x.htm", "https://www.cairn.info/revue-x.htm"),
+        ("https://www-universalis--edu-com.janus.biu.sorbonne.fr/e", "https://www.universalis-edu.com/e"),
+        ("https://www.nature.com.br/a", "https://www.nature.com.br/a"),
+        ("https://www.cairn.info/revue-x.htm", "https://www.cairn.info/revue-x.htm"),
+    ],
+)
+def test_a_known_platform_behind_any_proxy_is_recognised(address, direct):
+    assert without_proxy(address)[0] == direct

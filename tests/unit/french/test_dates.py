@@ -1,7 +1,8 @@
 import pytest
 
-from citekit.french import parse_french_date
+from citekit.french import normalize, parse_french_date
 from citekit.items.date import Date, DatePoint
+from citekit.items.item import Item
 from citekit.report import Mode
 
 
@@ -61,3 +62,27 @@ def test_no_date_is_kept_beside(normalized):
     item, _ = normalized(issued=Date(literal="s. d."))
     assert item.date("issued") is None
     assert item.custom["issued-as-given"] == "s. d."
+
+
+def test_a_month_that_bibtex_could_not_read_makes_the_year_fuller():
+    item = Item("a", "article", {"issued": Date(DatePoint(2004))}, custom={"month": "27 mai au 2 juin"})
+    items, _ = normalize([item])
+    assert items[0].date("issued") == Date(DatePoint(2004, 5, 27), DatePoint(2004, 6, 2))
+
+
+def test_a_month_with_another_year_changes_nothing():
+    item = Item("a", "article", {"issued": Date(DatePoint(2004))}, custom={"month": "20 décembre 2017"})
+    items, _ = normalize([item])
+    assert items[0].date("issued") == Date(DatePoint(2004))
+
+
+def test_figures_that_may_be_american_are_asked_for_outside_french():
+    items, report = normalize([Item("a", "book", {"language": "en-US", "issued": Date(literal="8/2/2020")})])
+    assert items[0].date("issued") == Date(literal="8/2/2020")
+    assert [(change.after, change.mode) for change in report.changes] == [("2020-02-08", Mode.ASK)]
+
+
+@pytest.mark.parametrize("literal", ["cop. 1985", "DL 1985", "impr. 1985", "©1985"])
+def test_what_a_catalogue_writes_before_a_year_is_kept_beside(normalized, literal):
+    item, _ = normalized(issued=Date(literal=literal))
+    assert (item.date("issued"), item.custom["issued-as-given"]) == (Date(DatePoint(1985)), literal)

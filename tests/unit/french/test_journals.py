@@ -24,10 +24,10 @@ def test_what_is_no_part_of_a_journals_name_leaves_it(name, clean):
 
 def test_a_number_behind_a_journals_name_is_proposed_as_the_issue(normalized):
     item, report = normalized("article-journal", title="Le brouillard des villes", container_title="Brume, n° 12")
-    assert item.text("container-title") == "Brume, n° 12"
-    assert [(change.rule, change.mode, change.field) for change in report.changes] == [
-        ("journal-issue", Mode.ASK, "container-title"),
-        ("journal-issue", Mode.ASK, "issue"),
+    assert item.text("container-title") == "Brume, n°\u00a012"
+    assert [(change.field, change.mode) for change in report.changes if change.rule == "journal-issue"] == [
+        ("container-title", Mode.ASK),
+        ("issue", Mode.ASK),
     ]
 
 
@@ -37,3 +37,18 @@ def test_a_year_behind_a_journals_name_is_proposed_to_go_where_it_is_the_items(n
         change.after for change in normalized("article-journal", container_title="Brume, 1961", **dated)[1].changes
     ] == ["Brume"]
     assert normalized("article-journal", container_title="Brume, 1789", **dated)[1].changes == []
+
+
+def test_a_number_behind_a_collections_name_is_proposed_as_its_number(normalized):
+    item, report = normalized(collection_title="Que sais-je ? ; n° 645")
+    assert [(change.field, change.after) for change in report.changes if change.rule == "journal-issue"] == [
+        ("collection-title", "Que sais-je ?"),
+        ("collection-number", "645"),
+    ]
+    assert item.text("collection-number") == ""
+
+
+def test_a_known_journal_is_proposed_in_its_usual_form(normalized):
+    item, report = normalized("article-newspaper", container_title="Gazette sante social (la)")
+    assert item.text("container-title") == "La Gazette sante social"
+    assert [change.after for change in report.changes if change.mode is Mode.ASK] == ["La Gazette Santé-Social"]

@@ -54,3 +54,25 @@ def test_the_name_of_a_degree_has_the_apostrophe_that_typography_gives_it(normal
     item, report = normalized("thesis", genre="mémoire de fin d'études")
     assert item.text("genre") == "Mémoire de fin d\u2019études"
     assert [change.rule for change in report.changes] == ["thesis-genre"]
+
+
+def test_a_note_that_names_a_degree_makes_a_thesis(normalized):
+    item, _ = normalized("manuscript", note="Mémoire de master.")
+    assert (item.type, item.text("genre"), item.text("note")) == ("thesis", "Mémoire de master", "")
+
+
+def test_a_degree_with_its_university_in_a_note_is_asked_for(normalized):
+    item, report = normalized("manuscript", note="Mémoire de master, Université Lyon 2")
+    assert item.type == "manuscript"
+    assert [(change.field, change.after) for change in report.changes if change.rule == "kind-thesis"] == [
+        ("type", "thesis"),
+        ("genre", "Mémoire de master"),
+        ("publisher", "Université Lyon 2"),
+        ("note", ""),
+    ]
+
+
+def test_a_note_that_says_more_than_a_degree_changes_nothing(normalized):
+    item, report = normalized("book", note="Thèse de doctorat, remaniée")
+    assert item.type == "book"
+    assert not [change for change in report.changes if change.rule == "kind-thesis"]

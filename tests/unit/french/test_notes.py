@@ -1,5 +1,7 @@
 """Dumps of programs and dates of consultation in notes."""
 
+import pytest
+
 from citekit.items.date import Date, DatePoint
 
 
@@ -68,3 +70,34 @@ def test_the_number_of_pages_of_a_dump_is_taken(normalized):
 def test_a_dump_with_more_than_its_keys_promise_stays(normalized):
     note = "tex.ids= sainteCroix2016 type: Texte remanié"
     assert normalized(note=note)[0].text("note").replace("\u00a0", " ").startswith("tex.ids= sainteCroix2016 type")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "https://a.fr/b (consulté le 3 mai 2016)",
+        "Disponible sur https://a.fr/b, consulté le 03/05/2016",
+        "https://a.fr/b. Accessed: 2016-05-03",
+    ],
+)
+def test_an_address_with_the_day_when_it_was_seen_is_both(normalized, note):
+    item, _ = normalized("webpage", note=note)
+    assert (item.text("URL"), item.date("accessed")) == ("https://a.fr/b", Date(DatePoint(2016, 5, 3)))
+    assert (item.text("note"), item.custom["note-as-given"]) == ("", note)
+
+
+def test_howpublished_that_is_an_address_and_a_day_is_no_publisher(normalized):
+    item, _ = normalized("document", title="Les rues", publisher="https://a.fr/b, consulté le 3 mai 2016")
+    assert (item.text("publisher"), item.text("URL"), item.type) == ("", "https://a.fr/b", "webpage")
+
+
+def test_an_address_with_another_day_than_the_one_given_stays(normalized):
+    note = "https://a.fr/b (consulté le 3 mai 2016)"
+    item, _ = normalized("webpage", note=note, accessed=Date(DatePoint(2017)))
+    assert item.text("note") == note
+
+
+def test_a_doi_in_a_note_is_the_doi_unless_there_is_another(normalized):
+    assert normalized(note="doi:10.1016/j.x.1")[0].text("DOI") == "10.1016/j.x.1"
+    item, _ = normalized(note="doi:10.1016/j.x.1", DOI="10.4000/y")
+    assert (item.text("note"), item.text("DOI")) == ("doi:10.1016/j.x.1", "10.4000/y")

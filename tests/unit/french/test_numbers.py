@@ -162,3 +162,72 @@ def test_the_date_behind_the_number_of_a_year_of_the_journal_is_the_date_where_t
     item, _ = normalized("article-journal", issue="66e année, 194 (avril-juin 2021)")
     assert (item.text("volume"), item.text("issue")) == ("66", "194")
     assert item.date("issued") == Date(DatePoint(2021, 4), DatePoint(2021, 6))
+
+
+@pytest.mark.parametrize("text", ["numéro spécial", "Numéro double"])
+def test_the_word_for_number_is_a_label_only_before_figures(text):
+    assert strip_number_prefix(text) == text
+
+
+@pytest.mark.parametrize(
+    ("issue", "volume", "number"),
+    [("41(2)", "41", "2"), ("n° 12/2", "12", "2"), ("t. 88e", "88", ""), ("1-2", "", "1-2"), ("88e", "", "88e")],
+)
+def test_a_volume_typed_as_an_issue_number_is_the_volume(normalized, issue, volume, number):
+    item, _ = normalized("article-journal", issue=issue)
+    assert (item.text("volume"), item.text("issue")) == (volume, number)
+
+
+def test_a_volume_typed_as_an_issue_number_stays_beside_another_volume(normalized):
+    item, _ = normalized("article-journal", issue="t. 88e", volume="3")
+    assert (item.text("volume"), item.text("issue")) == ("3", "t. 88e")
+
+
+def test_the_season_behind_an_issue_number_makes_the_date_fuller(normalized):
+    item, _ = normalized("article-journal", issue="N°147, automne", issued=Date(DatePoint(2019)))
+    assert (item.text("issue"), item.date("issued")) == ("147", Date(DatePoint(2019, season=3)))
+
+
+def test_the_season_behind_an_issue_number_stays_where_the_month_is_known(normalized):
+    item, _ = normalized("article-journal", issue="147, automne", issued=Date(DatePoint(2019, 10)))
+    assert (item.text("issue"), item.date("issued")) == ("147, automne", Date(DatePoint(2019, 10)))
+
+
+@pytest.mark.parametrize(
+    ("type", "pages", "extent"),
+    [
+        ("book", "331 p. ; 24 cm", "331"),
+        ("book", "iv+176+iv", "iv+176+iv"),
+        ("webpage", "32 p.", "32"),
+        ("webpage", "32", ""),
+        ("article-journal", "32 p.", ""),
+        ("chapter", "331 p., ill.", ""),
+    ],
+)
+def test_an_extent_is_told_by_its_words_and_by_the_type(normalized, type, pages, extent):
+    item, _ = normalized(type, page=pages)
+    assert (item.text("number-of-pages"), item.text("page") == "") == (extent, bool(extent))
+
+
+def test_what_a_description_says_besides_the_extent_is_kept(normalized):
+    item, _ = normalized(page="1 vol. (331 p.) : ill. ; 24 cm")
+    assert item.custom["page-as-given"] == "1 vol. (331 p.) : ill. ; 24 cm"
+
+
+@pytest.mark.parametrize(
+    ("text", "edition"),
+    [
+        ("1re éd.", "1"),
+        ("première édition", "1"),
+        ("3e ed., revue et corr.", "3e édition, revue et corrigée"),
+        ("Rev. ed.", "Rev. ed."),
+    ],
+)
+def test_abbreviations_are_written_out_beside_the_french_word(text, edition):
+    assert edition_number(text) == edition
+
+
+def test_a_first_edition_is_only_proposed_to_go(normalized):
+    item, report = normalized(edition="1re éd.")
+    assert item.text("edition") == "1"
+    assert [change.after for change in report.changes if change.mode is Mode.ASK] == [""]

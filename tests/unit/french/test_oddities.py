@@ -4,6 +4,7 @@ import pytest
 
 from citekit.french.cases import propose_sentence_case
 from citekit.items.date import Date, DatePoint
+from citekit.items.name import Name
 
 
 @pytest.mark.parametrize(
@@ -43,3 +44,10 @@ def test_a_title_with_french_capitals_is_left(title):
 def test_roman_numerals_and_acronyms_keep_their_capitals():
     title = "Du Musée Traditionnel Au Musée Du XXIe Siècle Par Le CNRS"
     assert propose_sentence_case(title) == "Du musée traditionnel au musée du XXIe siècle par le CNRS"
+
+
+def test_a_letter_lost_in_a_name_is_noticed_and_the_name_proposed(normalized):
+    item, report = normalized(author=(Name(family="H??bert", given="Isaac"),))
+    assert item.names("author") == (Name(family="H??bert", given="Isaac"),)
+    assert [notice.rule for notice in report.notices] == ["text-lost-characters"]
+    assert [change.after for change in report.changes] == ["Hébert, Isaac"]

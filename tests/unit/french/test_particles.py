@@ -62,3 +62,24 @@ def test_a_person_in_braces_is_asked_for_and_a_body_is_not(normalized):
     item, report = normalized(author=names)
     assert item.names("author") == names
     assert [change.after for change in report.changes] == ["Walter, Benjamin"]
+
+
+@pytest.mark.parametrize(
+    ("given", "family", "placed"),
+    [
+        ("Joachim du", "Bellay", Name(family="Du Bellay", given="Joachim")),
+        ("Jean de la", "Fontaine", Name(family="La Fontaine", given="Jean", dropping_particle="de")),
+        ("Jean de La", "Fontaine", Name(family="La Fontaine", given="Jean", dropping_particle="de")),
+        ("Défenseur des", "droits", Name(family="droits", given="Défenseur des")),
+        ("Thich la", "Hanh", Name(family="Hanh", given="Thich la")),
+    ],
+)
+def test_an_article_behind_the_given_name_goes_to_the_surname(given, family, placed):
+    assert place_particles(Name(family=family, given=given)) == placed
+
+
+def test_a_particle_that_was_declared_part_of_the_name_is_asked_for(normalized):
+    name = Name(family="Saint-Ours", given="Édouard", non_dropping_particle="de")
+    item, report = normalized(author=(name,))
+    assert item.names("author") == (name,)
+    assert [change.after for change in report.changes] == ["Saint-Ours, Édouard [de]"]

@@ -82,3 +82,23 @@ def test_a_town_of_france_needs_no_country(place, trimmed):
 def test_a_distributor_alone_is_no_publisher_and_is_kept(normalized):
     item, _ = normalized(publisher="[diffusion] Cairn.info")
     assert (item.text("publisher"), item.custom["publisher-as-given"]) == ("", "[diffusion] Cairn.info")
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [("75014 Paris", "Paris"), ("F-75005 Paris", "Paris"), ("Paris Cedex 05, France", "Paris"), ("75014 x", "75014 x")],
+)
+def test_a_postal_code_is_no_part_of_a_place(typed, place):
+    assert trim_place(typed) == place
+
+
+def test_several_cities_between_commas_are_asked_for_but_a_province_is_none(normalized):
+    _, report = normalized(publisher_place="Munich, New York, Paris")
+    assert [change.after for change in report.changes] == ["Munich ; New York ; Paris"]
+    assert not normalized(publisher_place="Montréal, Québec")[1].changes
+
+
+def test_an_edition_that_names_no_edition_is_noticed_beside_a_publisher(normalized):
+    item, report = normalized(edition="Petite Bibliothèque Payot", publisher="Payot")
+    assert item.text("edition") == "Petite Bibliothèque Payot"
+    assert [notice.rule for notice in report.notices] == ["edition-publisher"]

@@ -87,3 +87,48 @@ def test_sous_la_dir_de_in_brackets_is_a_role(normalized):
 @pytest.mark.parametrize("name", [Name(family="divers", dropping_particle="auteurs"), Name(family="coll.")])
 def test_words_for_nobody_are_no_author_however_they_were_read(normalized, name):
     assert normalized(author=(name,))[0].names("author") == ()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        Name(family="(dir.)", given="Pierre Mounier"),
+        Name(family="de)", given="Pierre Mounier", dropping_particle="(sous la direction"),
+        Name(family="Mounier", given="Pierre (directeur)"),
+        Name(family="Mounier", given="Pierre (coord.)"),
+    ],
+)
+def test_a_role_is_found_wherever_bibtex_left_it(normalized, name):
+    item, _ = normalized(author=(name,))
+    assert (item.names("author"), item.names("editor")) == ((), (MOUNIER,))
+    assert "author-as-given" in item.custom
+
+
+def test_a_role_behind_an_editor_only_goes(normalized):
+    item, _ = normalized(editor=(Name(family="Mounier", given="Pierre (éd.)"),))
+    assert (item.names("editor"), item.custom["editor-as-given"]) == ((MOUNIER,), "Mounier, Pierre (éd.)")
+
+
+def test_a_bracketed_role_of_another_kind_is_its_variable(normalized):
+    item, _ = normalized(author=(Name(family="Roux", given="Anne"), Name(family="Petit", given="Luc (trad.)")))
+    assert item.names("author") == (Name(family="Roux", given="Anne"),)
+    assert item.names("translator") == (Name(family="Petit", given="Luc"),)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        Name(family="Dupont", given="Jean et al."),
+        Name(family="al.", given="Jean Dupont", dropping_particle="et"),
+        Name(family="Dupont", given="Jean & al."),
+    ],
+)
+def test_others_behind_the_last_name_go(normalized, name):
+    item, _ = normalized(author=(name,))
+    assert item.names("author") == (Name(family="Dupont", given="Jean"),)
+    assert item.custom["author-others"] == "et al."
+
+
+def test_others_alone_are_nobody(normalized):
+    item, _ = normalized(author=(Name(family="al."),))
+    assert (item.names("author"), item.custom["author-as-given"]) == ((), "al.")

@@ -74,7 +74,9 @@ def test_oe_is_joined_in_known_words_only():
         ("Gazette sante social (la)", "La Gazette sante social"),
         ("Express (L')", "L'Express"),
         ("Esprit (Paris)", "Esprit (Paris)"),
-        ("Pensée (La) Paris", "Pensée (La) Paris"),
+        ("Pensée (La) Paris", "La Pensée (Paris)"),
+        ("Pensée (La) revue", "Pensée (La) revue"),
+        ("Monde [Le]", "Le Monde"),
     ],
 )
 def test_an_inverted_article_comes_back(text, expected):
