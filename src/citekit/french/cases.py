@@ -30,6 +30,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _STARTS_ANEW: Final = re.compile(r"(?:^|[.:?!\u2026«\"\u201c]\s*|\s[-\u2013\u2014]\s)$")
 _ROMAN: Final = re.compile(r"(?:[IVXLC]{2,}|[IVX](?=e(?!\w)))(?:e|er|ème)?")
 _FEWEST_WORDS: Final = 4
+_LONGEST_ACRONYM: Final = 5
 _MANY_WORDS: Final = 6
 """So many capitals are no accident, even where no function word has one; fewer may all be names."""
 _MOSTLY: Final = 0.8
@@ -64,7 +65,10 @@ def _has_shouted_part(text: str) -> bool:
     """A title in capitals with something typed otherwise behind it: `MISSION CULTURE ET VILLE, Rapport`."""
     found = [word for word in _WORD.findall(text) if len(word) > 1]
     shouted = [word for word in found if word.isupper()]
-    return len(shouted) >= _FEWEST_WORDS and len(shouted) >= _MOSTLY * len(found)
+    # `Instruction n° 303/ARM/SGA/DMCA`: acronyms are short.
+    return sum(len(word) > _LONGEST_ACRONYM for word in shouted) >= 2 and len(shouted) >= max(
+        _FEWEST_WORDS, _MOSTLY * len(found)
+    )
 
 
 def _all_capitals(text: str) -> bool:

@@ -136,7 +136,13 @@ def _split(item: Item) -> Iterator[Edit | Notice]:
     bare = _DIFFUSION.sub("", _UND_ANDERE.sub("", given))
     issued = item.date("issued")
     year = _THEN_YEAR.search(bare)
-    if year and issued and issued.start and str(issued.start.year) == year[1] and ":" in bare:
+    if (
+        year
+        and issued
+        and issued.start
+        and str(issued.start.year) == year[1]
+        and split_imprint(bare[: year.start()])[0]
+    ):
         # `Paris : Dunod, 2005`, which says the date again.
         bare = bare[: year.start()]
     place, publisher = split_imprint(bare)
