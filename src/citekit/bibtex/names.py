@@ -30,6 +30,7 @@ _EXTENDED: Final = re.compile(
 _LIST_OPTION: Final = re.compile(rf"{_OPTION}\s*=[^,]*")
 _PART_NAME: Final = re.compile(r"\s*+\"?\s*+([a-z]+(?:-i)?)\s*+=", re.IGNORECASE)
 _GENERATION: Final = re.compile(r"\s*(?:[JS]r\.?|junior|senior|[IV]+\.?|\d(?:st|nd|rd|th))\s*", re.IGNORECASE)
+_SURE_GENERATION: Final = re.compile(r"\s*(?:[JS]r\.?|junior|senior|III|\d(?:nd|rd|th))\s*", re.IGNORECASE)
 _COMMAND_AT_END: Final = re.compile(r"\\(?:[^A-Za-z\s]|[A-Za-z]+)\Z")
 _SIMPLE_WORD: Final = r"[\w.]++(?:[-'][\w.]++)*+"
 _SIMPLE_NAME: Final = re.compile(
@@ -158,7 +159,10 @@ def _any_name(source: str, uses_prefix: bool) -> Name:
     von, last = _von_last(words[0])
     if len(parts) == 2:
         return _name(words[1], von, last, [], uses_prefix)
-    return _name(words[2], von, last, words[1], uses_prefix)
+    # BibTeX's order is "von Last, Jr, First"; reference managers write "King, Martin Luther, Jr.".
+    is_turned = _SURE_GENERATION.fullmatch(parts[2]) and not _GENERATION.fullmatch(parts[1])
+    suffix, given = (words[2], words[1]) if is_turned else (words[1], words[2])
+    return _name(given, von, last, suffix, uses_prefix)
 
 
 def _name(given: list[str], von: list[str], last: list[str], suffix: list[str], uses_prefix: bool) -> Name:

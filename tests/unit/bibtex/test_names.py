@@ -32,6 +32,13 @@ def test_a_name_is_split_by_its_form(source: str, name: Name):
     assert parse_name(source) == name
 
 
+def test_a_generation_behind_the_given_name_is_still_the_suffix():
+    name = parse_name("King, Martin Luther, Jr.")
+    assert (name.family, name.given, name.suffix) == ("King", "Martin Luther", "Jr.")
+    name = parse_name("Smith, Jr., I.")
+    assert (name.given, name.suffix) == ("I.", "Jr.")
+
+
 def test_useprefix_makes_particles_part_of_the_family_name():
     assert parse_names("de Gaulle, Charles", uses_prefix=True).names[0].non_dropping_particle == "de"
 
