@@ -13,7 +13,16 @@ from typing import Final
 from citekit.errors import InputError, Location
 from citekit.export.attachments import derived_attachments
 from citekit.export.ris_lines import RisEntry, RisLine, read_entries
-from citekit.export.ris_tables import DEFAULT_TYPE, EXTRA_TAG, TAG_SEPARATOR, TYPES_READ, fields_of_tags, roles_of_tags
+from citekit.export.ris_tables import (
+    DEFAULT_TYPE,
+    EXTRA_TAG,
+    LABELS_OF_NOTES,
+    TAG_SEPARATOR,
+    TYPES_READ,
+    fields_of_tags,
+    roles_of_tags,
+)
+from citekit.export.zotero_dates import read_zotero_date
 from citekit.export.zotero_reading import from_zotero, with_own_ids
 from citekit.export.zotero_schema import zotero_types
 from citekit.export.zotero_work import LINKED_FILE, LINKED_URL, Attachment, Creator, ZoteroItem
@@ -24,6 +33,9 @@ __all__ = ["read_ris"]
 
 _LABELLED: Final = re.compile(r"([^:]+): (.+)")
 _DATE: Final = re.compile(r"(\d{4})(?:/(\d{0,2})(?:/(\d{0,2})(?:/(.*))?)?)?")
+_YEAR_AND_MONTH: Final = re.compile(r"(\d{4})/([^\W\d]+)/*")
+_JSTOR_DATE: Final = re.compile(r"Full publication date: (.+)")
+_PUBMED_NUMBER: Final = re.compile(r"(\d+) ?\[pmid\]|(PMC\d+)(?: ?\[pmcid\])?", re.IGNORECASE)
 _YEAR: Final = re.compile(r"\b\d{4}\b")
 _DOI_ADDRESS: Final = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _DOI: Final = re.compile(r"10\.\d{4,}/\S+")
@@ -35,6 +47,8 @@ _PUBMED: Final = "PM:"
 _FILES: Final = {"L1": "application/pdf", "L2": "text/html", "L3": "", "L4": "application/octet-stream"}
 _NOTES: Final = frozenset({"N1", "RN"})
 _DATES: Final = frozenset({"DA", "PY", "Y1", "Y2"})
+_DATES_OF_ISSUE: Final = ("DA", "PY", "Y1")
+"""In their order of trust: the tag of 2001 is believed last."""
 _LINES_MATTER: Final = frozenset({"KW", "UR", *_FILES, *_NOTES})
 _SEVERAL: Final = frozenset({"ISBN", "ISSN"})
 _PLACELESS: Final = frozenset(
@@ -64,6 +78,7 @@ class _Reading:
         "_entry",
         "_fields",
         "_file",
+        "_has_issue",
         "_has_journal",
         "_last_page",
         "_report",
@@ -83,6 +98,7 @@ class _Reading:
         self._work = ZoteroItem(self._said or self._type_name())
         self._fields = fields_of_tags(self._work.type)
         self._roles = roles_of_tags(self._work.type)
+        self._has_issue = any(one.tag == "IS" and one.value for one in entry.lines)
         self._has_journal = any(one.tag in ("T2", "JF") and one.value for one in entry.lines)
         self._last_page = ""
         self._tags: list[str] = []
@@ -91,7 +107,7 @@ class _Reading:
         """The item that the entry is."""
         self._take_dates()
         for one in self._entry.lines:
-            if one.value and one.tag not in ("DA", "PY", "Y1"):
+            if one.value and one.tag not in _DATES_OF_ISSUE:
                 self._take(one.tag, _value(one), one)
         self._settle()
         work = self._work
@@ -119,8 +135,10 @@ class _Reading:
             work.creators += [_person(self._roles[tag], one) for one in value.split(";") if one.strip()]
         elif tag == "KW":
             self._tags += [one for one in TAG_SEPARATOR.split(value) if one]
-        elif tag in _NOTES:
+        elif tag in _NOTES and not self._take_labelled_note(value):
             work.notes.append(value if value.startswith("<") else f"<p>{value.replace(chr(10), '<br/>')}</p>")
+        elif tag in _NOTES:
+            pass
         elif tag in _FILES:
             work.attachments += [_attachment(one.strip(), _FILES[tag]) for one in value.split("\n") if one.strip()]
         elif tag == "UR":
@@ -136,6 +154,11 @@ class _Reading:
         elif own in _SEVERAL:
             if value not in work.fields[own].split(", "):
                 work.fields[own] += f", {value}"
+        elif match := _PUBMED_NUMBER.fullmatch(value):
+            work.extra.append(f"PMID: {match[1]}" if match[1] else f"PMCID: {match[2]}")
+        elif tag == "SE" and work.type == "bookSection":
+            # EndNote's chapter, which Zotero's sections of books do not have.
+            work.extra.append(f"chapter-number: {value}")
         elif tag == EXTRA_TAG:
             _take_labelled(work, value, self._said)
         elif not own or value not in work.fields[own]:
@@ -145,10 +168,18 @@ class _Reading:
         """The field that a tag means in this entry, or the empty string."""
         if tag in ("JO", "JA") and self._has_journal and "J2" in self._fields:
             return self._fields["J2"]
+        if tag == "M1" and self._has_issue and self._work.type == DEFAULT_TYPE:
+            return ""
         own = self._fields.get(tag, "")
         if not own and tag == "M3" and _DOI.search(value):
             return self._fields.get("DO", "")
         return own
+
+    def _take_labelled_note(self, value: str) -> bool:
+        """Whether a note is a field under its label ("Call Number: 306 GRI"), which is taken then."""
+        label, _, text = value.partition(": ")
+        own = zotero_types()[self._work.type].fields.get(LABELS_OF_NOTES.get(label, ""), "")
+        return bool(own and text and "\n" not in text and self._work.fields.setdefault(own, text) == text)
 
     def _take_addresses(self, value: str, line: RisLine) -> None:
         first, *others = _NEXT_ADDRESS.split(value)
@@ -163,11 +194,15 @@ class _Reading:
 
     def _take_dates(self) -> None:
         """The fullest of DA, Y1 and PY; a day and month without a year take that of the others."""
+        for one in self._entry.lines:
+            match = _JSTOR_DATE.fullmatch(one.value) if one.tag == "C1" else None
+            if match and not read_zotero_date(match[1]).literal:
+                one.tag, one.value = "DA", match[1]
         values = {one.tag: _value(one) for one in reversed(self._entry.lines) if one.tag in _DATES and one.value}
         year = next((match[0] for tag in ("PY", "Y1") if (match := _YEAR.search(values.get(tag, "")))), "")
         own = self._fields.get("DA", "")
-        for one in self._entry.lines:
-            if one.tag not in ("DA", "Y1", "PY") or not one.value:
+        for one in sorted(self._entry.lines, key=lambda one: one.tag):  # which is their order of trust
+            if one.tag not in _DATES_OF_ISSUE or not one.value:
                 continue
             if not own:
                 self._keep(one.tag, _value(one), one)
@@ -197,6 +232,8 @@ class _Reading:
         if journal and short and self._work.type == DEFAULT_TYPE and short in fields:
             # Some sites give the abbreviation alone.
             fields.setdefault(journal, fields[short])
+            if fields[short] == fields[journal] and self._has_journal:
+                del fields[short]
 
 
 def _value(line: RisLine) -> str:
@@ -240,6 +277,9 @@ def _person(role: str, value: str) -> Creator:
 
 def _dashed(text: str) -> str:
     """A date in ISO's form: `2020/05/03/` becomes `2020-05-03`, `2020///Spring` "Spring 2020"."""
+    match = _YEAR_AND_MONTH.fullmatch(text.strip())
+    if match:
+        return f"{match[2]} {match[1]}"
     match = _DATE.fullmatch(text.strip())
     if match is None:
         return text

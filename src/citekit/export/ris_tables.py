@@ -16,6 +16,7 @@ from citekit.export.zotero_schema import zotero_types
 __all__ = [
     "DEFAULT_TYPE",
     "EXTRA_TAG",
+    "LABELS_OF_NOTES",
     "TAG_SEPARATOR",
     "TYPES",
     "TYPES_READ",
@@ -29,6 +30,15 @@ EXTRA_TAG: Final = "M2"
 
 TAG_SEPARATOR: Final = re.compile(r"\s*[\n;]\s*")
 """Programs write several keywords in one KW, so readers part them."""
+
+LABELS_OF_NOTES: Final[Mapping[str, str]] = {
+    "Call Number": "callNumber", "Edition": "edition", "Histroy": "history", "ISBN": "ISBN",
+    "Issue ID": "issue", "Issue Identification": "issue", "Language": "language", "Page(s)": "pages",
+    "Place of Publication": "place", "Proceedings Title": "publicationTitle", "Publisher Name": "publisher",
+    "Scale": "scale", "Series Title": "series", "Series Volume ID": "seriesNumber", "Size": "artworkSize",
+    "Volume ID": "volume",
+}  # fmt: skip
+"""ProCite and RefWorks write what RIS has no tag for as notes with a label: the field (base name) of each."""
 
 TYPES: Final[Mapping[str, tuple[str, bool]]] = {
     # Zotero                RIS        whether it is read back as the same type
@@ -215,7 +225,10 @@ def fields_of_tags(type_name: str) -> Mapping[str, str]:
     fields.setdefault("JA", fields.get("J2", ""))
     fields.setdefault("CT", fields.get("TI", ""))
     fields.setdefault("CR", own.get("rights", ""))
-    fields.setdefault("AV", own.get("archiveLocation", "") if "AN" not in fields else "")
+    fields.setdefault("AV", own.get("archiveLocation", ""))
+    # Citavi's library and call number.
+    fields.setdefault("H1", own.get("libraryCatalog", ""))
+    fields.setdefault("H2", own.get("callNumber", ""))
     if type_name == "journalArticle":
         fields.setdefault("M1", fields.get("IS", ""))  # EndNote's place of the issue
     return {tag: own for tag, own in fields.items() if own}

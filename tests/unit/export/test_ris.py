@@ -133,6 +133,9 @@ def one(*lines: str, kind: str = "JOUR") -> Item:
         (["Y1  - 2020/5/3/"], "2020-05-03"),
         (["Y1  - 2020///Spring"], "2020-21"),
         (["DA  - 2020-05-03"], "2020-05-03"),
+        (["Y1  - 2020/october"], "2020-10"),
+        (["Y1  - 1900/01/01", "DA  - 2020/05/03"], "2020-05-03"),
+        (["C1  - Full publication date: Dec., 1981", "PY  - 1981"], "1981-12"),
     ],
 )
 def test_dates_are_read_in_every_form(lines: list[str], issued: str) -> None:
@@ -157,6 +160,28 @@ def test_an_article_of_cairn_is_read() -> None:
         "Revue du rivage", "12-15", "https://example.org/r-2020-3.htm",
     )  # fmt: skip
     assert '"url": "https://example.org/load_pdf.php?ID_ARTICLE=R_012"' in item.custom["attachments"]
+
+
+def test_numbers_of_pubmed_and_chapters_of_endnote_find_their_variables() -> None:
+    item = one("U1  - 23690738[pmid]", "U2  - PMC3654245[pmcid]")
+    assert (item.text("PMID"), item.text("PMCID")) == ("23690738", "PMC3654245")
+    assert one("SE  - 4", kind="CHAP").text("chapter-number") == "4"
+
+
+def test_notes_with_a_label_of_procite_are_fields() -> None:
+    item = one("N1  - Call Number: 306 GRI", "N1  - Language: French", "N1  - Remarque: à voir", "AV  - Rayon 3")
+    assert (item.text("call-number"), item.text("archive_location")) == ("306 GRI", "Rayon 3")
+    assert (item.language, item.text("note")) == ("French", "Remarque: à voir")
+    assert one("H1  - BnF", "H2  - 8-Z-1", kind="BOOK").text("call-number") == "8-Z-1"
+
+
+def test_the_issue_of_endnote_gives_way_to_that_of_the_standard() -> None:
+    item = one("M1  - Copyright (C) 2016", "IS  - 2")
+    assert (item.text("issue"), item.custom["ris-m1"]) == ("2", "Copyright (C) 2016")
+
+
+def test_a_journal_without_a_short_title_of_its_own_has_none() -> None:
+    assert "container-title-short" not in one("JO  - Esprit", "JF  - Esprit").variables
 
 
 def test_a_full_title_beside_an_abbreviated_one_is_the_journal() -> None:
