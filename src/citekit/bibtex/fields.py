@@ -162,8 +162,7 @@ class Fields:
             value = _COMMENT.sub("", value)
         found = parse_names(_SPACES.sub(" ", value).strip(), uses_prefix=uses_prefix)
         if found.has_others:
-            # CSL has no name that stands for the rest; "et al." would be printed as a surname.
-            self.tell("and-others", f"{name!r} ends with 'and others'; the others are not shown", name)
+            self.tell("and-others", f"{name!r} ends with 'and others'; styles print 'et al.' for them", name)
         for odd in found.odd:
             self.tell(
                 "odd-name",

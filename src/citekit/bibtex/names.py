@@ -14,7 +14,7 @@ from typing import Final
 
 from citekit.bibtex.latex import decode_plain
 from citekit.bibtex.latex_output import compose
-from citekit.items.name import Name
+from citekit.items.name import OTHERS, Name
 
 __all__ = ["NameList", "parse_name", "parse_names", "split_list"]
 
@@ -44,7 +44,7 @@ _OTHERS: Final = frozenset(("others", "et al", "et al.", "{et al.}"))
 
 @dataclass(frozen=True, slots=True)
 class NameList:
-    """The names of a field; `has_others` where it ends with "and others", `odd` what does not follow any form."""
+    """The names of a field, with `OTHERS` for "and others" at its end; `odd` is what does not follow any form."""
 
     names: tuple[Name, ...]
     has_others: bool = False
@@ -69,6 +69,7 @@ def parse_names(value: str, *, uses_prefix: bool = False) -> NameList:
     for i, part in enumerate(parts):
         if part.lower() in _OTHERS and i == len(parts) - 1 and i > 0:
             has_others = True
+            names.append(OTHERS)
             continue
         name = parse_name(part, uses_prefix=uses_prefix)
         if name.is_empty:

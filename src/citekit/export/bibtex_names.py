@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from citekit.items.name import Name
+from citekit.items.name import OTHERS, Name
 
 __all__ = ["names_text", "uses_prefix"]
 
@@ -31,7 +31,10 @@ def names_text(names: Sequence[Name], escape: Callable[[str], str], *, has_prefi
     ...     has_prefix_option=False)
     'de Beauvoir, Simone and {Avise}'
     """
-    return " and ".join([_name_text(name, escape, has_prefix_option) for name in names])
+    texts = [_name_text(name, escape, has_prefix_option) for name in names]
+    if len(names) > 1 and names[-1] == OTHERS:
+        texts[-1] = OTHERS.literal
+    return " and ".join(texts)
 
 
 def _name_text(name: Name, escape: Callable[[str], str], has_prefix_option: bool) -> str:

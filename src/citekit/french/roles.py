@@ -15,9 +15,9 @@ from citekit.french.names import read_in_order
 from citekit.french.rule import Edit, Example, Rule, readable, readable_name
 from citekit.french.tables import load_table, words
 from citekit.items.item import Item
-from citekit.items.name import Name
+from citekit.items.name import OTHERS, Name
 from citekit.items.variables import NAME_VARIABLES
-from citekit.report import Mode, Notice, Severity
+from citekit.report import Mode, Notice
 
 __all__ = ["RULES", "is_nobody", "strip_life_dates"]
 
@@ -183,22 +183,18 @@ def _drop_nobody(item: Item) -> Iterator[Edit | Notice]:
             yield Edit(variable, None, keep={f"{variable}-as-given": " ; ".join(str(name) for name in names)})
 
 
-def _drop_others(item: Item) -> Iterator[Edit | Notice]:
+def _mark_others(item: Item) -> Iterator[Edit | Notice]:
     for variable in sorted(NAME_VARIABLES):
         names = item.names(variable)
         kept = tuple(name for name in names if str(name).strip().casefold() not in _OTHERS)
         # `Dupont, Jean et al.`
         kept = (*kept[:-1], _without(kept[-1], _AND_OTHERS)) if kept else ()
-        if kept == names:
-            continue
-        if not kept:
+        marked = (*kept, OTHERS)
+        if not kept and names:
             # Nobody is named at all.
             yield Edit(variable, None, keep=_as_given(item, variable))
-            continue
-        yield Edit(variable, kept, keep={f"{variable}-others": "et al."})
-        yield Notice(
-            "and-others", f"{variable} ends with 'et al.'; the others are not shown", item.location, Severity.INFO
-        )
+        elif kept != names and marked != names:
+            yield Edit(variable, marked)
 
 
 RULES: Final = (
@@ -270,20 +266,24 @@ RULES: Final = (
         id="name-others",
         code="N9B",
         family="names",
-        summary_en="“et al.”, “et coll.” typed as a name is no name; that there are others is kept beside.",
-        summary_fr="« et al. », « et coll. » saisis comme un nom n'en sont pas un ; qu'il y en a d'autres est gardé.",
+        summary_en="“et al.”, “et coll.” typed as a name stands for the others, as BibTeX's “and others” does.",
+        summary_fr="« et al. », « et coll. » saisis comme un nom valent pour les autres : « and others » en BibTeX.",
         mode=Mode.AUTO,
         source="BibTeX: and others; CSL: the style abbreviates lists of names",
         examples=(
             Example(
                 "author",
                 (Name(family="Dupont", given="Jean"), Name(family="al.")),
-                (Name(family="Dupont", given="Jean"),),
+                (Name(family="Dupont", given="Jean"), OTHERS),
             ),
-            Example("author", (Name(family="Dupont", given="Jean et al."),), (Name(family="Dupont", given="Jean"),)),
+            Example(
+                "author",
+                (Name(family="Dupont", given="Jean et al."),),
+                (Name(family="Dupont", given="Jean"), OTHERS),
+            ),
             Example("author", (Name(family="Al", given="Jean"),), (Name(family="Al", given="Jean"),)),
         ),
-        apply=_drop_others,
+        apply=_mark_others,
         needs_french=False,
     ),
 )

@@ -6,8 +6,9 @@ CSL 1.0.2 specification, "Name-part Order" and "Name Variables"; CSL-JSON schema
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
-__all__ = ["Name"]
+__all__ = ["OTHERS", "Name"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +43,7 @@ class Name:
             return self.literal
         parts = (self.given, self.dropping_particle, self.non_dropping_particle, self.family, self.suffix)
         return " ".join(part for part in parts if part)
+
+
+OTHERS: Final = Name(literal="others", is_institution=True)
+"""Stands at the end of a list for those that it leaves out (BibTeX's "and others"); styles print their "et al."."""

@@ -1,7 +1,7 @@
 import pytest
 
 from citekit.bibtex.names import _any_name, _simple_name, parse_name, parse_names
-from citekit.items.name import Name
+from citekit.items.name import OTHERS, Name
 
 
 @pytest.mark.parametrize(
@@ -48,9 +48,10 @@ def test_names_are_parted_by_and_outside_braces_in_any_capitals():
     assert [str(name) for name in found.names] == ["Fnac and Cie", "Sandrine Andand", "Jacques Le Goff"]
 
 
-def test_and_others_is_no_name():
+def test_and_others_stands_for_the_names_that_a_list_leaves_out():
     found = parse_names("Sand, George and others")
-    assert (len(found.names), found.has_others) == (1, True)
+    assert (found.names[1], found.has_others, found.odd) == (OTHERS, True, ())
+    assert parse_names("others").names[0].family == "others"
 
 
 def test_more_commas_than_any_form_has_leave_the_text_whole_and_are_told():
@@ -70,7 +71,7 @@ def test_a_control_space_parts_words_too():
 
 def test_et_al_stands_for_the_others_too():
     found = parse_names("Hugo, Victor and et al.")
-    assert ([str(name) for name in found.names], found.has_others) == (["Victor Hugo"], True)
+    assert ([str(name) for name in found.names], found.has_others) == (["Victor Hugo", "others"], True)
 
 
 def test_a_comma_behind_the_last_part_of_an_extended_name_says_nothing():

@@ -6,7 +6,7 @@ from citekit.export.bibtex import to_biblatex, to_bibtex
 from citekit.export.latex_text import latex_text
 from citekit.items.date import Date, DatePoint
 from citekit.items.item import Item
-from citekit.items.name import Name
+from citekit.items.name import OTHERS, Name
 from citekit.items.variables import ITEM_TYPES
 
 BOOK = Item(
@@ -149,3 +149,10 @@ def test_a_book_in_another_is_written_as_such():
 def test_numbers_in_a_series_and_others_come_back(item_type: str, variable: str, write):
     item = Item("a", item_type, {"title": "T", variable: "7"})
     assert dict(parse_bibtex(write([item])[0])[0][0].variables) == {"title": "T", variable: "7"}
+
+
+def test_the_others_at_the_end_of_a_list_come_back():
+    item = Item("a", "book", {"author": (Name(family="Sand", given="George"), OTHERS)})
+    text, _ = to_biblatex([item])
+    assert "author = {Sand, George and others}" in text
+    assert parse_bibtex(text)[0][0].variables == item.variables

@@ -1,6 +1,6 @@
 import pytest
 
-from citekit.items.name import Name
+from citekit.items.name import OTHERS, Name
 from citekit.report import Mode
 
 MOUNIER = Name(family="Mounier", given="Pierre")
@@ -36,9 +36,9 @@ def test_a_collective_is_no_author_but_the_word_is_kept(normalized):
 
 
 @pytest.mark.parametrize("others", ["al.", "alii", "& al.", "et coll."])
-def test_words_for_the_others_are_no_name(normalized, others):
+def test_words_for_the_others_stand_for_them(normalized, others):
     item, _ = normalized(author=(Name(family="Dupont", given="Jean"), Name(family=others)))
-    assert item.names("author") == (Name(family="Dupont", given="Jean"),)
+    assert item.names("author") == (Name(family="Dupont", given="Jean"), OTHERS)
 
 
 def test_the_role_that_a_catalogue_glues_to_a_name_is_its_variable(normalized):
@@ -123,10 +123,10 @@ def test_a_bracketed_role_of_another_kind_is_its_variable(normalized):
         Name(family="Dupont", given="Jean & al."),
     ],
 )
-def test_others_behind_the_last_name_go(normalized, name):
+def test_others_behind_the_last_name_stand_for_themselves(normalized, name):
     item, _ = normalized(author=(name,))
-    assert item.names("author") == (Name(family="Dupont", given="Jean"),)
-    assert item.custom["author-others"] == "et al."
+    assert item.names("author") == (Name(family="Dupont", given="Jean"), OTHERS)
+    assert normalized(author=item.names("author"))[0].names("author") == item.names("author")
 
 
 def test_others_alone_are_nobody(normalized):
