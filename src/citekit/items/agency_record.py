@@ -101,6 +101,7 @@ _CSL_TAGS: Final[Mapping[str, str]] = {
     "sub": "sub",
     "sup": "sup",
 }
+NBSP: Final = "\u00a0"
 _BLANKS: Final = re.compile(r"[ \t\r\n]+")
 
 
@@ -223,7 +224,11 @@ class _Reading:
         if not isinstance(title, str) or not title:
             self.data["title"] = subtitle
         elif subtitle and subtitle.casefold() not in title.casefold():
-            self.data["title"] = f"{title}{'' if title.endswith(('?', '!', ':')) else ':'} {subtitle}"
+            colon = "" if title.endswith(("?", "!", ":")) else f"{NBSP}:" if self._is_french() else ":"
+            self.data["title"] = f"{title}{colon} {subtitle}"
+
+    def _is_french(self) -> bool:
+        return str(self.data.get("language", "")).casefold().startswith("fr")
 
     def _names(self, key: str) -> None:
         """Names in CSL's parts: bodies stand under `name`, and much else stands beside the parts."""

@@ -15,6 +15,7 @@ from typing import Final
 from citekit.errors import InputError, Location
 from citekit.items.agency_record import AGENCY_TYPES, standard_record
 from citekit.items.csl_values import date_from_json, date_to_json, name_to_json, names_from_json, text_from_json
+from citekit.items.datacite_record import is_datacite_record, record_of_datacite
 from citekit.items.date import Date
 from citekit.items.item import Item, Value
 from citekit.items.variables import DATE_VARIABLES, ITEM_TYPES, NAME_VARIABLES, TEXT_VARIABLES, VARIABLES
@@ -88,6 +89,10 @@ def _located_objects(text: str, file: str) -> Iterator[tuple[object, int]]:
     if isinstance(message, Mapping) and "message-type" in data:
         data = message
     members = data.get("items")
+    found = data.get("data")
+    if "items" not in data and (isinstance(found, list) or (isinstance(found, Mapping) and is_datacite_record(found))):
+        # An answer of DataCite's, to a question for one record or for several.
+        members = found if isinstance(found, list) else [found]
     for one in members if isinstance(members, list) else [data]:
         yield one, 1
 
@@ -184,6 +189,8 @@ def item_from_csl_json(
     >>> item.id, item.text("volume"), dict(item.custom), notices[0].rule
     ('7', '2', {'shelf': 'B 12'}, 'unknown-variable')
     """
+    if is_datacite_record(data):
+        data = record_of_datacite(data)
     data, aside, told = standard_record(data)
     location = places.get("", Location(file, line))
     item_id, _ = text_from_json(data.get("id") if data.get("id") is not None else "")
@@ -239,7 +246,9 @@ def _item_type(intake: _Intake, value: object, own: Mapping[str, object]) -> str
         known = AGENCY_TYPES[item_type]
         intake.tell("foreign-type", f"the type {item_type!r} is read as {known!r}", Severity.INFO, key="type")
         return known
-    elif item_type not in ITEM_TYPES:
+    elif item_type.lower() in ITEM_TYPES:
+        return item_type.lower()
+    else:
         remedy = 'use a CSL type, such as "document"'
         intake.tell("unknown-type", f"{item_type!r} is no CSL type", remedy=remedy, key="type")
     return item_type

@@ -16,6 +16,11 @@ from citekit.items.variables import DATE_VARIABLES, ITEM_TYPES, NAME_VARIABLES, 
 SCHEMA = json.loads((Path(__file__).parents[2] / "data" / "csl-schema" / "csl-data.json").read_text(encoding="utf-8"))
 
 
+def test_capitals_in_a_type_do_not_matter() -> None:
+    [item], report = read_csl_json('[{"id": "a", "type": "Article-Journal"}]')
+    assert (item.type, len(report)) == ("article-journal", 0)
+
+
 def test_an_item_is_read_with_typed_values() -> None:
     items, report = read_csl_json(
         '[{"id": "a", "type": "book", "title": "Essais", "volume": 2, "author": [{"family": "Juan"}],'
