@@ -63,3 +63,6 @@ def test_narrowing_changes_nothing(name, item, cite, position, condition):
     for node in nodes:
         whole = _rendered(node.whole, prepared, cite, position, condition)
         assert _rendered(Narrowing(prepared.shape).part(node.whole), prepared, cite, position, condition) == whole
+        if not cite.locator:
+            bare = Narrowing(prepared.shape.bare).part(node.whole)
+            assert _rendered(bare, prepared, cite, position, condition) == whole

@@ -145,7 +145,7 @@ class CitationRenderer:
         if cite.suppress_author and not cite.author_only:
             return self._without_author(state)
         out: Tokens = []
-        if not self._style.citation_node.of(state.item.shape).render(state, out) & WROTE:
+        if not self._style.citation_node.of(state.shape).render(state, out) & WROTE:
             out = []
         if cite.author_only:
             return RenderedCite(state, author_of(out))
@@ -163,7 +163,7 @@ class CitationRenderer:
             starts_sentence=known.starts_sentence,
         )
         out: Tokens = []
-        if not self._style.authorless_node.of(state.item.shape).render(state, out) & WROTE:
+        if not self._style.authorless_node.of(state.shape).render(state, out) & WROTE:
             out = []
         rendered = RenderedCite(state, link_identifiers(out, state.item) if self._links else out)
         if state.hidden is not None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
-__all__ = ["AUTHOR_ONLY", "CITE_VARIABLES", "COMPOSITE", "SUPPRESS_AUTHOR", "Citation", "Cite", "Position"]
+__all__ = ["AUTHOR_ONLY", "BARE_CITE", "CITE_VARIABLES", "COMPOSITE", "SUPPRESS_AUTHOR", "Citation", "Cite", "Position"]
 
 AUTHOR_ONLY: Final = "author-only"
 SUPPRESS_AUTHOR: Final = "suppress-author"
@@ -52,6 +52,10 @@ class Cite:
     author_only: bool = False
     position: Position | None = None
     near_note: bool = False
+
+
+BARE_CITE: Final = Cite("")
+"""A mention of any item that says nothing more, as in a bibliography: the state of a cite knows its item by itself."""
 
 
 @dataclass(frozen=True, slots=True)

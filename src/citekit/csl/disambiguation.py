@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from citekit.csl.cite import Cite, Position
+from citekit.csl.cite import BARE_CITE, Position
 from citekit.csl.given_names import GivenNameRegister, NamePlace
 from citekit.csl.prepared import PreparedItem
 from citekit.csl.state import PLAIN, CiteState, Disambiguation, ShownNames
@@ -151,7 +151,7 @@ class _Search:
             # The most ambiguous form of a cite is a later one: fewer names, less of what was said already.
             state = CiteState(
                 item,
-                Cite(item.id),
+                BARE_CITE,
                 Position.SUBSEQUENT,
                 near_note=True,
                 disambiguation=disambiguation,
@@ -159,7 +159,7 @@ class _Search:
             )
             state.shown_names = []
             out: Tokens = []
-            self._style.citation_node.of(item.shape).render(state, out)
+            self._style.citation_node.of(state.shape).render(state, out)
             places = self._register.places(state.shown_names) if self._register is not None else ()
             look = self._looks[key] = _Look(plain_text(out), tuple(state.shown_names), places, state.conditions_met)
         return look

@@ -15,7 +15,7 @@ from typing import Final, Literal
 from citekit.csl.bibliography import substitute_authors
 from citekit.csl.bibliography_entry import BibliographyEntry
 from citekit.csl.citation_text import NO_PRINTED_FORM, CitationRenderer
-from citekit.csl.cite import Citation, Cite, Position
+from citekit.csl.cite import BARE_CITE, Citation, Cite, Position
 from citekit.csl.collector import collector_paused
 from citekit.csl.consulted import Consulted
 from citekit.csl.elements.node import WROTE
@@ -258,10 +258,10 @@ class Document:
         if kept is not None and kept.facts == known:
             return kept.tokens
         number = facts.numbers.get(item_id, 0)
-        state = CiteState(item, Cite(item_id), Position.NOWHERE, citation_number=number, disambiguation=known[1])
+        state = CiteState(item, BARE_CITE, Position.NOWHERE, citation_number=number, disambiguation=known[1])
         state.starts_sentence = True
         out: Tokens = []
-        if not self.style.bibliography_node.of(item.shape).render(state, out) & WROTE:
+        if not self.style.bibliography_node.of(state.shape).render(state, out) & WROTE:
             # Where entries are numbered, the number is taken, so the gap is shown.
             out = [f"{number}. {NO_PRINTED_FORM}"] if self._consulted.numbers_in_bibliography else []
         elif self._links:

@@ -27,6 +27,10 @@ def format_page_range(text: str, page_range_format: str, delimiter: str) -> str:
     """
     if "-" not in text and EN_DASH not in text:
         return text
+    first, hyphen, last = text.partition("-")
+    if hyphen and text.isascii() and first.isdecimal() and last.isdecimal():
+        # Most ranges are two numbers and nothing else.
+        return _range("", first, last, page_range_format, delimiter) if page_range_format else first + delimiter + last
     pieces: list[str] = []
     end = 0
     for match in _RANGE.finditer(text):
@@ -46,19 +50,21 @@ def _format_one(match: re.Match[str], page_range_format: str, delimiter: str) ->
     if first_letters != last_letters:
         # "N110-5" may not be a range at all.
         return _dashed(match.group(), "-")
-    if not page_range_format:
+    if not page_range_format or not (first.isdigit() and last.isdigit()):
         return _dashed(match.group(), delimiter)
-    if len(last) < len(first):
-        last = first[: len(first) - len(last)] + last
-    if not (first.isdigit() and last.isdigit()):
-        return _dashed(match.group(), delimiter)
-    if int(first) > int(last):
-        return _dashed(match.group(), "-")
-    if first == last:
+    return _range(first_letters, first, last, page_range_format, delimiter)
+
+
+def _range(letters: str, first: str, last: str, page_range_format: str, delimiter: str) -> str:
+    """Two numbers in a format, the letters before them the same for both."""
+    whole = first[: len(first) - len(last)] + last if len(last) < len(first) else last
+    if int(first) > int(whole):
+        return f"{letters}{first}-{letters}{last}"
+    if first == whole:
         # "7-7" has nothing that could be left out.
-        return _dashed(match.group(), delimiter)
-    shown = first_letters + last if page_range_format == "expanded" else _SHORTENED[page_range_format](first, last)
-    return f"{first_letters}{first}{delimiter}{shown}"
+        return f"{letters}{first}{delimiter}{letters}{last}"
+    shown = letters + whole if page_range_format == "expanded" else _SHORTENED[page_range_format](first, whole)
+    return f"{letters}{first}{delimiter}{shown}"
 
 
 def _minimal(first: str, last: str, least: int = 1) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from citekit.csl.cite import Cite, Position
+from citekit.csl.cite import BARE_CITE, Position
 from citekit.csl.consulted import sorts_by_number
 from citekit.csl.disambiguation import Looks, disambiguate
 from citekit.csl.prepared import PreparedItem
@@ -133,7 +133,7 @@ class Registry:
     def _state(self, item_id: str, number: int, disambiguation: Disambiguation) -> CiteState:
         return CiteState(
             self._items[item_id],
-            Cite(item_id),
+            BARE_CITE,
             Position.NOWHERE,
             citation_number=number,
             disambiguation=disambiguation,

@@ -54,6 +54,27 @@ class Scope:
     depth: int = 0
     """How many groups, macros and substitutes stand around the element: blocks are made of the outermost only."""
 
+    @property
+    def marks_fields(self) -> bool:
+        """Whether somebody looks for dates, years and names in the output: citations are grouped by them."""
+        return self.area == "citation" and not self.is_sorting
+
+    @property
+    def marks_names(self) -> bool:
+        """Whether somebody looks for names in the output: in citations, and where repeated authors are replaced."""
+        return self.marks_fields or self.marks_each_name
+
+    @property
+    def marks_each_name(self) -> bool:
+        """Whether repeated names may be replaced one by one, as in bibliographies."""
+        bibliography = self.style.bibliography
+        return (
+            self.area == "bibliography"
+            and not self.is_sorting
+            and bibliography is not None
+            and bibliography.subsequent_author_substitute is not None
+        )
+
     def block(self, display: str) -> str:
         """The `display` that an element has here: inside another element it has none.
 

@@ -29,18 +29,23 @@ MOST_SHAPES: Final = 256
 
 
 class Shape:
-    """The type of an item and the variables in which it has a value. There is one for each: compared by identity."""
+    """The type of an item and the variables in which it has a value. There is one for each: compared by identity.
 
-    __slots__ = ("_present", "type")
+    `bare` is the same for cites without a locator, which are all those of bibliographies and most others.
+    """
 
-    def __init__(self, item_type: str, present: frozenset[str]) -> None:
+    __slots__ = ("_is_bare", "_present", "bare", "type")
+
+    def __init__(self, item_type: str, present: frozenset[str], is_bare: bool = False) -> None:
         self.type = item_type
         self._present = present
+        self._is_bare = is_bare
+        self.bare: Shape = self if is_bare else Shape(item_type, present, is_bare=True)
 
     def has(self, variable: str) -> bool | None:
         """Whether these items have the variable; `None` where it is the single item or cite that decides."""
         if variable in CITE_VARIABLES:
-            return None
+            return False if self._is_bare and variable == "locator" else None
         if variable in self._present:
             return True
         source = _SOURCES.get(variable)

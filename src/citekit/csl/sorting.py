@@ -56,7 +56,7 @@ class CompiledKey:
     def text(self, cite: CiteState) -> str:
         """The text of the key, empty where the item has none."""
         out: Tokens = []
-        self.node.of(cite.item.shape).render(cite, out)
+        self.node.of(cite.shape).render(cite, out)
         return plain_text(out)
 
     def value(self, cite: CiteState, collator: Collator) -> KeyValue:

@@ -10,6 +10,7 @@ from typing import Final
 
 from citekit.csl.cite import CITE_VARIABLES, Cite, Position
 from citekit.csl.prepared import PreparedItem
+from citekit.csl.shapes import Shape
 from citekit.items.date import Date, DatePoint
 from citekit.items.name import Name
 from citekit.items.number import Number, parse_number
@@ -95,6 +96,11 @@ class CiteState:
 
     shown_names: list[ShownNames] | None = None
     """Where a list is put here: what each names element shows. Disambiguation reads it."""
+
+    @property
+    def shape(self) -> Shape:
+        """What cites and items like these have in common, for which layouts and sort keys are narrowed."""
+        return self.item.shape if self.cite.locator else self.item.shape.bare
 
     @property
     def year_suffix(self) -> str:

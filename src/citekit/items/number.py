@@ -74,6 +74,10 @@ def parse_number(text: str) -> Number:
     """
     if text.isascii() and text.isdecimal():
         return Number(text, (NumberPart(text),), True, False)
+    first, hyphen, last = text.partition("-")
+    if hyphen and text.isascii() and first.isdecimal() and last.isdecimal():
+        # Most ranges are no more than this.
+        return Number(text, (NumberPart(first, hyphen), NumberPart(last)), True, True)
     # Long runs of spaces would make the search for separators slow.
     parts = _split(text.strip() if len(text) < _LONG else " ".join(text.split()))
     own = parts

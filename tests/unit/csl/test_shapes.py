@@ -54,6 +54,23 @@ def test_what_can_be_had_from_another_variable_is_not_decided(shape_of):
     assert shape_of(title="Essais").has("page-first") is False
 
 
+def test_only_cites_without_a_locator_are_known_to_have_none(shape_of):
+    shape = shape_of(title="Essais")
+    assert (shape.has("locator"), shape.bare.has("locator")) == (None, False)
+    assert shape.bare.has("title")
+
+
+def test_what_a_style_prints_of_locators_is_left_out_for_cites_without_one(style_with, item):
+    style = style_with(
+        '<text variable="title"/><choose><if locator="page"><text value="at "/></if></choose>'
+        '<group><label variable="locator"/><text variable="locator"/></group>'
+    )
+    bare = style.prepare(item(title="Essais")).shape.bare
+    node = Narrowing(bare).part(style.citation_node.whole)
+    assert isinstance(node, SequenceNode)
+    assert (len(node.children), node.status) == (1, CALLED)
+
+
 def test_conditions_on_type_and_variables_leave_one_branch(narrowed):
     layout = (
         '<choose><if type="map"><text value="a"/></if><else-if variable="title"><text value="b"/></else-if>'

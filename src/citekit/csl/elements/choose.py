@@ -108,6 +108,9 @@ class LocatorTest(Test):
     def holds(self, cite: CiteState) -> bool:
         return bool(cite.cite.locator) and (cite.cite.label or "page") == self.label
 
+    def narrow(self, shape: Shape) -> Test:
+        return NEVER if shape.has("locator") is False else self
+
 
 class PositionTest(Test):
     """The cite stands in one of these positions; ibid-with-locator is an ibid, and every ibid is subsequent."""

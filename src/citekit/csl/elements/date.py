@@ -33,9 +33,10 @@ _RANKS: Final = {"year": 0, "month": 1, "day": 2}
 class YearNode(Node):
     """The year, with the terms for years before Christ and early years, and the year-suffix after it."""
 
-    __slots__ = ("ad", "bc", "is_short")
+    __slots__ = ("ad", "bc", "is_short", "marks_fields")
 
     def __init__(self, part: DatePart, scope: Scope) -> None:
+        self.marks_fields = scope.marks_fields
         self.is_short = part.form == "short"
         self.ad = scope.locale.term("ad") or ""
         self.bc = scope.locale.term("bc") or ""
@@ -49,11 +50,15 @@ class YearNode(Node):
             text = text[2:]
         # "ad" is printed for years of less than four digits only (CSL 1.0.2, "AD and BC").
         era = self.bc if year < 0 else self.ad if year < 1000 and not self.is_short else ""
-        out.append(YEAR_FIELD)
+        # A year-suffix looks for the year too.
+        marks_field = self.marks_fields or cite.disambiguation.year_suffix
+        if marks_field:
+            out.append(YEAR_FIELD)
         out.append(text)
         if era:
             out.append(era)
-        out.append(YEAR_FIELD.partner)
+        if marks_field:
+            out.append(YEAR_FIELD.partner)
         return WROTE
 
 
@@ -121,13 +126,14 @@ CompiledPart: TypeAlias = tuple[DatePart, Node]
 class DateNode(ValueNode):
     """`cs:date` without its affixes and formatting."""
 
-    __slots__ = ("delimiter", "explicit_suffix", "parts")
+    __slots__ = ("delimiter", "explicit_suffix", "marks_fields", "parts")
 
-    def __init__(self, variable: str, parts: tuple[CompiledPart, ...], delimiter: str, explicit_suffix: bool) -> None:
+    def __init__(self, variable: str, parts: tuple[CompiledPart, ...], delimiter: str, scope: Scope) -> None:
         self.variable = variable
         self.parts = parts
         self.delimiter = delimiter
-        self.explicit_suffix = explicit_suffix
+        self.explicit_suffix = "explicit-year-suffix" in scope.facts
+        self.marks_fields = scope.marks_fields
 
     def render(self, cite: CiteState, out: Tokens) -> int:
         if cite.seeks_clashes and self.variable == "accessed":
@@ -137,14 +143,16 @@ class DateNode(ValueNode):
         if date is None:
             return CALLED
         start = len(out)
-        out.append(DATE_FIELD)
+        if self.marks_fields:
+            out.append(DATE_FIELD)
         if date.literal:
             out += parse_markup(date.literal)
             wrote = True
             self._year_suffix(cite, out)
         else:
             wrote = self._render_date(date, cite, out)
-        out.append(DATE_FIELD.partner)
+        if self.marks_fields:
+            out.append(DATE_FIELD.partner)
         if not wrote:
             del out[start:]
             # A date without the parts asked for is a date all the same, so the group around it is not empty.
@@ -335,8 +343,7 @@ def compile_date(element: DateElement, scope: Scope) -> Node:
     if not compiled and not element.form:
         return EMPTY
     delimiter = localised.delimiter if localised is not None else element.delimiter
-    explicit_suffix = "explicit-year-suffix" in scope.facts
-    node: Node = DateNode(element.variable, compiled, delimiter, explicit_suffix)
+    node: Node = DateNode(element.variable, compiled, delimiter, scope)
     affixes = element.affixes
     if localised is not None:
         node = styled(node, NO_AFFIXES, localised.formatting, text_case=localised.text_case)

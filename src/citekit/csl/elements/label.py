@@ -81,6 +81,9 @@ class LocatorLabelNode(Node):
         out.append(text)
         return WROTE
 
+    def narrow(self, narrowing: Narrowing) -> Node:
+        return EMPTY if narrowing.shape.has("locator") is False else self
+
 
 def _is_plural(plural: str, variable: str, number: Number) -> bool:
     if plural == "contextual":

@@ -103,13 +103,7 @@ class NameList:
         self.takes_expansion = not scope.is_sorting or rule != "by-cite"
         self.styling: tuple[Mark, ...] = formatting_marks(element.formatting)
         self.styling_end = tuple([one.partner for one in reversed(self.styling)])
-        bibliography = scope.style.bibliography
-        self.marks_names = (
-            scope.area == "bibliography"
-            and not scope.is_sorting
-            and bibliography is not None
-            and bibliography.subsequent_author_substitute is not None
-        )
+        self.marks_names = scope.marks_each_name
 
     def shown_count(self, names: tuple[Name, ...], cite: CiteState, index: int) -> int:
         """How many names are shown before et-al; all of them when there is no abbreviation."""

@@ -58,7 +58,16 @@ _ROLE_PAIR: Final = frozenset({"editor", "translator"})
 class NamesNode(Node):
     """The variables of a `cs:names`, or the first substitute that writes something."""
 
-    __slots__ = ("delimiter", "is_role_pair", "label", "label_first", "list", "substitutes", "variables")
+    __slots__ = (
+        "delimiter",
+        "is_role_pair",
+        "label",
+        "label_first",
+        "list",
+        "marks_names",
+        "substitutes",
+        "variables",
+    )
 
     def __init__(
         self,
@@ -68,6 +77,7 @@ class NamesNode(Node):
         label_first: bool,
         delimiter: str,
         substitutes: tuple[Node, ...],
+        marks_names: bool,
     ) -> None:
         self.variables = variables
         self.is_role_pair = len(variables) == 2 and {*variables} == _ROLE_PAIR
@@ -76,6 +86,7 @@ class NamesNode(Node):
         self.label_first = label_first
         self.delimiter = delimiter
         self.substitutes = substitutes
+        self.marks_names = marks_names
 
     def render(self, cite: CiteState, out: Tokens) -> int:
         lists = self._lists(cite)
@@ -109,9 +120,12 @@ class NamesNode(Node):
     def _render_list(self, variable: str, names: tuple[Name, ...], cite: CiteState, out: Tokens) -> bool:
         if self.label is not None and self.label_first:
             self.label.render(variable, len(names) > 1, cite, out)
-        out.append(NAME_LIST_FIELD)
-        wrote = self.list.render(names, cite, out)
-        out.append(NAME_LIST_FIELD.partner)
+        if self.marks_names:
+            out.append(NAME_LIST_FIELD)
+            wrote = self.list.render(names, cite, out)
+            out.append(NAME_LIST_FIELD.partner)
+        else:
+            wrote = self.list.render(names, cite, out)
         if wrote and self.label is not None and not self.label_first:
             self.label.render(variable, len(names) > 1, cite, out)
         return wrote
@@ -142,7 +156,7 @@ class NamesNode(Node):
                 if outer is not None:
                     outer |= used
                 cite.suppressed |= used
-                if not used:
+                if not used and self.marks_names:
                     out.insert(start, WORDS_FIELD)
                     out.append(WORDS_FIELD.partner)
                 return CALLED | FOUND | WROTE | SUBSTITUTED
@@ -163,20 +177,23 @@ class FieldedNode(WrappingNode):
     """Sets field marks around what another node writes.
 
     `variables` are all those that can make it write, substitutes included; they are empty where anything may. Most
-    names elements of a style find no names, so they are asked first.
+    names elements of a style find no names, so they are asked first. Where nobody looks for names there are no marks.
     """
 
-    __slots__ = ("variables",)
+    __slots__ = ("marks_names", "variables")
 
     is_grouped = True
 
-    def __init__(self, body: Node, variables: tuple[str, ...]) -> None:
+    def __init__(self, body: Node, variables: tuple[str, ...], marks_names: bool) -> None:
         self.body = body
         self.variables = variables
+        self.marks_names = marks_names
 
     def render(self, cite: CiteState, out: Tokens) -> int:
         if self.variables and not cite.item.has_any(self.variables):
             return CALLED
+        if not self.marks_names:
+            return self.body.render(cite, out) & ~SUBSTITUTED
         start = len(out)
         out.append(NAMES_FIELD)
         status = self.body.render(cite, out)
@@ -193,7 +210,7 @@ class FieldedNode(WrappingNode):
 
     def around(self, body: Node) -> Node:
         # What is left has been found to be there.
-        return FieldedNode(body, ())
+        return FieldedNode(body, (), self.marks_names)
 
 
 def _all_variables(names: Names) -> tuple[str, ...]:
@@ -222,10 +239,12 @@ def compile_names(names: Names, scope: Scope, compile_element: CompileElement) -
         names.label_first,
         delimiter or "",
         _compile_substitutes(names, scope, compile_element),
+        scope.marks_names,
     )
     if scope.is_sorting:
         return node
-    return FieldedNode(styled(node, names.affixes, names.formatting, scope.block(names.display)), _all_variables(names))
+    node = styled(node, names.affixes, names.formatting, scope.block(names.display))
+    return FieldedNode(node, _all_variables(names), scope.marks_names)
 
 
 def _sorting_options(options: NameOptions, scope: Scope) -> NameOptions:

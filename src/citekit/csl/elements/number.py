@@ -13,9 +13,9 @@ from citekit.csl.scope import Scope
 from citekit.csl.state import CiteState
 from citekit.csl.style import NumberElement
 from citekit.items.number import LITERAL_HYPHEN, RANGE_SEPARATORS, Number, NumberPart
-from citekit.text.tokens import FIELD, Tokens, mark
+from citekit.text.tokens import FIELD, Mark, Tokens, mark
 
-__all__ = ["NumberSortNode", "compile_number", "roman"]
+__all__ = ["NumberSortNode", "compile_number", "number_field", "roman"]
 
 EN_DASH: Final = "\u2013"
 
@@ -49,10 +49,21 @@ _EMBEDDED_LABELS: Final = {
 }  # fmt: skip
 
 
+def number_field(variable: str) -> Mark | None:
+    """The field mark of a number that somebody looks for in the output: citations are collapsed by these."""
+    return mark(FIELD, variable) if variable in _LOOKED_FOR else None
+
+
+_LOOKED_FOR: Final = frozenset({"citation-number", "locator"})
+
+
 class NumberNode(ValueNode):
     """A number variable in one of the four forms."""
 
     __slots__ = ("delimiter", "form", "gender", "locale", "opening")
+
+    opening: Mark | None
+    """The field mark of a number that citations are collapsed by."""
 
     def __init__(self, variable: str, form: str, locale: Locale) -> None:
         self.variable = variable
@@ -60,19 +71,22 @@ class NumberNode(ValueNode):
         self.locale = locale
         self.gender = locale.gender(variable)
         self.delimiter = locale.term("page-range-delimiter") or EN_DASH
-        self.opening = mark(FIELD, variable)
+        self.opening = number_field(variable)
 
     def render(self, cite: CiteState, out: Tokens) -> int:
         number = cite.number(self.variable)
         if number is None:
             return CALLED
-        out.append(self.opening)
+        opening = self.opening
+        if opening is not None:
+            out.append(opening)
         if number.is_numeric:
             out.append(self._numeric(number))
         else:
             # cs:number prints text that is no number as it stands, markup included.
             out.append(number.text.replace(LITERAL_HYPHEN, "-"))
-        out.append(self.opening.partner)
+        if opening is not None:
+            out.append(opening.partner)
         return CALLED | FOUND | WROTE
 
     def _numeric(self, number: Number) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 
 from citekit.csl.elements.date import YEAR_SUFFIX_FIELD
 from citekit.csl.elements.node import CALLED, EMPTY, FOUND, NOTHING, WROTE, LiteralNode, Narrowing, Node, ValueNode
-from citekit.csl.elements.number import NumberSortNode
+from citekit.csl.elements.number import NumberSortNode, number_field
 from citekit.csl.page_ranges import format_page_range
 from citekit.csl.scope import Scope
 from citekit.csl.state import CiteState
@@ -161,15 +161,18 @@ class PageNode(ValueNode):
         self.variable = variable
         self.format = page_range_format
         self.delimiter = delimiter
-        self.opening = mark(FIELD, variable)
+        self.opening = number_field(variable)
 
     def render(self, cite: CiteState, out: Tokens) -> int:
         number = cite.number(self.variable)
         if number is None:
             return CALLED
-        out.append(self.opening)
-        out += parse_markup(self._shown(number, cite))
-        out.append(self.opening.partner)
+        if self.opening is None:
+            out += parse_markup(self._shown(number, cite))
+        else:
+            out.append(self.opening)
+            out += parse_markup(self._shown(number, cite))
+            out.append(self.opening.partner)
         return CALLED | FOUND | WROTE
 
     def _shown(self, number: Number, cite: CiteState) -> str:
