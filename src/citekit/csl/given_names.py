@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from citekit.csl.initials import initialize
+from citekit.csl.known_names import KnownName
 from citekit.csl.state import ShownNames
 from citekit.csl.style import StyleSource
-from citekit.items.name import Name
 
 __all__ = ["GivenNameRegister", "NamePlace"]
 
@@ -40,7 +40,7 @@ class GivenNameRegister:
         self._only_initials = rule.endswith("-with-initials")
         self._only_first = rule.startswith("primary-name")
         self._keeps_particle = style.demote_non_dropping_particle == "never"
-        self._known: dict[Name, tuple[str, str, str]] = {}
+        self._known: dict[KnownName, tuple[str, str, str]] = {}
         self._families: dict[str, dict[str, set[str]]] = {}
 
     def places(self, lists: Iterable[ShownNames]) -> tuple[NamePlace, ...]:
@@ -78,13 +78,13 @@ class GivenNameRegister:
             return _FULL
         return _INITIALS if len(by_initials) > 1 else 0
 
-    def _keys(self, name: Name) -> tuple[str, str, str]:
+    def _keys(self, name: KnownName) -> tuple[str, str, str]:
         keys = self._known.get(name)
         if keys is None:
             keys = self._known[name] = self._made_keys(name)
         return keys
 
-    def _made_keys(self, name: Name) -> tuple[str, str, str]:
+    def _made_keys(self, name: KnownName) -> tuple[str, str, str]:
         family = name.family.replace(".", " ").strip()
         if self._keeps_particle and name.non_dropping_particle:
             family = f"{family} {name.non_dropping_particle}"

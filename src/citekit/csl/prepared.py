@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from citekit.csl.known_names import KnownName, KnownNames
 from citekit.csl.labels import label_names, make_label
-from citekit.csl.particles import split_name
 from citekit.csl.shapes import Shapes
 from citekit.items.date import Date
-from citekit.items.item import Item
-from citekit.items.name import Name
+from citekit.items.item import Item, Value
 from citekit.items.number import Number, parse_number
 from citekit.text.markup import parse_markup, strip_markup
 from citekit.text.tokens import Token
@@ -41,6 +40,7 @@ class PreparedItem:
 
     __slots__ = (
         "_abbreviate",
+        "_known_names",
         "_names",
         "_numbers",
         "_short_tokens",
@@ -62,11 +62,12 @@ class PreparedItem:
         abbreviate: Abbreviate | None = None,
         shapes: Shapes | None = None,
         typography: Typography | None = None,
+        known_names: KnownNames | None = None,
     ) -> None:
         self.item = item
         self.id = item.id
         self.type = item.type
-        self._variables = item.variables
+        variables = self._variables = _with_values(item.variables)
         language = item.language
         self.language = language
         # Title case is English only: the item's language decides, the style's where the item has none
@@ -74,18 +75,14 @@ class PreparedItem:
         self.is_english = language.lower().startswith("en") if language else locale_is_english
         self._abbreviate = abbreviate
         self._typography = typography
-        self.shape = (shapes or Shapes()).of(self.type, self.present)
+        self._known_names = known_names or KnownNames()
+        self.shape = (shapes or Shapes()).of(item.type, variables)
         """What items with values in the same variables share."""
 
         self._tokens: dict[str, tuple[Token, ...]] = {}
         self._short_tokens: dict[str, tuple[Token, ...]] = {}
         self._numbers: dict[str, Number | None] = {}
-        self._names: dict[str, tuple[Name, ...]] = {}
-
-    @property
-    def present(self) -> frozenset[str]:
-        """The variables in which the item itself has a value."""
-        return frozenset([name for name in self._variables if self.has(name)])
+        self._names: dict[str, tuple[KnownName, ...]] = {}
 
     def text(self, variable: str) -> str:
         """The source text of a standard variable, or the empty string."""
@@ -151,13 +148,12 @@ class PreparedItem:
         own = self.text("citation-label")
         return own or make_label(label_names(self.names), self.date("issued"), strip_markup(self.text("title")))
 
-    def names(self, variable: str) -> tuple[Name, ...]:
+    def names(self, variable: str) -> tuple[KnownName, ...]:
         """The names in a variable, particles told apart."""
         found = self._names.get(variable)
         if found is None:
             value = self._variables.get(variable, ())
-            names = value if isinstance(value, tuple) else ()
-            found = self._names[variable] = tuple([split_name(name) for name in names if not name.is_empty])
+            found = self._names[variable] = self._known_names.of(value) if isinstance(value, tuple) else ()
         return found
 
     def has_any(self, variables: tuple[str, ...]) -> bool:
@@ -171,14 +167,21 @@ class PreparedItem:
     def date(self, variable: str) -> Date | None:
         """The date in a variable, or `None` where it says nothing."""
         value = self._variables.get(variable)
-        return value if isinstance(value, Date) and not value.is_empty else None
+        return value if isinstance(value, Date) else None
 
     def has(self, variable: str) -> bool:
         """Whether the variable has a value."""
-        value = self._variables.get(variable)
-        if value is None:
-            return variable in _DERIVED and bool(self._derived_text(variable))
-        return not value.is_empty if isinstance(value, Date) else bool(value)
+        return variable in self._variables or (variable in _DERIVED and bool(self._derived_text(variable)))
+
+
+def _with_values(variables: Mapping[str, Value]) -> Mapping[str, Value]:
+    """The variables that say something: those of most items as they are."""
+    for value in variables.values():
+        if not value or (isinstance(value, Date) and value.is_empty):
+            return {
+                name: one for name, one in variables.items() if one and not (isinstance(one, Date) and one.is_empty)
+            }
+    return variables
 
 
 def first_page(page: str) -> str:

@@ -11,6 +11,7 @@ from functools import cached_property
 from citekit.csl.compile import compile_children, compile_element
 from citekit.csl.elements.narrowed import NarrowedNode
 from citekit.csl.elements.node import EMPTY, Node, SequenceNode, StyledNode, styled
+from citekit.csl.known_names import KnownNames
 from citekit.csl.locale import Locale
 from citekit.csl.prepared import Abbreviate, PreparedItem
 from citekit.csl.scope import Scope, inherit
@@ -53,6 +54,7 @@ class Program:
         self.collator = Collator(locale.tag)
         self.quotes = Quotes(*locale.quotes)
         self._shapes = Shapes()
+        self._names = KnownNames()
         self.explicit_year_suffix = uses_year_suffix(source)
         citation = source.citation
         self.citation_scope = self._scope("citation")
@@ -88,7 +90,7 @@ class Program:
 
     def prepare(self, item: Item, abbreviate: Abbreviate | None = None) -> PreparedItem:
         """The item made ready for rendering by this style."""
-        return PreparedItem(item, self.locale.language == "en", abbreviate, self._shapes, self.typography)
+        return PreparedItem(item, self.locale.language == "en", abbreviate, self._shapes, self.typography, self._names)
 
     def unknown_item(self, item_id: str) -> PreparedItem:
         """An item of which nothing is known but its id, for a cite that points at nothing."""

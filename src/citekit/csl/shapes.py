@@ -8,7 +8,7 @@ shapes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from citekit.csl.cite import CITE_VARIABLES
@@ -60,12 +60,12 @@ class Shapes:
     def __init__(self) -> None:
         self._known: dict[tuple[str, frozenset[str]], Shape] = {}
 
-    def of(self, item_type: str, present: frozenset[str]) -> Shape:
-        """The shape of items of a type, with values in these variables."""
-        key = (item_type, present)
+    def of(self, item_type: str, present: Iterable[str]) -> Shape:
+        """The shape of items of a type with values in these variables."""
+        key = (item_type, frozenset(present))
         shape = self._known.get(key)
         if shape is None:
             if len(self._known) >= MOST_SHAPES:
                 self._known.clear()
-            shape = self._known[key] = Shape(item_type, present)
+            shape = self._known[key] = Shape(*key)
         return shape

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from citekit.csl.cite import CITE_VARIABLES, Cite, Position
+from citekit.csl.known_names import KnownName
 from citekit.csl.prepared import PreparedItem
 from citekit.csl.shapes import Shape
 from citekit.items.date import Date, DatePoint
-from citekit.items.name import Name
 from citekit.items.number import Number, parse_number
 from citekit.text.markup import parse_markup
 from citekit.text.tokens import Token
@@ -39,7 +39,7 @@ class Disambiguation:
 class ShownNames:
     """The names that a names element shows, and how many there are."""
 
-    names: tuple[Name, ...]
+    names: tuple[KnownName, ...]
     total: int
 
 
@@ -114,6 +114,12 @@ class CiteState:
         if variable in CITE_VARIABLES:
             text = self._cite_text(variable)
             return parse_markup(text) if text else ()
+        return self.own_tokens(variable, form)
+
+    def own_tokens(self, variable: str, form: str = "long") -> tuple[Token, ...]:
+        """The value of a standard variable that the item brings itself."""
+        if variable in self.suppressed:
+            return ()
         found = self.item.tokens(variable, form)
         if found and self.recording is not None:
             self.recording.add(variable)
@@ -162,7 +168,7 @@ class CiteState:
             self.recording.add(variable)
         return found
 
-    def names(self, variable: str) -> tuple[Name, ...]:
+    def names(self, variable: str) -> tuple[KnownName, ...]:
         """The names in a variable."""
         if self.suppressed and variable in self.suppressed:
             return ()

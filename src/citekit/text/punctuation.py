@@ -8,7 +8,7 @@ writers print.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 
 from citekit.text.flipflop import takes_font_style, undoing_marks, value_inside
 from citekit.text.markup import CURLY_DOUBLE, CURLY_SINGLE, GUILLEMETS, INNER_QUOTES
@@ -33,6 +33,7 @@ from citekit.text.tokens import (
     NODECOR,
     QUOTE,
     Mark,
+    Token,
     Tokens,
     mark,
 )
@@ -71,25 +72,23 @@ def settle(tokens: Tokens, quotes: Quotes, punctuation_in_quote: bool) -> Tokens
     """
     settler = _Settler(quotes, punctuation_in_quote)
     out = settler.out
+    is_plain, before, told = True, "", 0
     for token in tokens:
         if isinstance(token, str):
-            if not token:
-                settler.is_glued = True
-                continue
-            # Nine pieces in ten meet nothing that could be mended; what `append` does is done here for them.
-            if settler.block_end is None and (token[0] not in MENDED or settler.leaves(token[0])):
-                settler.is_glued = settler.closes_quote = False
-                settler.after_markup = -1
-                settler.last = len(out)
+            # Nine pieces in ten follow plain text and meet nothing that could be mended.
+            if is_plain and token and (token[0] not in MENDED or before[-1:] + token[0] not in MERGES):
                 out.append(token)
-            else:
-                settler.text(token)
+                before = token
+                continue
         elif token.kind in _DROPPED:
             continue
-        elif token.is_open:
-            settler.open(token)
-        else:
-            settler.close(token)
+        if len(out) > told:
+            # What has gone past the settler ended with a piece of text.
+            settler.last = len(out) - 1
+        settler.take(token)
+        is_plain, before, told = settler.is_plain, settler.last_text, len(out)
+    if len(out) > told:
+        settler.last = len(out) - 1
     return settler.finish()
 
 
@@ -163,6 +162,18 @@ class _Settler:
         self.closes_quote = False
         self.is_glued = False
 
+    def take(self, token: Token) -> None:
+        """Go on with a piece of text or a mark that is printed."""
+        if isinstance(token, str):
+            if token:
+                self.text(token)
+            else:
+                self.is_glued = True
+        elif token.is_open:
+            self.open(token)
+        else:
+            self.close(token)
+
     def text(self, text: str) -> None:
         """Append a piece of text, mending the seam with the piece before."""
         if not self.is_glued:
@@ -175,12 +186,16 @@ class _Settler:
         self.block_end = None
         self.append(text)
 
-    def leaves(self, first: str) -> bool:
-        """Whether a piece that begins with this character stays as it is behind the piece before."""
-        if self.last < 0 or self.is_glued:
-            return True
-        left = self.out[self.last]
-        return not self.closes_quote and isinstance(left, str) and left[-1:] + first not in MERGES
+    @property
+    def is_plain(self) -> bool:
+        """Whether a piece that comes now meets nothing but the last character before it."""
+        return not (self.closes_quote or self.is_glued or self.after_markup >= 0 or self.block_end is not None)
+
+    @property
+    def last_text(self) -> str:
+        """The last piece of text; empty where nothing is there to mend with."""
+        last = self.out[self.last] if self.last >= 0 else ""
+        return last if isinstance(last, str) else ""
 
     def append(self, text: str) -> None:
         """Append a piece of text that begins with no punctuation, or whose seam has been mended."""
@@ -394,16 +409,19 @@ def _space_before_block(tokens: Tokens) -> Tokens:
 def _joined(tokens: Tokens) -> Tokens:
     """Join neighbouring strings; a string that has been emptied goes."""
     out: Tokens = []
-    texts: list[str] = []
-    for token in tokens:
-        if isinstance(token, str):
-            if token:
-                texts.append(token)
-            continue
-        if texts:
-            out.append("".join(texts))
-            texts.clear()
-        out.append(token)
-    if texts:
-        out.append("".join(texts))
+    start = 0
+    for i, token in enumerate(tokens):
+        if not isinstance(token, str):
+            if start < i:
+                _append_joined(out, tokens[start:i])
+            out.append(token)
+            start = i + 1
+    if start < len(tokens):
+        _append_joined(out, tokens[start:] if start else tokens)
     return out
+
+
+def _append_joined(out: Tokens, run: Tokens) -> None:
+    text = "".join(cast("list[str]", run))
+    if text:
+        out.append(text)

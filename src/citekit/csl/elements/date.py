@@ -218,6 +218,7 @@ class DateNode(ValueNode):
         out: Tokens,
         trim: str = "",
     ) -> bool:
+        """Append the parts of a point; `trim` is the affix that is left out where two points of a range meet."""
         wrote = False
         written: list[tuple[DatePart, int, int]] = []
         cite.point = point
@@ -229,17 +230,18 @@ class DateNode(ValueNode):
             if not node.render(cite, out) & WROTE:
                 del out[start:]
                 continue
-            if part.name == "year":
-                self._year_suffix_after(part, cite, out)
-            written.append((part, body, len(out)))
+            if part.name == "year" and cite.disambiguation.year_suffix:
+                self._year_suffix_after(cite, out)
+            if trim:
+                written.append((part, body, len(out)))
             wrote = True
-        if trim and written:
+        if written:
             _trim_affix(out, written, trim)
-        return bool(written)
+        return wrote
 
-    def _year_suffix_after(self, part: DatePart, cite: CiteState, out: Tokens) -> None:
+    def _year_suffix_after(self, cite: CiteState, out: Tokens) -> None:
         """Set the year-suffix right after the year, inside the affixes of the date-part."""
-        if not cite.disambiguation.year_suffix or cite.wrote_year_suffix or self.explicit_suffix:
+        if cite.wrote_year_suffix or self.explicit_suffix:
             return
         closing = len(out) - 1
         while closing >= 0 and out[closing] is not YEAR_FIELD.partner:

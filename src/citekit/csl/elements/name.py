@@ -10,11 +10,13 @@ from typing import Final
 
 from citekit.csl.elements.node import formatting_marks
 from citekit.csl.initials import has_family_first_script, initialize, is_mixed_script, is_roman, normalize_initials
+from citekit.csl.known_names import KnownName
 from citekit.csl.particles import split_for_filing
 from citekit.csl.style import NO_AFFIXES, Affixes, NameOptions, NamePart
-from citekit.items.name import Name
 from citekit.text.case import apply_case
+from citekit.text.flipflop import takes_font_style
 from citekit.text.markup import parse_markup
+from citekit.text.seams import MENDED, MERGES
 from citekit.text.tokens import Mark, Token, Tokens
 
 __all__ = ["FULL", "INITIALS", "SHORT", "SORT_BREAK", "NameFormat"]
@@ -26,6 +28,7 @@ FULL: Final = 2
 
 NBSP: Final = "\u00a0"
 WORD_JOINER: Final = "\u2060"
+_SPACES: Final = ("", " ", NBSP)
 _JOINERS: Final = "'\u2019- "
 
 SORT_BREAK: Final = "\x1f"
@@ -77,6 +80,24 @@ def _joined(pieces: list[Tokens], delimiter: str) -> Tokens:
                 joined.append(delimiter)
             joined += piece
     return joined
+
+
+def _in_one_piece(tokens: Tokens) -> tuple[Token, ...]:
+    """A name as one string where its parts are words with spaces between them, in which no seam is ever mended.
+
+    Names are most of what there is in a bibliography, and every piece is looked at several times.
+    """
+    text = ""
+    for token in tokens:
+        if not isinstance(token, str) or not token:
+            return tuple(tokens)
+        is_parted = text[-1:] in _SPACES or token[0] in _SPACES or token[0] == ","
+        if not is_parted or text[-1:] + token[0] in MERGES:
+            return tuple(tokens)
+        text += token
+    if not tokens or text[0] in MENDED or str(tokens[-1])[0] in MENDED or not takes_font_style(text):
+        return tuple(tokens)
+    return (text,)
 
 
 class NameFormat:
@@ -132,17 +153,18 @@ class NameFormat:
             self.form_level = INITIALS
         else:
             self.form_level = FULL
-        self._shown: dict[tuple[Name, bool, int, bool], tuple[Token, ...]] = {}
+        self._shown: dict[tuple[KnownName, bool, int, bool], tuple[Token, ...]] = {}
 
-    def render(self, name: Name, is_inverted: bool, level: int, is_english: bool) -> tuple[Token, ...]:
+    def render(self, name: KnownName, is_inverted: bool, level: int, is_english: bool) -> tuple[Token, ...]:
         """The name as tokens; `level` is the least that is shown of the given name."""
         key = (name, is_inverted, level, is_english)
         tokens = self._shown.get(key)
         if tokens is None:
-            tokens = self._shown[key] = tuple(self._render(name, is_inverted, max(level, self.form_level), is_english))
+            rendered = self._render(name, is_inverted, max(level, self.form_level), is_english)
+            tokens = self._shown[key] = _in_one_piece(rendered)
         return tokens
 
-    def _render(self, name: Name, is_inverted: bool, level: int, is_english: bool) -> Tokens:
+    def _render(self, name: KnownName, is_inverted: bool, level: int, is_english: bool) -> Tokens:
         if name.literal or not name.family:
             return self._render_literal(name, is_english)
         given_text = self._given_text(name, level)
@@ -162,7 +184,7 @@ class NameFormat:
             return self._inverted(name, given, dropping, non_dropping, family, suffix)
         return self._display_order(name, given, dropping, non_dropping, family, suffix)
 
-    def _render_literal(self, name: Name, is_english: bool) -> Tokens:
+    def _render_literal(self, name: KnownName, is_english: bool) -> Tokens:
         text = name.literal or name.family or name.given
         if self.is_sorting:
             # English articles are no part of the sort key (CSL 1.0.2, "Non-personal names").
@@ -171,7 +193,7 @@ class NameFormat:
         # The affixes of cs:name-part belong to parts, and a name that is one text has none.
         return self.family.style(text, is_english)
 
-    def _given_text(self, name: Name, level: int) -> str:
+    def _given_text(self, name: KnownName, level: int) -> str:
         if level == SHORT:
             return ""
         if level == INITIALS and self.initialize_with is not None:
@@ -189,12 +211,12 @@ class NameFormat:
     def _particle(self, particle: str) -> str:
         return particle.replace("'", "").replace("\u2019", "") if self.is_sorting else particle
 
-    def _with_particle(self, particle: Tokens, name: Name, family: Tokens) -> Tokens:
+    def _with_particle(self, particle: Tokens, name: KnownName, family: Tokens) -> Tokens:
         is_joined = name.non_dropping_particle[-1:] in _JOINERS and bool(name.non_dropping_particle)
         return _joined([particle, family], "" if is_joined else self.particle_space)
 
     def _sort_order(
-        self, name: Name, given: Tokens, dropping: Tokens, non_dropping: Tokens, family: Tokens, suffix: Tokens
+        self, name: KnownName, given: Tokens, dropping: Tokens, non_dropping: Tokens, family: Tokens, suffix: Tokens
     ) -> Tokens:
         if self.files_as_french and name.non_dropping_particle:
             rejected, kept = split_for_filing(self._particle(name.non_dropping_particle))
@@ -206,7 +228,7 @@ class NameFormat:
         return _joined([_joined([non_dropping, family], self.filing_space), dropping, given, suffix], SORT_BREAK)
 
     def _inverted(
-        self, name: Name, given: Tokens, dropping: Tokens, non_dropping: Tokens, family: Tokens, suffix: Tokens
+        self, name: KnownName, given: Tokens, dropping: Tokens, non_dropping: Tokens, family: Tokens, suffix: Tokens
     ) -> Tokens:
         if self.demotes_for_display:
             first = self.family.affix(family)
@@ -219,7 +241,7 @@ class NameFormat:
         return _joined([first, second, suffix], separator)
 
     def _display_order(
-        self, name: Name, given: Tokens, dropping: Tokens, non_dropping: Tokens, family: Tokens, suffix: Tokens
+        self, name: KnownName, given: Tokens, dropping: Tokens, non_dropping: Tokens, family: Tokens, suffix: Tokens
     ) -> Tokens:
         particle = name.dropping_particle
         if particle and not name.non_dropping_particle and particle[-1] in "'\u2019-" and particle[:-1] != "de":

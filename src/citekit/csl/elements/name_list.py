@@ -12,10 +12,10 @@ from citekit.csl.cite import Position
 from citekit.csl.elements.name import SORT_BREAK, NameFormat
 from citekit.csl.elements.node import formatting_marks
 from citekit.csl.initials import is_invertible, is_spaced
+from citekit.csl.known_names import KnownName
 from citekit.csl.scope import Scope
 from citekit.csl.state import PLAIN, CiteState, ShownNames
 from citekit.csl.style import EtAl, NameElement, NameOptions
-from citekit.items.name import Name
 from citekit.text.tokens import FIELD, Mark, Tokens, mark
 
 __all__ = ["NAME_FIELD", "NAME_LIST_FIELD", "NameList"]
@@ -29,6 +29,8 @@ _INVERT_NONE: Final = 0
 _INVERT_FIRST: Final = 1
 _INVERT_ALL: Final = 2
 _INVERSIONS: Final = {"first": _INVERT_FIRST, "all": _INVERT_ALL}
+
+_NO_LEVELS: Final[dict[int, int]] = {}
 
 # Names that the source itself marks as "and others".
 _OTHERS: Final = frozenset({"others", "et al", "et al."})
@@ -60,6 +62,7 @@ class NameList:
         "takes_expansion",
         "use_first",
         "use_last",
+        "wraps_names",
     )
 
     def __init__(self, element: NameElement, et_al: EtAl, options: NameOptions, scope: Scope) -> None:
@@ -104,8 +107,9 @@ class NameList:
         self.styling: tuple[Mark, ...] = formatting_marks(element.formatting)
         self.styling_end = tuple([one.partner for one in reversed(self.styling)])
         self.marks_names = scope.marks_each_name
+        self.wraps_names = bool(self.marks_names or self.prefix or self.suffix or self.styling)
 
-    def shown_count(self, names: tuple[Name, ...], cite: CiteState, index: int) -> int:
+    def shown_count(self, names: tuple[KnownName, ...], cite: CiteState, index: int) -> int:
         """How many names are shown before et-al; all of them when there is no abbreviation."""
         total = len(names)
         if cite.position > Position.FIRST and not self.is_sorting:
@@ -120,7 +124,7 @@ class NameList:
                     shown = max(shown, count)
         return min(shown, total)
 
-    def render(self, names: tuple[Name, ...], cite: CiteState, out: Tokens) -> bool:
+    def render(self, names: tuple[KnownName, ...], cite: CiteState, out: Tokens) -> bool:
         """Append the list; whether anything was written."""
         index = cite.names_rendered
         cite.names_rendered += 1
@@ -139,20 +143,26 @@ class NameList:
         return True
 
     def _render_shown(
-        self, names: tuple[Name, ...], shown: int, is_truncated: bool, cite: CiteState, index: int, out: Tokens
+        self, names: tuple[KnownName, ...], shown: int, is_truncated: bool, cite: CiteState, index: int, out: Tokens
     ) -> None:
         is_english = cite.item.is_english
+        levels = self._levels(cite, index)
+        delimiter = self.delimiter
+        joined_by_word = 0 if is_truncated or not self.and_word or self.is_sorting else shown - 1
         for i in range(shown):
             if i:
-                self._join(names, i, shown, is_truncated, out)
-            self._append(names[i], i, cite, index, is_english, out)
+                if i == joined_by_word:
+                    self._join_last(names, shown, out)
+                else:
+                    out.append(delimiter)
+            self._append(names[i], i, levels, is_english, out)
         if not is_truncated:
             return
         if self.use_last and len(names) - shown >= 2:
             out.append(self.delimiter)
             if not self.is_sorting:
                 out.append(ELLIPSIS + " ")
-            self._append(names[-1], len(names) - 1, cite, index, is_english, out)
+            self._append(names[-1], len(names) - 1, levels, is_english, out)
         elif self.et_al and not self.is_sorting:
             precedes = self._precedes(self.delimiter_precedes_et_al, names, shown, shown >= 2)
             if precedes:
@@ -163,14 +173,18 @@ class NameList:
             out.append(self.et_al)
             out += self.et_al_closing
 
-    def _append(self, name: Name, i: int, cite: CiteState, index: int, is_english: bool, out: Tokens) -> None:
-        level = 0
-        if self.takes_expansion and cite.disambiguation is not PLAIN:
-            for where, given_level in cite.disambiguation.given:
-                if where == (index, i):
-                    level = given_level
+    def _levels(self, cite: CiteState, index: int) -> dict[int, int]:
+        """The levels of given names that disambiguation asks for in this list, by the place of the name."""
+        if cite.disambiguation is PLAIN or not self.takes_expansion:
+            return _NO_LEVELS
+        return {place: level for (element, place), level in cite.disambiguation.given if element == index}
+
+    def _append(self, name: KnownName, i: int, levels: dict[int, int], is_english: bool, out: Tokens) -> None:
         is_inverted = self.inversion == _INVERT_ALL or (self.inversion == _INVERT_FIRST and i == 0)
-        tokens = self.format.render(name, is_inverted, level, is_english)
+        tokens = self.format.render(name, is_inverted, levels.get(i, 0) if levels else 0, is_english)
+        if not self.wraps_names:
+            out += tokens
+            return
         if self.marks_names:
             out.append(NAME_FIELD)
         # The formatting and affixes of cs:name are each name's own: delimiters, "and" and et-al stand outside them, and
@@ -186,17 +200,16 @@ class NameList:
         if self.marks_names:
             out.append(NAME_FIELD.partner)
 
-    def _join(self, names: tuple[Name, ...], i: int, shown: int, is_truncated: bool, out: Tokens) -> None:
-        """What stands before name `i` (from 1): the delimiter, or "and" before the last of a whole list."""
-        if i < shown - 1 or is_truncated or not self.and_word or self.is_sorting:
+    def _join_last(self, names: tuple[KnownName, ...], shown: int, out: Tokens) -> None:
+        """What stands before the last name of a whole list: "and", after the delimiter where that precedes it."""
+        word = self.and_word
+        if self._precedes(self.delimiter_precedes_last, names, shown - 1, shown >= 3):
             out.append(self.delimiter)
-        elif self._precedes(self.delimiter_precedes_last, names, shown - 1, shown >= 3):
-            out.append(self.delimiter)
-            out.append(f"{self.and_word} " if is_spaced(self.and_word) else self.and_word)
+            out.append(f"{word} " if is_spaced(word) else word)
         else:
-            out.append(f" {self.and_word} " if is_spaced(self.and_word) else self.and_word)
+            out.append(f" {word} " if is_spaced(word) else word)
 
-    def _precedes(self, rule: str, names: tuple[Name, ...], before: int, contextual: bool) -> bool:
+    def _precedes(self, rule: str, names: tuple[KnownName, ...], before: int, contextual: bool) -> bool:
         """Whether the delimiter is set before "and" or et-al, when `before` names stand in front of it."""
         if rule == "contextual":
             return contextual

@@ -26,6 +26,7 @@ from citekit.csl.elements.node import (
     WrappingNode,
     styled,
 )
+from citekit.csl.known_names import KnownName
 from citekit.csl.scope import Scope, inherit
 from citekit.csl.state import CiteState
 from citekit.csl.style import (
@@ -39,7 +40,6 @@ from citekit.csl.style import (
     Names,
     Text,
 )
-from citekit.items.name import Name
 from citekit.text.tokens import FIELD, Tokens, mark
 
 __all__ = ["NAMES_FIELD", "WORDS_FIELD", "compile_names"]
@@ -105,7 +105,7 @@ class NamesNode(Node):
             return CALLED | FOUND | WROTE
         return self._render_substitute(cite, out) if not lists else CALLED
 
-    def _lists(self, cite: CiteState) -> list[tuple[str, tuple[Name, ...]]]:
+    def _lists(self, cite: CiteState) -> list[tuple[str, tuple[KnownName, ...]]]:
         """The variables that have names; editor and translator become one where they are the same people."""
         lists = [(variable, names) for variable in self.variables if (names := cite.names(variable))]
         if (
@@ -117,7 +117,7 @@ class NamesNode(Node):
             return [("editortranslator", lists[0][1])]
         return lists
 
-    def _render_list(self, variable: str, names: tuple[Name, ...], cite: CiteState, out: Tokens) -> bool:
+    def _render_list(self, variable: str, names: tuple[KnownName, ...], cite: CiteState, out: Tokens) -> bool:
         if self.label is not None and self.label_first:
             self.label.render(variable, len(names) > 1, cite, out)
         if self.marks_names:
@@ -130,7 +130,7 @@ class NamesNode(Node):
             self.label.render(variable, len(names) > 1, cite, out)
         return wrote
 
-    def _render_count(self, lists: list[tuple[str, tuple[Name, ...]]], cite: CiteState, out: Tokens) -> int:
+    def _render_count(self, lists: list[tuple[str, tuple[KnownName, ...]]], cite: CiteState, out: Tokens) -> int:
         if not lists:
             status = self._render_substitute(cite, out)
             if status & WROTE or not self.list.is_sorting:

@@ -18,7 +18,7 @@ from citekit.csl.state import CiteState
 from citekit.csl.style import NO_FORMATTING, Affixes, Formatting
 from citekit.text.case import apply_case
 from citekit.text.punctuation import strip_periods
-from citekit.text.tokens import DISPLAY, FIXED, QUOTE, Mark, Tokens, mark
+from citekit.text.tokens import DISPLAY, FIXED, QUOTE, Mark, Token, Tokens, mark
 
 __all__ = [
     "CALLED",
@@ -170,14 +170,19 @@ class SequenceNode(Node):
     def render(self, cite: CiteState, out: Tokens) -> int:
         status = self.status
         delimiter = self.delimiter
+        if not delimiter:
+            for child in self.children:
+                status |= child.render(cite, out)
+            return status
         for child in self.children:
-            start = len(out)
-            if delimiter and status & WROTE:
+            if status & WROTE:
                 out.append(delimiter)
-            found = child.render(cite, out)
-            status |= found
-            if not found & WROTE:
-                del out[start:]
+                found = child.render(cite, out)
+                if not found & WROTE:
+                    out.pop()
+                status |= found
+            else:
+                status |= child.render(cite, out)
         return status
 
     def narrow(self, narrowing: Narrowing) -> Node:
@@ -205,7 +210,7 @@ class StyledNode(WrappingNode):
     Affixes stand outside formatting and quotes (CSL 1.0.2, "Affixes"); display stands outside everything.
     """
 
-    __slots__ = ("closing", "display", "is_grouped", "opening", "prefix", "strips_periods", "suffix", "text_case")
+    __slots__ = ("after", "before", "changes_text", "display", "is_grouped", "strips_periods", "text_case")
 
     def __init__(
         self,
@@ -218,13 +223,18 @@ class StyledNode(WrappingNode):
     ) -> None:
         self.body = body
         self.is_grouped = body.is_grouped
-        self.prefix = affixes.prefix
-        self.suffix = affixes.suffix
-        self.opening = opening
-        self.closing = tuple([one.partner for one in reversed(opening)])
         self.display = display
         self.text_case = text_case
         self.strips_periods = strips_periods
+        self.changes_text = bool(text_case) or strips_periods
+        prefix = (affixes.prefix,) if affixes.prefix else ()
+        suffix = (affixes.suffix,) if affixes.suffix else ()
+        closing = tuple([one.partner for one in reversed(opening)])
+        self.before: tuple[Token, ...] = (*prefix, *opening)
+        self.after: tuple[Token, ...] = (*closing, *suffix)
+        if display is not None:
+            self.before = (display, *self.before)
+            self.after = (*self.after, display.partner)
 
     def around(self, body: Node) -> Node:
         narrowed = copy(self)
@@ -234,32 +244,26 @@ class StyledNode(WrappingNode):
 
     def render(self, cite: CiteState, out: Tokens) -> int:
         start = len(out)
-        if self.display is not None:
-            out.append(self.display)
-        if self.prefix:
-            out.append(self.prefix)
-        out += self.opening
-        content = len(out)
+        out += self.before
         status = self.body.render(cite, out)
         if not status & WROTE:
             del out[start:]
             return status
         if status & SUBSTITUTED:
             # Affixes and formatting of cs:names are for names; what stands in for them has its own.
+            content = start + len(self.before)
             del out[start if self.display is None else start + 1 : content]
             if self.display is not None:
                 out.append(self.display.partner)
             return status & ~SUBSTITUTED
-        if self.text_case:
-            apply_case(out, content, self.text_case, cite.item.is_english, cite.item.language)
-        # After the case, because a period before a small letter stays: "n.d." in capitals is "ND".
-        if self.strips_periods:
-            strip_periods(out, content)
-        out += self.closing
-        if self.suffix:
-            out.append(self.suffix)
-        if self.display is not None:
-            out.append(self.display.partner)
+        if self.changes_text:
+            content = start + len(self.before)
+            if self.text_case:
+                apply_case(out, content, self.text_case, cite.item.is_english, cite.item.language)
+            # After the case, because a period before a small letter stays: "n.d." in capitals is "ND".
+            if self.strips_periods:
+                strip_periods(out, content)
+        out += self.after
         return status
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from citekit.csl.cite import CITE_VARIABLES
 from citekit.csl.elements.date import YEAR_SUFFIX_FIELD
 from citekit.csl.elements.node import CALLED, EMPTY, FOUND, NOTHING, WROTE, LiteralNode, Narrowing, Node, ValueNode
 from citekit.csl.elements.number import NumberSortNode, number_field
@@ -70,7 +71,23 @@ class VariableNode(FormNode):
     __slots__ = ()
 
     def render(self, cite: CiteState, out: Tokens) -> int:
-        tokens = cite.tokens(self.variable, self.form)
+        tokens = cite.own_tokens(self.variable, self.form)
+        if not tokens:
+            return CALLED
+        out += tokens
+        return CALLED | FOUND | WROTE
+
+
+class CiteVariableNode(Node):
+    """A variable that the document gives to the item and nobody looks for in the output: its label."""
+
+    __slots__ = ("variable",)
+
+    def __init__(self, variable: str) -> None:
+        self.variable = variable
+
+    def render(self, cite: CiteState, out: Tokens) -> int:
+        tokens = cite.tokens(self.variable)
         if not tokens:
             return CALLED
         out += tokens
@@ -270,6 +287,8 @@ def _compile_variable(variable: str, form: str, scope: Scope) -> Node:
         return YearSuffixNode()
     if variable in ("citation-number", "first-reference-note-number"):
         return FieldNode(variable)
+    if variable in CITE_VARIABLES:
+        return CiteVariableNode(variable)
     if variable in _RANGES:
         return NumberTextNode(variable, "", delimiter, and_symbol)
     return VariableNode(variable, form)

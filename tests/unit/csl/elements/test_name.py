@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from citekit.csl.cite import BARE_CITE
+from citekit.csl.state import CiteState
 from citekit.items import Name
 
 NBSP = "\u00a0"
@@ -219,3 +221,23 @@ def test_an_english_article_is_no_part_of_the_sort_key_of_a_body(entries, item, 
     times = item("1", title="Times", author=Name(literal="The New York Times"))
     others = [item(one, title=one, author=Name(literal=one)) for one in ("Monde", "Oslo Post")]
     assert entries(style, *others, times) == ["Monde", "Times", "Oslo Post"]
+
+
+# Pieces
+
+
+@pytest.mark.parametrize(
+    ("one", "expected"),
+    [
+        (DOE, ["Doe, John Edward"]),
+        (VAN_GOGH, ["Gogh, Vincent van, III"]),
+        (MAO, ["\u6bdb", "\u6cfd\u4e1c"]),
+        (Name(family="Doe.", given=".J"), ["Doe.", ", ", ".J"]),
+    ],
+)
+def test_a_name_is_one_piece_where_no_seam_in_it_can_ever_be_mended(style_with, item, one, expected):
+    style = style_with(INVERTED)
+    state = CiteState(style.prepare(item(author=one)), BARE_CITE)
+    out = []
+    style.citation_node.render(state, out)
+    assert [token for token in out if isinstance(token, str)] == expected
