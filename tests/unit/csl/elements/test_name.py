@@ -239,5 +239,5 @@ def test_a_name_is_one_piece_where_no_seam_in_it_can_ever_be_mended(style_with, 
     style = style_with(INVERTED)
     state = CiteState(style.prepare(item(author=one)), BARE_CITE)
     out = []
-    style.citation_node.render(state, out)
+    style.citation_node.whole.render(state, out)
     assert [token for token in out if isinstance(token, str)] == expected
