@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from urllib.parse import unquote
 
@@ -15,10 +16,8 @@ from lxml import etree
 
 from citekit.bibtex import read_entries
 from citekit.bibtex.latex import decode
-from citekit.export.zotero_items import to_zotero
-from citekit.export.zotero_schema import DATE_FIELDS, zotero_types
+from citekit.export.zotero_schema import zotero_types
 from citekit.export.zotero_work import LINKED_FILE, Attachment, Creator, ZoteroItem
-from citekit.items.csl_json import read_csl_json
 
 MODS = {"m": "http://www.loc.gov/mods/v3"}
 MODS_FIELDS = {
@@ -83,7 +82,48 @@ COINS_KEYS = {
     "language": "language", "source": "publicationTitle",
 }  # fmt: skip
 
-FOUND_IN_EXTRA = re.compile(r"([A-Za-z][A-Za-z ]*): (.+)")
+CSL_TYPES = {
+    "article": "preprint", "article-journal": "journalArticle", "article-magazine": "magazineArticle",
+    "article-newspaper": "newspaperArticle", "bill": "bill", "book": "book", "broadcast": "podcast",
+    "chapter": "bookSection", "dataset": "dataset", "document": "document", "entry-dictionary": "dictionaryEntry",
+    "entry-encyclopedia": "encyclopediaArticle", "graphic": "artwork", "hearing": "hearing", "interview": "interview",
+    "legal_case": "case", "legislation": "statute", "manuscript": "manuscript", "map": "map", "motion_picture": "film",
+    "paper-conference": "conferencePaper", "patent": "patent", "personal_communication": "letter", "post": "forumPost",
+    "post-weblog": "blogPost", "report": "report", "song": "audioRecording", "speech": "presentation",
+    "standard": "standard", "thesis": "thesis", "webpage": "webpage",
+}  # fmt: skip
+CSL_BROADCAST = {
+    "archive", "archive_location", "container-title", "event-place", "publisher", "publisher-place", "source",
+}  # fmt: skip
+CSL_RECORDED = {"collection-title", "volume", "number-of-volumes", "ISBN"}
+CSL_TEXT = {
+    "abstract": "abstractNote", "archive": "archive", "archive_location": "archiveLocation", "authority": "authority",
+    "call-number": "callNumber applicationNumber", "chapter-number": "session", "citation-key": "citationKey",
+    "collection-number": "seriesNumber", "collection-title": "seriesTitle series",
+    "container-title": "publicationTitle reporter code", "dimensions": "artworkSize runningTime", "DOI": "DOI",
+    "edition": "edition", "event-place": "eventPlace", "event-title": "meetingName conferenceName",
+    "genre": "type programmingLanguage", "ISBN": "ISBN", "ISSN": "ISSN", "issue": "issue priorityNumbers",
+    "journalAbbreviation": "journalAbbreviation", "language": "language", "license": "rights",
+    "medium": "medium system", "number": "number", "number-of-pages": "numPages",
+    "number-of-volumes": "numberOfVolumes", "original-publisher": "originalPublisher",
+    "original-publisher-place": "originalPlace", "part-number": "partNumber", "part-title": "partTitle",
+    "page": "pages", "PMID": "PMID", "PMCID": "PMCID", "publisher": "publisher", "publisher-place": "place",
+    "references": "history references", "scale": "scale", "section": "section committee", "source": "libraryCatalog",
+    "status": "status", "title": "title", "title-short": "shortTitle", "URL": "url", "version": "versionNumber",
+    "volume": "volume codeNumber",
+}  # fmt: skip
+CSL_DATES = {"accessed": "accessDate", "issued": "date", "submitted": "filingDate", "original-date": "originalDate"}
+CSL_NAMES = {
+    "author": "author", "container-author": "bookAuthor", "chair": "chair", "performer": "castMember",
+    "composer": "composer", "contributor": "contributor", "director": "director", "editor": "editor",
+    "executive-producer": "executiveProducer", "guest": "guest", "host": "host", "interviewer": "interviewer",
+    "narrator": "narrator", "original-author": "originalCreator", "organizer": "organizer", "producer": "producer",
+    "recipient": "recipient", "reviewed-author": "reviewedAuthor", "series-creator": "seriesCreator",
+    "collection-editor": "seriesEditor", "script-writer": "scriptwriter", "translator": "translator",
+}  # fmt: skip
+
+# A key reaches to the last colon that such letters lead to; what stands behind is trimmed.
+FOUND_IN_EXTRA = re.compile(r"([A-Za-z][A-Z -_a-z]*):(.+)")
 
 
 def own_fields(type_name: str, by_base: dict[str, str]) -> dict[str, str]:
@@ -93,7 +133,7 @@ def own_fields(type_name: str, by_base: dict[str, str]) -> dict[str, str]:
 
 
 def take_extra(work: ZoteroItem, lines: list[str]) -> None:
-    """Put lines of Extra where Zotero puts them: into the type, the field or the role of that name."""
+    """Put lines of Extra where Zotero puts them: into the type or the field of that name, but never into a role."""
     said = [line.removeprefix("Type: ") for line in lines if line.startswith("Type: ")]
     if said and said[-1] in zotero_types():
         work.fields = own_fields(
@@ -104,16 +144,12 @@ def take_extra(work: ZoteroItem, lines: list[str]) -> None:
         roles = zotero_types()[work.type].creators
         work.creators = [one if one.role in roles else replace(one, role=roles[0]) for one in work.creators]
     type_ = zotero_types()[work.type]
-    fields = {own.casefold(): own for own in type_.fields.values()} | {"genre": type_.fields.get("type", "")}
-    roles = {role.casefold(): role for role in type_.creators}
+    fields = {own.casefold(): own for own in type_.fields.values()} | {"genre": type_.fields.get("genre", "")}
     for line in lines:
         match = FOUND_IN_EXTRA.fullmatch(line)
-        key, text = (match[1].replace(" ", "").casefold(), match[2]) if match else ("", "")
+        key, text = (match[1].replace(" ", "").casefold(), match[2].strip()) if match else ("", "")
         if fields.get(key) and key != "extra":
             work.fields.setdefault(fields[key], text)
-        elif key in roles:
-            surname, _, given = text.partition("||")
-            work.creators.append(Creator(roles[key], surname.strip(), given.strip()))
         elif line not in [f"Type: {one}" for one in said]:
             work.extra.append(line)
 
@@ -132,7 +168,7 @@ def read_mods(text: str) -> ZoteroItem:
         fields[base] = re.sub(r"^(\d+) [pv]\.$", r"\1", fields.get(base, ""))
     pages = find(".//m:part/m:extent/*")
     if pages:
-        fields["pages"] = "-".join(pages)
+        fields["pages"] = "-".join(dict.fromkeys(pages))
     if "series" not in zotero_types()[type_name].fields:
         fields["seriesTitle"] = fields.get("series", "")
     work = ZoteroItem(type_name, own_fields(type_name, fields))
@@ -143,8 +179,6 @@ def read_mods(text: str) -> ZoteroItem:
         # "contributor" stands behind the role that a program may not know.
         known = [one for one in terms if one in zotero_types()[type_name].creators and one != "contributor"]
         work.creators.append(Creator(known[-1] if known else role, *parts))
-    for note in find("m:note[@type='extra']"):
-        take_extra(work, note.split("\n"))
     work.notes = find("m:note[not(@type)]")
     work.tags = tuple(find("m:subject/m:topic"))
     work.attachments = [Attachment("", url) for url in find("m:location/m:url")]
@@ -232,23 +266,48 @@ def read_bibtex_zotero(text: str) -> ZoteroItem:
     return work
 
 
-def read_csl_json_zotero(text: str) -> ZoteroItem:
-    """The one item of a CSL-JSON file, as Zotero reads it."""
-    data = json.loads(text)
-    lines = data[0].pop("note", "").split("\n")
-    if "accessed" in data[0]:
-        data[0]["accessed"] = {"raw": data[0]["accessed"]["raw"][:10]}
-    item = read_csl_json(json.dumps(data))[0][0]
-    for name in ("film", "videoRecording"):
-        if f"Type: {name}" in lines:
-            # Of a motion picture Zotero reads the fields of both its types.
-            item = replace(item, custom={**item.custom, "itemType": name})
-    work, _ = to_zotero(item)
-    for variable in ("issued", "original-date"):
-        own = zotero_types()[work.type].fields.get(DATE_FIELDS[variable], "")
-        if own in work.fields:
-            # Zotero keeps a raw date letter by letter.
-            work.fields[own] = data[0][variable]["raw"]
-    work.extra, work.notes, work.attachments = [], [], []
-    take_extra(work, [line for line in lines if line])
+def read_ris(text: str, read: Callable[[str], ZoteroItem]) -> ZoteroItem:
+    """The one item of an RIS file as other programs read it: people in labelled lines of M2 are none to them."""
+    roles = {role.casefold() for type_ in zotero_types().values() for role in type_.creators}
+    kept: list[str] = []
+    aside: list[str] = []
+    for line in text.splitlines():
+        label = re.fullmatch(r"M2  - ([A-Za-z ]+): .*", line)
+        name = label[1].replace(" ", "").casefold() if label else ""
+        is_aside = label is not None and (name in roles or label[1] == "genre")
+        (aside if is_aside else kept).append(line)
+    work = read("\r\n".join(kept))
+    work.extra = [*work.extra, *[line.removeprefix("M2  - ") for line in aside]]
     return work
+
+
+def read_csl_json_zotero(text: str) -> ZoteroItem:
+    """The one item of a CSL-JSON file, as Zotero reads it (zotero/utilities, `itemFromCSLJSON`)."""
+    data = json.loads(text)[0]
+    type_name = csl_first_type(data)
+    type_ = zotero_types()[type_name]
+    fields = {}
+    for variable, bases in CSL_TEXT.items():
+        base = next((base for base in bases.split() if base in type_.fields), "")
+        if base and variable in data:
+            fields[base] = data[variable]
+    for variable, base in CSL_DATES.items():
+        if base in type_.fields and variable in data:
+            # Zotero keeps a raw date letter by letter, but for the time of day of an access.
+            fields[base] = data[variable]["raw"][:10] if variable == "accessed" else data[variable]["raw"]
+    work = ZoteroItem(type_name, own_fields(type_name, fields))
+    for variable, role in CSL_NAMES.items():
+        for name in data.get(variable, ()):
+            known = role if role in type_.creators else type_.creators[0]
+            surname = name.get("family", name.get("literal", ""))
+            work.creators.append(Creator(known, surname, name.get("given", "")))
+    take_extra(work, data.get("note", "").split("\n"))
+    return work
+
+
+def csl_first_type(data: dict[str, object]) -> str:
+    """What Zotero takes an item for before it reads the lines of Extra."""
+    found = CSL_TYPES[str(data["type"])]
+    if found == "podcast" and data.keys() & CSL_BROADCAST:
+        return "radioBroadcast" if {"author", "director"} <= data.keys() else "tvBroadcast"
+    return "videoRecording" if found == "film" and data.keys() & CSL_RECORDED else found

@@ -23,6 +23,9 @@ words = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min
 )
 lines = st.lists(words, min_size=1, max_size=3).map(" ".join)
 
+days = st.dates().map(str)
+times = st.datetimes().map(lambda time: f"{time:%Y-%m-%d}T{time:%H:%M:%S}Z".rjust(20, "0"))
+
 
 @st.composite
 def works(draw: st.DrawFn) -> ZoteroItem:
@@ -31,7 +34,10 @@ def works(draw: st.DrawFn) -> ZoteroItem:
     chosen = draw(st.sets(st.sampled_from(names), max_size=8))
     fields = {own: draw(lines) for own in type_.fields.values() if own in chosen}
     fields["citationKey"] = draw(words)
-    roles = [role for role in type_.creators if role != "creator"]
+    if "accessDate" in fields:
+        # Zotero takes no other.
+        fields["accessDate"] = draw(days | times)
+    roles = list(type_.creators)
     plain = words.filter(lambda word: "|" not in word and "," not in word)
     people = st.builds(Creator, st.sampled_from(roles), plain, st.just("") | plain)
     tags = st.lists(words, max_size=3, unique=True).map(tuple)

@@ -15,9 +15,9 @@ from urllib.parse import quote
 
 from lxml import etree
 
+from citekit.export.labels import field_label
 from citekit.export.loss import AUTOMATIC, KEPT, LINKS, NOTES, TAGS, Loss, beside_fields, notices_of
 from citekit.export.mods_tables import DETAILS, HELD_FIELDS, IDENTIFIERS, RELATORS, RESOURCES, ROLES_ZOTERO_READS
-from citekit.export.ris import field_label
 from citekit.export.zotero_items import to_zotero
 from citekit.export.zotero_schema import zotero_types
 from citekit.export.zotero_text import note_html, note_text, plain
@@ -129,8 +129,12 @@ class _Writer:
         """What MODS cannot hold or holds in another form."""
         own = zotero_types()[self.work.type].fields
         for field, text in self.fields.items():
-            if plain(text) != text:
+            if self._is_labelled(field):
+                yield Loss(own[field], "a line of a note", is_changed=True)
+            elif plain(text) != text:
                 yield Loss(own[field], "without its markup", is_changed=True)
+        if self.work.extra:
+            yield Loss("extra", "lines of a note", is_changed=True)
         if _uri(self.text("url")) != self.text("url"):
             yield Loss("url", "signs that no address may hold are written as their codes", is_changed=True)
         yield from beside_fields(self.work, {TAGS: True, NOTES: True, LINKS: True})
@@ -143,8 +147,12 @@ class _Writer:
         """The fields that have no element, as lines of a note."""
         own = zotero_types()[self.work.type].fields
         for field, text in self.fields.items():
-            if field not in HELD_FIELDS or (field == "seriesTitle" and "series" in self.fields):
+            if self._is_labelled(field):
                 yield f"{field_label(own[field])}: {text}"
+
+    def _is_labelled(self, field: str) -> bool:
+        """Whether there is no element for a field."""
+        return field not in HELD_FIELDS or (field == "seriesTitle" and "series" in self.fields)
 
     def _notes(self) -> list[str]:
         """The child notes but for the one that says again what the abstract says."""
@@ -194,7 +202,9 @@ class _Writer:
                 _add(extent, "start", match[1])
                 _add(extent, "end", match[2])
             else:
+                # Both: Zotero puts "null" for an end that is not there.
                 _add(extent, "start", self.text("pages"))
+                _add(extent, "end", self.text("pages"))
         title, short = self.text("publicationTitle"), self.text("journalAbbreviation")
         authors = [creator for creator in self.work.creators if creator.role == _HOST_ROLE]
         place = self.mods

@@ -6,21 +6,31 @@ Extra and from there into the field of that name, and citekit reads them back; o
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from citekit.export.labels import labelled, labelled_person
 from citekit.export.loss import FILES, KEPT, NOTES, TAGS, Loss, beside_fields, notices_of
 from citekit.export.ris_tables import EXTRA_TAG, TAG_SEPARATOR, TYPES, roles_of_tags, tags_of_fields
 from citekit.export.zotero_items import to_zotero
+from citekit.export.zotero_text import on_one_line
 from citekit.export.zotero_work import Creator, ZoteroItem
 from citekit.items.item import Item
 from citekit.report import Notice
 
-__all__ = ["field_label", "to_ris"]
+__all__ = ["to_ris"]
 
-_WORDS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_ISO_DAY: Final = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_ISO_DAY: Final = re.compile(r"([1-9]\d{3})(?:-(\d\d))?(?:-(\d\d))?")
+_ISO_TIME: Final = re.compile(r"(\d{4}-\d\d-\d\d)T((?:0[1-9]|1[1-9]|2[1-3]):\d\d:\d\d)Z")
+"""A time that Zotero reads: it finds no hours that end in nought."""
+_YEAR: Final = re.compile(r"\b\d{4}\b", re.ASCII)
+_DOI: Final = re.compile(r"10(?:\.\d{4,})?/(?:(?!%3C)\S)*[^\s.,]")
+_TAG: Final = re.compile(r"<[/!?A-Za-z]")
+_DATE_FIELDS: Final = frozenset({"date", "dateDecided", "dateEnacted", "filingDate", "issueDate"})
+_UNESCAPED: Final = frozenset({"AB", "N1"})
+"""Tags whose entities Zotero leaves as they are."""
 
 
 def to_ris(items: Sequence[Item]) -> tuple[str, list[Notice]]:
@@ -40,20 +50,9 @@ def to_ris(items: Sequence[Item]) -> tuple[str, list[Notice]]:
         work, found = to_zotero(item)
         notices += [notice for notice in found if notice.rule != KEPT]
         notices += notices_of(item, "RIS", _losses(work))
-        lines += [f"{tag}  - {_on_one_line(text)}" for tag, text in _lines(work)]
+        lines += [f"{tag}  - {_written(tag, text)}" for tag, text in _lines(work)]
         lines += ["ER  - ", ""]
     return "".join(line + "\r\n" for line in lines), notices
-
-
-def field_label(name: str) -> str:
-    """A field's or a role's name as Zotero shows it and reads it back from Extra.
-
-    The field "type" goes by its CSL name, since "Type:" would change the type of the item.
-
-    >>> field_label("citationKey"), field_label("PMID")
-    ('Citation Key', 'PMID')
-    """
-    return "genre" if name == "type" else _WORDS.sub(" ", name[:1].upper() + name[1:])
 
 
 def _lines(work: ZoteroItem) -> Iterator[tuple[str, str]]:
@@ -69,14 +68,14 @@ def _lines(work: ZoteroItem) -> Iterator[tuple[str, str]]:
             yield roles[creator.role], _person(creator)
     later: list[str] = [] if is_same else [f"Type: {work.type}"]
     for own, text in work.fields.items():
-        if own in tags:
-            yield tags[own], _slashed(text) if tags[own] in ("DA", "Y2") else text
+        tagged = _tagged(own, text) if own in tags else None
+        if tagged is None:
+            later.append(labelled(own, text))
         else:
-            later.append(f"{field_label(own)}: {text}")
+            yield tags[own], tagged
     for creator in work.creators:
         if creator.role not in roles:
-            given = f" || {creator.given}" if creator.given else ""
-            later.append(f"{field_label(creator.role)}: {creator.surname}{given}")
+            later.append(labelled_person(creator.role, creator.surname, creator.given))
     for tag in (*work.tags, *work.automatic_tags):
         yield "KW", tag
     for note in work.notes:
@@ -88,8 +87,29 @@ def _lines(work: ZoteroItem) -> Iterator[tuple[str, str]]:
         yield EXTRA_TAG, line
 
 
-def _on_one_line(text: str) -> str:
-    return " ".join(text.split())
+def _tagged(own: str, text: str) -> str | None:
+    """A field's text as its tag has it, or `None` where programs would read something else from that tag.
+
+    Dates have slashes, as the specification has it. Of one without a year Zotero keeps a single word, of years before
+    1000 it drops the noughts, and it takes only what looks like a DOI for one.
+    """
+    if own == "DOI":
+        return text if _DOI.fullmatch(text) else None
+    if own == "accessDate":
+        match = _ISO_TIME.fullmatch(text)
+        return f"{_slashed(match[1])}{match[2]}" if match else _slashed(text) if _ISO_DAY.fullmatch(text) else None
+    if own in _DATE_FIELDS:
+        is_read = _YEAR.search(text) is not None and not text.startswith("0")
+        return None if not is_read else text if own == "filingDate" else _slashed(text)
+    return text
+
+
+def _written(tag: str, text: str) -> str:
+    """The text on one line; markup and what looks like an entity as entities, since readers undo those."""
+    text = on_one_line(text)
+    if tag not in _UNESCAPED and (_TAG.search(text) or html.unescape(text) != text):
+        return html.escape(text, quote=False)
+    return text
 
 
 def _person(creator: Creator) -> str:
@@ -106,14 +126,19 @@ def _losses(work: ZoteroItem) -> Iterator[Loss]:
     """What RIS cannot say of an item."""
     tagged = roles_of_tags(work.type).values()
     for creator in work.creators:
+        if creator.role not in tagged:
+            yield Loss(creator.role, "programs show the line of M2 as a note", is_changed=True)
+    for creator in work.creators:
         if creator.role in tagged and not creator.given and "," in creator.surname:
             yield Loss(creator.role, f"programs will part the body {creator.surname!r} at its comma", is_changed=True)
         elif creator.role in tagged and ";" in creator.surname + creator.given:
             yield Loss(creator.role, "programs will part a name at its semicolon", is_changed=True)
+    if "type" in work.fields and "type" not in tags_of_fields(work.type):
+        yield Loss("type", "programs show the line of M2 as a note", is_changed=True)
     for own, text in work.fields.items():
-        if _on_one_line(text) != text:
+        if on_one_line(text) != text:
             yield Loss(own, "line breaks become spaces", is_changed=True)
-    if any(_on_one_line(note) != note for note in work.notes):
+    if any(on_one_line(note) != note for note in work.notes):
         yield Loss(NOTES, "line breaks become spaces", is_changed=True)
     if any(TAG_SEPARATOR.search(tag) for tag in (*work.tags, *work.automatic_tags)):
         yield Loss(TAGS, "programs will part a tag at its semicolon", is_changed=True)

@@ -25,17 +25,20 @@ from citekit.export.ris_tables import (
 from citekit.export.zotero_dates import read_zotero_date
 from citekit.export.zotero_reading import from_zotero, with_own_ids
 from citekit.export.zotero_schema import zotero_types
+from citekit.export.zotero_text import on_one_line
 from citekit.export.zotero_work import LINKED_FILE, LINKED_URL, Attachment, Creator, ZoteroItem
 from citekit.items.item import Item
 from citekit.report import Notice, Report, Severity
 
 __all__ = ["read_ris"]
 
-_LABELLED: Final = re.compile(r"([^:]+): (.+)")
+_LABELLED: Final = re.compile(r"([^:]+):\s+(.+)")
 _DATE: Final = re.compile(r"(\d{4})(?:/(\d{0,2})(?:/(\d{0,2})(?:/(.*))?)?)?")
 _YEAR_AND_MONTH: Final = re.compile(r"(\d{4})/([^\W\d]+)/*")
 _JSTOR_DATE: Final = re.compile(r"Full publication date: (.+)")
 _PUBMED_NUMBER: Final = re.compile(r"(\d+) ?\[pmid\]|(PMC\d+)(?: ?\[pmcid\])?", re.IGNORECASE)
+_TIMED: Final = re.compile(r"(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)")
+"""A date of access with the time that Zotero writes, which is universal time."""
 _YEAR: Final = re.compile(r"\b\d{4}\b")
 _DOI_ADDRESS: Final = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _DOI: Final = re.compile(r"10\.\d{4,}/\S+")
@@ -148,9 +151,8 @@ class _Reading:
         elif tag == "ID":
             work.fields.setdefault("citationKey", value)
         elif own and own not in work.fields:
-            work.fields[own] = (
-                _dashed(value) if tag in _DATES else _DOI_ADDRESS.sub("", value) if own == "DOI" else value
-            )
+            text = _dashed(value) if tag in _DATES else _DOI_ADDRESS.sub("", value) if own == "DOI" else value
+            work.fields[own] = _TIMED.sub(r"\1T\2Z", text) if own == "accessDate" else text
         elif own in _SEVERAL:
             if value not in work.fields[own].split(", "):
                 work.fields[own] += f", {value}"
@@ -217,7 +219,7 @@ class _Reading:
                 self._keep(one.tag, _value(one), one)
 
     def _keep(self, tag: str, value: str, line: RisLine) -> None:
-        self._work.extra.append(f"ris-{tag.lower()}: {' '.join(value.split())}")
+        self._work.extra.append(f"ris-{tag.lower()}: {on_one_line(value)}")
         message = f"the tag {tag} has no place in a {self._work.type}; kept as custom"
         severity = Severity.INFO if tag in _PLACELESS or tag in self._fields else Severity.WARNING
         self._report.add(Notice("kept-in-custom", message, Location(self._file, line.line), severity))
@@ -237,7 +239,7 @@ class _Reading:
 
 
 def _value(line: RisLine) -> str:
-    value = line.value if line.tag in _LINES_MATTER else " ".join(line.value.split())
+    value = line.value if line.tag in _LINES_MATTER else on_one_line(line.value)
     if "&" in value and line.tag not in _NOTES:
         return _ENTITY.sub(lambda match: html.unescape(match[0]), value)
     return value

@@ -9,8 +9,9 @@ from citekit.items.date import Date
 from citekit.items.edtf import parse_edtf
 from citekit.items.raw_date import parse_raw_date
 
-__all__ = ["read_zotero_date"]
+__all__ = ["is_access_date", "read_zotero_date"]
 
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _TIME: Final = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
 
 
@@ -23,3 +24,12 @@ def read_zotero_date(text: str) -> Date:
     match = _TIME.fullmatch(text.strip())
     bare = match[1] if match else text
     return parse_edtf(bare) or parse_raw_date(bare)
+
+
+def is_access_date(text: str) -> bool:
+    """Whether Zotero takes the text for a date of access: a day, with or without a time.
+
+    >>> is_access_date("2021-01-05"), is_access_date("2021-01-05T08:30:00Z"), is_access_date("2021-01")
+    (True, True, False)
+    """
+    return _DAY.fullmatch(text.strip()) is not None or _TIME.fullmatch(text.strip()) is not None

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from citekit.export.attachments import FILE, attachments_of
-from citekit.export.zotero_dates import read_zotero_date
+from citekit.export.zotero_dates import is_access_date, read_zotero_date
 from citekit.export.zotero_schema import (
     CREATOR_TYPES,
     DATE_FIELDS,
@@ -22,8 +22,17 @@ from citekit.export.zotero_schema import (
     creator_type,
     zotero_type,
 )
-from citekit.export.zotero_text import CONTROL, note_html, plain, title_markup
-from citekit.export.zotero_work import ATTACHMENTS, AUTOMATIC_TAGS, EXTRA, ITEM_TYPE, NOTES, Creator, ZoteroItem
+from citekit.export.zotero_text import CONTROL, note_html, on_one_line, plain, title_markup
+from citekit.export.zotero_work import (
+    ACCESS_KEY,
+    ATTACHMENTS,
+    AUTOMATIC_TAGS,
+    EXTRA,
+    ITEM_TYPE,
+    NOTES,
+    Creator,
+    ZoteroItem,
+)
 from citekit.items.date import Date
 from citekit.items.item import Item
 from citekit.items.name import Name
@@ -66,7 +75,7 @@ class _Translation:
 
     def line(self, text: str, what: str) -> str:
         """The text on one line, since a line of Extra is a key and its value."""
-        return " ".join(self.clean(text, what).split())
+        return on_one_line(self.clean(text, what))
 
     def put_aside(self, key: str, value: str) -> None:
         """Keep a value as a line of Extra."""
@@ -74,6 +83,14 @@ class _Translation:
         key = "source-type" if key.casefold() == "type" else self.line(key, "a key")
         self.result.extra.append(f"{key}: {self.line(value, key)}")
         self.tell("kept-in-extra", f"a Zotero {self.type.name} has no field for {key}; kept in Extra")
+
+    def put_access_aside(self, value: str) -> None:
+        """Keep a date of access that is no whole day under a name that Zotero does not take for its field.
+
+        From "accessed" or "Access Date" it would make the first of the month, or drop the line with the date.
+        """
+        self.result.extra.append(f"{ACCESS_KEY}: {self.line(value, ACCESS_KEY)}")
+        self.tell("kept-in-extra", f"Zotero takes dates of access to the day; {value} kept in Extra as {ACCESS_KEY}")
 
     def put(self, variable: str, value: str, candidates: tuple[str, ...], said: str = "") -> None:
         """Put a value into a field: the one that `custom` says it came from, else the first that is still free.
@@ -165,7 +182,9 @@ def _place_claims(translation: _Translation) -> None:
     """Fill the fields that `custom` names and no variable took; a field taken otherwise keeps the variable."""
     fields = translation.result.fields
     for own, value in translation.claims.items():
-        if own not in fields:
+        if own == "accessDate" and own not in fields and not is_access_date(value):
+            translation.put_access_aside(value)
+        elif own not in fields:
             fields[own] = value
         elif fields[own] != value:
             translation.put_aside(own, value)
@@ -189,27 +208,26 @@ def _place_variables(translation: _Translation) -> None:
 
 
 def _place_date(translation: _Translation, variable: str, date: Date) -> None:
-    """Put a date into its field, as the source wrote it where `custom` keeps that, else as EDTF.
-
-    Zotero wants the date of access to the day and drops any other.
-    """
+    """Put a date into its field, as the source wrote it where `custom` keeps that, else as EDTF."""
     field = DATE_FIELDS.get(variable, "")
     own = translation.type.fields.get(field, "")
     said = translation.claims.get(own, "")
     if said:
-        if own not in translation.result.fields and read_zotero_date(said) == date:
+        is_taken = field != "accessDate" or is_access_date(said)
+        if own not in translation.result.fields and is_taken and read_zotero_date(said) == date:
             translation.result.fields[own] = said
             return
         # The date was mended since: what the source said of it no longer holds.
         del translation.claims[own]
     text = date.iso()
-    if date.literal and date.literal != text:
-        translation.put_aside(f"{variable}-literal", date.literal)
-    is_whole = date.start is not None and bool(date.start.day) and date.end is None
-    if not field or (field == "accessDate" and not is_whole):
+    if not field:
         translation.put_aside(variable, text)
+    elif field == "accessDate" and not is_access_date(text.rstrip("~")):
+        translation.put_access_aside(text)
     else:
         translation.put(variable, text.rstrip("~") if field == "accessDate" else text, (field,))
+    if date.literal and date.literal != text:
+        translation.put_aside(f"{variable}-literal", date.literal)
 
 
 def _place_names(translation: _Translation, variable: str, names: tuple[Name, ...]) -> None:

@@ -8,8 +8,8 @@ one ISBN or address must stay two.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import count, groupby
 from typing import Final
 
@@ -37,6 +37,18 @@ _NAMESPACES: Final = {
 _LISTED_ROLES: Final = frozenset({"author", "editor", "contributor"})
 """Roles whose people stand in an `rdf:Seq`; for all others the importer wants one statement a person."""
 _ROLE_NAMES: Final = {"castMember": "video:actor", "scriptwriter": "video:writer", "producer": "so:producer"}
+_CREATOR: Final = "creator"
+_STAND_INS: Final[Mapping[str, tuple[str, str]]] = {
+    # type              type written, role written for "creator"
+    "radioBroadcast": ("tvBroadcast", "narrator"),
+    "videoRecording": ("tvBroadcast", "seriesCreator"),
+}
+"""How the role "creator" survives: the importer takes `z:creators` for a field and wipes all people with it.
+
+So the item is written as another type with all its roles, and one more for the creators. A line of Extra, "Type: …",
+gives it its own type when it is saved, which makes primary creators, and these are "creator", of people in a role that
+the type does not have.
+"""
 
 
 @dataclass(slots=True)
@@ -99,10 +111,15 @@ def _node(root: etree._Element, name: str, identifier: str) -> etree._Element:
 
 def _write_item(root: etree._Element, number: int, work: ZoteroItem, numbers: _Numbers) -> None:
     node = _node(root, "rdf:Description", f"#item_{number}")
-    _add(node, "z:itemType", work.type)
+    stand_in, role_of_creators = _STAND_INS.get(work.type, ("", ""))
+    is_standing_in = bool(stand_in) and any(creator.role == _CREATOR for creator in work.creators)
+    _add(node, "z:itemType", stand_in if is_standing_in else work.type)
     # Runs of one role, and the roles in the order in which the item names them.
     order = {role: i for i, role in enumerate(dict.fromkeys(creator.role for creator in work.creators))}
-    creators = sorted(work.creators, key=lambda creator: order[creator.role])
+    creators = [
+        replace(creator, role=role_of_creators) if creator.role == _CREATOR else creator
+        for creator in sorted(work.creators, key=lambda creator: order[creator.role])
+    ]
     for role, people in groupby(creators, key=lambda creator: creator.role):
         _write_creators(node, role, list(people))
     for tag in work.tags:
@@ -116,8 +133,9 @@ def _write_item(root: etree._Element, number: int, work: ZoteroItem, numbers: _N
         _point(node, "dcterms:isReferencedBy", f"#note_{i}")
     for i in range(first_link, numbers.attachment + 1):
         _point(node, "link:link", f"#att_{i}")
-    if work.extra:
-        _add(node, "dc:description", "\n".join(work.extra))
+    extra = [f"Type: {work.type}", *work.extra] if is_standing_in else work.extra
+    if extra:
+        _add(node, "dc:description", "\n".join(extra))
     for name, text in work.fields.items():
         _add(node, f"z:{name}", text)
     for i, note in enumerate(work.notes, start=first_note):

@@ -79,6 +79,7 @@ _ROLE_PROPERTIES: Final[Mapping[str, tuple[str, ...]]] = {
     "scriptwriter": (_VIDEO + "writer", _Z + "scriptwriters"),
     "producer": (_SCHEMA + "producer", _Z + "producers"),
 }
+_TYPE: Final = "Type: "
 _NOT_FIELDS: Final = frozenset({"itemType", "displayTitle", "path"})
 
 
@@ -111,13 +112,20 @@ def read_zotero_rdf(text: str, file: str = "") -> tuple[list[Item], Report]:
 
 
 class _Reading:
-    """One item node on its way to Zotero's terms."""
+    """One item node on its way to Zotero's terms.
 
-    __slots__ = ("fields", "groups", "node", "type")
+    As when Zotero saves an item, a line of Extra may give it another type than is written; people in a role that this
+    type does not have become its primary creators.
+    """
 
-    def __init__(self, node: Node, type_: ZoteroType, groups: tuple[str, ...]) -> None:
+    __slots__ = ("fields", "groups", "node", "type", "written")
+
+    def __init__(self, node: Node, written: ZoteroType, groups: tuple[str, ...]) -> None:
         self.node = node
-        self.type = type_
+        self.written = written
+        lines = [line for text in node.texts(_DC + "description") for line in text.split("\n")]
+        said = [name for name in zotero_types() if f"{_TYPE}{name}" in lines and name != written.name]
+        self.type = zotero_types()[said[0]] if said else written
         self.groups = groups
         self.fields: dict[str, str] = {}
 
@@ -126,7 +134,9 @@ class _Reading:
         self._read_own_words()
         order = {own: i for i, own in enumerate(self.type.fields.values())}
         fields = dict(sorted(self.fields.items(), key=lambda field: order.get(field[0], len(order))))
-        extra = fields.pop("extra", "")
+        extra = fields.pop("extra", "").split("\n")
+        if self.type is not self.written:
+            extra.remove(_TYPE + self.type.name)
         return ZoteroItem(
             self.type.name,
             fields,
@@ -135,7 +145,7 @@ class _Reading:
             tuple(one.text(RDF + "value") for one in self._subjects(_Z + "AutomaticTag")),
             [note.text(RDF + "value") for note in self.node.nodes(_DCTERMS + "isReferencedBy") if note.type == _NOTE],
             [_attachment(one) for one in self.node.nodes(_LINK + "link")],
-            extra.split("\n") if extra else [],
+            extra if any(extra) else [],
             self.groups,
         )
 
@@ -201,14 +211,15 @@ class _Reading:
 
     def _creators(self) -> Iterator[Creator]:
         """The people, in the order in which the file names their roles."""
-        roles = {name: role for role in self.type.creators for name in _ROLE_PROPERTIES.get(role, (f"{_Z}{role}s",))}
+        roles = {name: role for role in self.written.creators for name in _ROLE_PROPERTIES.get(role, (f"{_Z}{role}s",))}
         for name in self.node.statements:
             for target in self.node.nodes(name) if name in roles else ():
                 for person in _members(target):
                     surname = person.text(_FOAF + "surname", _FOAF + "familyName", _FOAF + "lastName")
                     given = person.text(_FOAF + "givenName", _FOAF + "givenname", _FOAF + "firstName")
                     if surname or given:
-                        yield Creator(roles[name], surname, given)
+                        role = roles[name]
+                        yield Creator(role if role in self.type.creators else self.type.creators[0], surname, given)
 
 
 def _wholes(node: Node) -> list[Node]:

@@ -21,7 +21,16 @@ from citekit.export.zotero_dates import read_zotero_date
 from citekit.export.zotero_items import derived_notes, roles_of
 from citekit.export.zotero_schema import CREATOR_TYPES, DATE_FIELDS, TEXT_FIELDS, csl_type, zotero_type, zotero_types
 from citekit.export.zotero_text import note_text, plain, title_from_markup, title_markup
-from citekit.export.zotero_work import ATTACHMENTS, AUTOMATIC_TAGS, EXTRA, ITEM_TYPE, NOTES, Creator, ZoteroItem
+from citekit.export.zotero_work import (
+    ACCESS_KEY,
+    ATTACHMENTS,
+    AUTOMATIC_TAGS,
+    EXTRA,
+    ITEM_TYPE,
+    NOTES,
+    Creator,
+    ZoteroItem,
+)
 from citekit.items.date import Date
 from citekit.items.item import Item, Value
 from citekit.items.name import Name
@@ -172,6 +181,8 @@ def _read_extra(work: ZoteroItem, variables: dict[str, Value], custom: dict[str,
 
 def _variable_of_key(key: str) -> str:
     """The variable that a key of Extra names: `original-date`, or `Original Date` as Zotero's users write it."""
+    if key == ACCESS_KEY:
+        return "accessed"
     if key in VARIABLES:
         return key
     dashed = key.casefold().replace(" ", "-")

@@ -236,8 +236,7 @@ def zotero_type(item: Item) -> tuple[ZoteroType, bool]:
 def creator_type(role: str, type_: ZoteroType, variable: str, has_primary: bool) -> str:
     """The type's word for a role, or the empty string; authors become a type's primary creators.
 
-    "creator" is never given, since importing it would wipe every other creator of the item. `has_primary` tells
-    that the item names the primary creators apart from its authors.
+    `has_primary` tells that the item names the primary creators apart from its authors.
     """
     if role in type_.creators:
         return role
@@ -245,4 +244,4 @@ def creator_type(role: str, type_: ZoteroType, variable: str, has_primary: bool)
     is_primary = variable == "author" or _PRIMARY_FOR.get(type_.name) == variable
     if not is_primary:
         return ""
-    return primary if primary != "creator" and not has_primary else "contributor"
+    return "contributor" if has_primary else primary

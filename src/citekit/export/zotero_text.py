@@ -10,13 +10,23 @@ import html
 import re
 from typing import Final
 
-__all__ = ["CONTROL", "note_html", "note_text", "plain", "title_from_markup", "title_markup"]
+__all__ = ["CONTROL", "note_html", "note_text", "on_one_line", "plain", "title_from_markup", "title_markup"]
 
 # What XML 1.0 cannot hold, and the other control characters, which break Zotero's import.
 CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_BREAKABLE: Final = re.compile("[ \\t\\n\\r\\f\\v\\x85\\u2028\\u2029]+")
 _MARKUP: Final = re.compile(r"</?(?:i|b|sup|sub|sc|span(?: [^<>]*)?)>")
 _SMALL_CAPS: Final = '<span style="font-variant:small-caps;">'
 _SMALL_CAPS_SPAN: Final = re.compile(re.escape(_SMALL_CAPS) + "([^<>]*)</span>")
+
+
+def on_one_line(text: str) -> str:
+    """The text with one space for each run of blanks and line ends; no-break spaces stay.
+
+    >>> on_one_line(" Des\\n communs\\xa0? ")
+    'Des communs\\xa0?'
+    """
+    return _BREAKABLE.sub(" ", text).strip(" ")
 
 
 def plain(text: str) -> str:

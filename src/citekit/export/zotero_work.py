@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 __all__ = [
+    "ACCESS_KEY",
     "ATTACHMENTS",
     "AUTOMATIC_TAGS",
     "EXTRA",
@@ -23,6 +24,8 @@ __all__ = [
     "ZoteroItem",
 ]
 
+ACCESS_KEY: Final = "urldate"
+"""The key of Extra for a date of access that is no whole day, which is biblatex's name for it."""
 ITEM_TYPE: Final = "itemType"
 """Zotero's type, where the CSL type alone would lead to another ("radioBroadcast")."""
 NOTES: Final = "notes"

@@ -66,8 +66,53 @@ def test_no_type_is_ever_written_as_software(item_type: str) -> None:
     assert written(Item("a", item_type))["type"] != "software"
 
 
-def test_the_time_of_day_of_the_access_is_told_as_lost() -> None:
-    item = from_zotero(ZoteroItem("book", {"accessDate": "2021-01-05T08:30:00Z", "citationKey": "a"}))
-    assert "a: CSL-JSON for Zotero changes accessDate (Zotero reads the day only)" in [
-        notice.message for notice in export([item], "csl-json-zotero")[1]
+def test_a_date_of_access_with_a_time_goes_by_extra_since_zotero_cuts_it_from_the_variable() -> None:
+    data = written(from_zotero(ZoteroItem("book", {"accessDate": "2021-01-05T08:30:00Z", "citationKey": "a"})))
+    assert (data["note"], data.get("accessed")) == ("Access Date:\u00a02021-01-05T08:30:00Z", None)
+    day = written(from_zotero(ZoteroItem("book", {"accessDate": "2021-01-05", "citationKey": "a"})))
+    assert (day.get("note"), day["accessed"]) == (None, {"raw": "2021-01-05"})
+
+
+def test_a_colon_in_a_line_of_extra_does_not_hide_its_key_from_zotero() -> None:
+    program = ZoteroItem("computerProgram", {"title": "citekit", "system": "Linux: 6"})
+    assert written(from_zotero(program))["note"] == "Type: computerProgram\nSystem:\u00a0Linux: 6"
+
+
+def test_people_whose_role_a_type_lacks_are_lines_of_extra_and_no_authors() -> None:
+    item = Item("a", "webpage", {"author": (Name("Juan", "M."),), "editor": (Name("Dupont", "A."),)})
+    data = written(item)
+    assert (data["author"], data.get("editor")) == ([{"family": "Juan", "given": "M."}], None)
+    assert data["note"] == "editor: Dupont || A."
+
+
+def test_a_type_that_zotero_lacks_is_written_as_the_one_that_it_becomes() -> None:
+    data = written(Item("a", "review", {"title": "T", "container-title": "Esprit"}))
+    assert (data["type"], data["container-title"], data["note"]) == ("article-journal", "Esprit", "Type: review")
+
+
+@pytest.mark.parametrize(
+    ("work", "expected"),
+    [
+        (ZoteroItem("videoRecording", {"title": "T", "ISBN": "1"}), None),
+        (ZoteroItem("videoRecording", {"title": "T"}), "Type: videoRecording"),
+        (ZoteroItem("tvBroadcast", {"programTitle": "P"}), None),
+        (ZoteroItem("podcast", {"seriesTitle": "S"}), None),
+        (ZoteroItem("radioBroadcast", {"programTitle": "P"}), "Type: radioBroadcast"),
+    ],
+)
+def test_a_type_is_told_only_where_zotero_would_take_the_item_for_another(
+    work: ZoteroItem, expected: str | None
+) -> None:
+    assert written(from_zotero(work)).get("note") == expected
+
+
+def test_small_capitals_are_written_as_zotero_writes_them() -> None:
+    title = written(Item("a", "book", {"title": "Le <sc>xix</sc> siècle"}))["title"]
+    assert title == 'Le <span style="font-variant:small-caps;">xix</span> siècle'
+
+
+def test_a_role_that_no_variable_brings_is_told_as_changed() -> None:
+    work = ZoteroItem("case", {"caseName": "Dreyfus", "citationKey": "a"}, [Creator("counsel", "Labori", "Fernand")])
+    assert [notice.message for notice in losses(export([from_zotero(work)], "csl-json-zotero")[1])] == [
+        "a: CSL-JSON for Zotero changes counsel (Zotero leaves it a line of Extra)"
     ]

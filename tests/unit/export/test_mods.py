@@ -1,5 +1,7 @@
 """MODS: its structure by the schema of version 3.7, and what it holds of an item."""
 
+from dataclasses import replace
+
 import pytest
 from lxml import etree
 
@@ -113,10 +115,22 @@ def test_what_has_no_element_is_a_line_of_a_note() -> None:
     assert found("//m:note[@type='extra']/text()") == ["scale: 1:2"]
 
 
-def test_only_the_markup_of_the_title_is_told_as_changed() -> None:
-    assert [str(notice) for notice in export([CHAPTER], "mods")[1]] == [
-        "warning: juan2020: MODS changes title (without its markup) [changed]"
+def test_markup_and_what_has_no_element_are_told_as_changed() -> None:
+    item = replace(CHAPTER, custom={"archiveID": "B 12"})
+    assert [str(notice) for notice in export([item], "mods")[1]] == [
+        "warning: juan2020: MODS changes title (without its markup) [changed]",
+        "warning: juan2020: MODS changes extra (lines of a note) [changed]",
     ]
+    art = Item("a", "graphic", {"title": "T", "archive": "Louvre"})
+    assert [str(notice) for notice in export([art], "mods")[1]] == [
+        "warning: a: MODS changes archive (a line of a note) [changed]"
+    ]
+
+
+def test_pages_that_are_no_range_begin_and_end_alike() -> None:
+    item = Item("a", "chapter", {"page": "12, 14-15"})
+    assert found("//m:extent[@unit='pages']/*/text()", item) == ["12, 14-15", "12, 14-15"]
+    assert found("//m:extent[@unit='pages']/*/text()", CHAPTER) == ["12", "15"]
 
 
 def test_roles_that_programs_may_not_know_stand_beside_contributor() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from citekit.errors import InputError
-from citekit.export import export
+from citekit.export import export, losses
 from citekit.export.ris_reader import read_ris
 from citekit.export.ris_tables import TYPES, fields_of_tags, tags_of_fields
 from citekit.export.zotero_reading import from_zotero
@@ -43,7 +43,7 @@ def test_every_field_of_every_type_comes_back(name: str) -> None:
     fields = {own: f"{base} of {name}" for base, own in zotero_types()[name].fields.items() if base != "extra"}
     fields |= {own: "2020-07-14" for own in fields if "ate" in own and own not in ("conferenceName", "dateEnacted")}
     fields["citationKey"] = f"key-{name}"
-    roles = [role for role in zotero_types()[name].creators if role != "creator"]
+    roles = list(zotero_types()[name].creators)
     work = ZoteroItem(name, fields, [Creator(role, f"de La {role}", "Maïté") for role in roles])
     item = from_zotero(work)
     [again], report = read_ris(export([item], "ris")[0], "refs.ris")
@@ -236,3 +236,74 @@ def test_pages_are_joined_whatever_comes_first() -> None:
     assert one("EP  - 15", "SP  - 12").text("page") == "12-15"
     assert one("SP  - 12-15", "EP  - 15").text("page") == "12-15"
     assert one("SP  - 12", "EP  - 12").text("page") == "12"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("2021-01-05", "Y2  - 2021/01/05/"),
+        ("2021-01-05T08:30:00Z", "Y2  - 2021/01/05/08:30:00"),
+        # Zotero finds no hour that ends in nought.
+        ("2021-01-05T10:30:00Z", "M2  - Access Date:\u00a02021-01-05T10:30:00Z"),
+        ("2021-01-05T08:30:00+02:00", "M2  - Access Date:\u00a02021-01-05T08:30:00+02:00"),
+    ],
+)
+def test_a_time_of_access_stands_where_it_is_read(text: str, line: str) -> None:
+    item = from_zotero(ZoteroItem("book", {"accessDate": text, "citationKey": "a"}))
+    assert line in lines(item)
+    [again], _ = read_ris(export([item], "ris")[0])
+    assert (again.date("accessed"), again.custom) == (item.date("accessed"), item.custom)
+
+
+@pytest.mark.parametrize(
+    ("date", "line"),
+    [
+        (Date(DatePoint(2020, 7)), "DA  - 2020/07//"),
+        (Date(DatePoint(1850), is_circa=True), "DA  - 1850~"),
+        (Date(literal="sans date"), "M2  - Date: sans date"),
+        (Date(DatePoint(800)), "M2  - Date: 0800"),
+    ],
+)
+def test_a_date_that_programs_would_cut_stands_in_a_labelled_line(date: Date, line: str) -> None:
+    item = Item("a", "book", {"issued": date})
+    assert line in lines(item)
+    assert read_ris(export([item], "ris")[0])[0][0].date("issued") == date
+
+
+def test_what_is_no_doi_stands_in_a_labelled_line() -> None:
+    sici = "10.1002/(SICI)1097<123::AID-X>3.0.CO;2-X"
+    assert f"DO  - {sici}" in lines(Item("a", "book", {"DOI": sici}))
+    assert "M2  - DOI: voir le site" in lines(Item("a", "book", {"DOI": "voir le site"}))
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Le <i>Monde</i>", "Le &lt;i&gt;Monde&lt;/i&gt;"),
+        ("a &amp; b", "a &amp;amp; b"),
+        ("x&section", "x&amp;section"),
+        ("Fish & chips, 2 < 3, R&D", "Fish & chips, 2 < 3, R&D"),
+    ],
+)
+def test_markup_and_entities_are_escaped_since_programs_undo_them(text: str, written: str) -> None:
+    item = Item("a", "book", {"title": text})
+    assert f"TI  - {written}" in lines(item)
+    assert read_ris(export([item], "ris")[0])[0][0].text("title") == text
+
+
+def test_people_without_a_tag_are_told_as_changed() -> None:
+    item = Item("a", "book", {"contributor": (Name("Juan", "Maïté"),)})
+    text, notices = export([item], "ris")
+    assert "M2  - Contributor: Juan || Maïté" in text
+    assert [notice.message for notice in losses(notices)] == [
+        "a: RIS changes contributor (programs show the line of M2 as a note)"
+    ]
+    assert read_ris(text)[0][0].names("contributor") == (Name("Juan", "Maïté"),)
+
+
+def test_no_break_spaces_stay() -> None:
+    title = "Qu\u2019est-ce\u00a0? Des \u00ab\u00a0communs\u00a0\u00bb"
+    item = Item("a", "book", {"title": title, "chapter-number": "n\u00b0\u00a03"})
+    assert f"TI  - {title}" in lines(item)
+    assert "M2  - chapter-number: n\u00b0\u00a03" in lines(item)
+    assert read_ris(export([item], "ris")[0])[0][0].variables == {**item.variables}

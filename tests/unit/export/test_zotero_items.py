@@ -3,6 +3,7 @@
 import pytest
 
 from citekit.export.zotero_items import to_zotero
+from citekit.export.zotero_reading import from_zotero
 from citekit.export.zotero_text import note_html
 from citekit.export.zotero_work import Attachment, Creator, ZoteroItem
 from citekit.items.date import Date, DatePoint
@@ -83,7 +84,17 @@ def test_dates_are_written_as_edtf() -> None:
 def test_only_a_whole_day_is_a_date_of_access() -> None:
     assert translated("book", {"accessed": Date(DatePoint(2021, 3, 18))}).fields["accessDate"] == "2021-03-18"
     work = translated("book", {"accessed": Date(DatePoint(2021, 3))})
-    assert (work.fields.get("accessDate"), work.extra) == (None, ["accessed: 2021-03"])
+    assert (work.fields.get("accessDate"), work.extra) == (None, ["urldate: 2021-03"])
+
+
+def test_a_date_of_access_that_zotero_would_drop_is_kept_under_a_name_it_does_not_know() -> None:
+    item = Item("a", "book", {"accessed": Date(literal="en mars")}, custom={"accessDate": "en mars"})
+    work, notices = to_zotero(item)
+    assert (work.fields.get("accessDate"), work.extra) == (None, ["urldate: en mars"])
+    assert [notice.message for notice in notices] == [
+        "a: Zotero takes dates of access to the day; en mars kept in Extra as urldate"
+    ]
+    assert from_zotero(work).date("accessed") == Date(literal="en mars")
 
 
 @pytest.mark.parametrize(
@@ -98,11 +109,11 @@ def test_authors_are_the_primary_creators_of_their_type(kind: str, role: str) ->
         assert creators("motion_picture", author=JUAN) == [Creator("director", "Juan", "Maïté")]
 
 
-def test_authors_of_recordings_are_contributors_and_never_creators() -> None:
+def test_authors_of_recordings_are_what_zotero_calls_creators() -> None:
     item = Item("a", "motion_picture", {"URL": "https://example.org/v", "author": (JUAN,)})
     work, notices = to_zotero(item)
-    assert work.creators == [Creator("contributor", "Juan", "Maïté")]
-    assert [notice.rule for notice in notices] == ["approximate-role"]
+    assert work.creators == [Creator("creator", "Juan", "Maïté")]
+    assert notices == []
 
 
 def test_authors_beside_a_director_are_contributors() -> None:

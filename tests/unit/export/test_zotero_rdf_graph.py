@@ -4,6 +4,7 @@ import pytest
 import rdflib
 
 from citekit.export import export
+from citekit.export.zotero_rdf_reader import read_zotero_rdf
 from citekit.export.zotero_reading import from_zotero
 from citekit.export.zotero_schema import zotero_types
 from citekit.export.zotero_work import LINKED_FILE, Attachment, Creator, ZoteroItem
@@ -19,6 +20,7 @@ RDF = rdflib.RDF
 def work(name: str) -> ZoteroItem:
     type_ = zotero_types()[name]
     fields = {own: f"{base} & <i>{name}</i>" for base, own in type_.fields.items() if own != "extra"}
+    fields |= {"accessDate": "2021-01-05T08:30:00Z"} if "accessDate" in fields else {}
     people = [Creator(role, f"de La {role}", "Maïté") for role in type_.creators if role != "creator"]
     attachments = [
         Attachment("Lien", "https://example.org/a?b=1&c=2"),
@@ -66,3 +68,26 @@ def test_sections_are_collections_inside_collections() -> None:
     assert literals(found, inner, DC.title) == ["B"]
     items = [found.value(subject, Z.itemType) for subject in found.objects(inner, DCTERMS.hasPart)]
     assert sorted(map(str, items)) == ["book", "thesis"]
+
+
+@pytest.mark.parametrize("name", ["radioBroadcast", "videoRecording"])
+def test_creators_come_back_by_a_type_that_has_one_role_more(name: str) -> None:
+    roles = zotero_types()[name].creators
+    people = [Creator(role, f"de La {role}", "Maïté") for role in roles] + [Creator("creator", "INSET")]
+    item = from_zotero(ZoteroItem(name, {"title": "T", "citationKey": "a"}, people, extra=["libre"]))
+    text, notices = export([item], "zotero-rdf")
+    found = rdflib.Graph().parse(data=text, format="xml", publicID="http://example.org/library")
+    [node] = found.subjects(Z.itemType, rdflib.Literal("tvBroadcast"))
+    assert literals(found, node, DC.description) == [f"Type: {name}\nlibre"]
+    # The importer takes this for a field, and wipes all people with it.
+    assert list(found.triples((None, Z.creators, None))) == []
+    assert notices == []
+    assert read_zotero_rdf(text)[0] == [item]
+
+
+def test_a_line_of_extra_gives_an_item_its_type_as_when_zotero_saves_it() -> None:
+    node = '<rdf:Description rdf:about="#a"><z:itemType>document</z:itemType><z:title>T</z:title>'
+    extra = "<dc:description>Type: dataset\nlibre</dc:description><z:versionNumber>2</z:versionNumber>"
+    spaces = f'xmlns:rdf="{RDF}" xmlns:z="{Z}" xmlns:dc="{DC}"'
+    [item], _ = read_zotero_rdf(f"<rdf:RDF {spaces}>{node}{extra}</rdf:Description></rdf:RDF>")
+    assert (item.type, item.text("version"), item.custom["extra"]) == ("dataset", "2", "libre")

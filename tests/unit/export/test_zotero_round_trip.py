@@ -19,7 +19,7 @@ def full_work(name: str) -> ZoteroItem:
     fields = {own: DATES.get(base, f"{base} of <i>{name}</i>") for base, own in type_.fields.items()}
     fields["citationKey"] = f"key-{name}"
     extra = fields.pop("extra")
-    roles = [role for role in type_.creators if role != "creator"]
+    roles = list(type_.creators)
     creators = [Creator(role, f"de La {role}", "Maïté") for role in roles] + [Creator(roles[0], "Institut, de Paris")]
     return ZoteroItem(
         name, fields, creators, ("a, b", "c"), ("auto",), ["<p>Une <b>note</b></p>", "<ul><li>x</li></ul>"],
