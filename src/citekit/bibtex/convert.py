@@ -42,6 +42,7 @@ BIBDESK_ADDRESS: Final = "bdsk-url-1"
 CSL_PREFIX: Final = "csl-"
 CUSTOM_PREFIX: Final = "custom-"
 _CONFERENCES: Final = frozenset(("inproceedings", "conference", "proceedings"))
+_ORIGINAL_LISTS: Final = {"origpublisher": "original-publisher", "origlocation": "original-publisher-place"}
 _OWN_PREFIXES: Final = (CSL_PREFIX, CUSTOM_PREFIX)
 FALLBACK_TYPE: Final = "document"
 _DOI_ADDRESS: Final = re.compile(r"^\s*(?:https?://)?(?:dx\.)?doi\.org/|^\s*doi:\s*", re.IGNORECASE)
@@ -227,6 +228,9 @@ def _take_publisher(fields: Fields) -> None:
         _set_list(fields, "event-place", places[:1])
         places = places[1:]
     _set_list(fields, "publisher-place", places)
+    for name, variable in _ORIGINAL_LISTS.items():
+        if fields.has(name):
+            _set_list(fields, variable, [name])
 
 
 def _set_list(fields: Fields, variable: str, names: list[str]) -> None:

@@ -7,6 +7,7 @@ these terms is kept whole as a literal; loose French dates are understood later,
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import replace
 from typing import Final
 
@@ -25,6 +26,9 @@ _MONTHS_OF_YEAR: Final = 12
 _SURE_DAY: Final = re.compile(r"([12][0-9]{3})-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])")
 _YEARS: Final = re.compile(r"(\d{4})\s*(?:-{1,3}|–|—|/)\s*(\d{4})")
 _SHORT_YEARS: Final = re.compile(r"(\d{2})(\d{2})\s*(?:-{1,3}|–|—|/)\s*(\d{2})")
+_FOREIGN_DIGIT: Final = re.compile(r"[^\W\D0-9]")
+# What is left of a sentence or of a reference behind a year.
+_PUNCTUATED_YEAR: Final = re.compile(r"(\d{4})\s*[.,;)\]]+")
 _OPEN_YEAR: Final = re.compile(r"(\d{4})\s*(?:-{1,3}|–|—)")
 _CIRCA: Final = re.compile(r"(?:ca?\.?|circa|vers|env\.?)\s*(\d{3,4})|(\d{3,4})\s*\(\?\)", re.IGNORECASE)
 _BARE_YEAR: Final = re.compile(r"-?\d{1,4}")
@@ -69,7 +73,10 @@ def parse_date(text: str) -> Date:
     >>> parse_date("3rd May 1998").iso(), parse_date("2011/7/29").iso(), parse_date("1723?~").iso()
     ('1998-05-03', '2011-07-29', '1723~')
     """
-    text = text.strip()
+    given = text = text.strip()
+    if not text.isascii():
+        # Biber reads the digits of every script; so does all that follows, once they are ours.
+        text = _FOREIGN_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), text)
     # Nearly all dates are one of these two, and need no more than a look.
     if len(text) == 4 and text.isdecimal() and text[0] in "12":
         return Date(DatePoint(int(text)))
@@ -92,13 +99,16 @@ def parse_date(text: str) -> Date:
     # "1998-03" is March in EDTF and came back above; "1998--99" can only be two years.
     if match and int(match[2]) < int(match[3]):
         return Date(DatePoint(int(match[1] + match[2])), DatePoint(int(match[1] + match[3])))
+    match = _PUNCTUATED_YEAR.fullmatch(text)
+    if match:
+        return Date(DatePoint(int(match[1])))
     match = _OPEN_YEAR.fullmatch(text)
     if match:
         return Date(DatePoint(int(match[1])), is_open=True)
     match = _CIRCA.fullmatch(text) or _SUPPLIED.fullmatch(text)
     if match:
         return Date(DatePoint(int(match[match.lastindex or 1])), is_circa=True)
-    return _era(text) or _figures(text) or Date(literal=text)
+    return _era(text) or _figures(text) or Date(literal=given)
 
 
 def _era(text: str) -> Date | None:
@@ -172,6 +182,10 @@ def date_from_parts(year: str, month: str, day: str) -> tuple[Date, tuple[str, .
         return _with_months(date, month)
     if start is None or date.end is not None or start.month or start.season:
         return date, asked
+    whole = _written_date(month) if str(start.year) in month and not day else None
+    if whole is not None and whole.start is not None and whole.start.year == start.year:
+        # The month field holds it all: "20 décembre 2017".
+        return replace(whole, is_circa=date.is_circa), ()
     points, unused = _points(start.year, month, day)
     if not points:
         return date, asked

@@ -55,7 +55,7 @@ def take_titles(fields: Fields) -> None:
         if booktitle and booktitle not in (title, fields.variables.get("volume-title")):
             fields.keep("booktitle")
         booktitle = ""
-    if journal and fields.has("issuetitle"):
+    if fields.has("issuetitle"):
         fields.set("volume-title", _joined(fields, *_ISSUE_TITLE), *_ISSUE_TITLE)
     containers = (
         (journal, (journal_name, "journalsubtitle", "journaltitleaddon", "titleaddon")),
@@ -73,11 +73,14 @@ def take_titles(fields: Fields) -> None:
 
 def _take_periodical(fields: Fields) -> None:
     """An issue of a periodical: the issue has the title, the periodical is what contains it."""
+    short = _short_title(fields)
     issue = _joined(fields, *_ISSUE_TITLE)
     periodical = _with_addon(_joined(fields, "title", "subtitle"), fields.text("titleaddon"))
     fields.set("title", issue or periodical, "issuetitle")
     fields.set("container-title", periodical, "title")
-    if fields.has("shorttitle"):
+    if short and not issue:
+        fields.set("title-short", short, "shorttitle")
+    if fields.entry.value("shorttitle"):
         fields.set("container-title-short", fields.text("shorttitle"), "shorttitle")
 
 

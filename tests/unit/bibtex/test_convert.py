@@ -327,6 +327,22 @@ def test_localisation_keys_are_printed_in_the_language_of_the_entry():
     assert item_of("@article{a, series={newseries}}").text("collection-title") == "New series"
 
 
+def test_an_issue_without_a_journal_keeps_its_subtitle():
+    assert item_of("@article{a, title={T}, issuetitle={I}, issuesubtitle={J}}").text("volume-title") == "I: J"
+
+
+def test_the_short_title_of_a_periodical_is_short_for_both_its_titles():
+    item = item_of("@periodical{a, title={Revue d'histoire}, shorttitle={RH}}")
+    assert (item.text("title-short"), item.text("container-title-short")) == ("RH", "RH")
+    item = item_of("@periodical{a, title={Revue d'histoire}, shorttitle={RH}, issuetitle={Lyon}}")
+    assert (item.text("title-short"), item.text("container-title-short")) == ("", "RH")
+
+
+def test_publishers_and_places_of_the_original_are_lists():
+    item = item_of("@book{a, title={T}, origpublisher={A and B}, origlocation={Paris and Rome}}")
+    assert (item.text("original-publisher"), item.text("original-publisher-place")) == ("A; B", "Paris; Rome")
+
+
 def test_the_number_of_a_book_counts_within_its_series_named_or_not():
     assert item_of("@incollection{a, title={X}, number={3}}").text("collection-number") == "3"
     assert item_of("@manual{a, title={X}, number={3}, series={S}}").text("collection-number") == "3"

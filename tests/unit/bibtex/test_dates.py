@@ -88,6 +88,21 @@ def test_months_are_known_in_two_languages_and_cut_short():
     assert [month_number(text) for text in ("Déc", "august", "AOÛT", "sept.", "ju", "13")] == [12, 8, 8, 9, 0, 0]
 
 
+def test_a_month_field_may_hold_the_whole_date():
+    assert date_from_parts("2017", "20 décembre 2017", "")[0].iso() == "2017-12-20"
+    assert date_from_parts("2017", "20 décembre 2016", "")[1] == ("month",)
+
+
+def test_digits_of_other_scripts_are_read_and_text_stays_as_it_is():
+    assert parse_date("१९८७-०१-१५/१९८८").iso() == "1987-01-15/1988"
+    assert parse_date("१९८७ या १९८८").literal == "१९८७ या १९८८"
+
+
+@pytest.mark.parametrize("source", ["2000)", "2000.", "2000,", "2000 ;"])
+def test_punctuation_behind_a_year_is_left_out(source: str):
+    assert parse_date(source).iso() == "2000"
+
+
 @pytest.mark.parametrize("source", ["44 BC", "44 B.C.E.", "44 av. J.-C.", "44 avant J.C."])
 def test_years_before_christ_are_read_in_words(source: str):
     assert parse_date(source) == Date(DatePoint(-44))
