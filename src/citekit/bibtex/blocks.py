@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
@@ -21,6 +21,7 @@ __all__ = ["OTHER_KINDS", "BlockKind", "Lines", "SourceBlock", "find_blocks"]
 
 _BLOCK_MARK: Final = re.compile(r"@\w*[ \t]*(?=[{(])")
 _LINE_MARK: Final = re.compile(r"^[ \t]*(?=@\w*[ \t]*[{(])", re.MULTILINE)
+_MOST_BLOCKS_INSIDE: Final = 5
 
 
 class BlockKind(Enum):
@@ -49,6 +50,7 @@ class SourceBlock:
     start: int
     end: int
     scanned: ScannedEntry | None = None
+    has_blocks_inside: bool = False
 
 
 class Lines:
@@ -100,6 +102,8 @@ def find_blocks(text: str) -> list[SourceBlock]:
         # Behind a broken block in the same stretch nothing is sure but where the next one begins.
         is_sure = mark.start() >= broken_until
         block = _whole_block(text, mark, stretch_end if is_sure else _next_mark(text, mark.end(), stretch_end))
+        if block is None and is_sure:
+            block = _grown_block(text, mark, stretch_end)
         if block is None:
             broken_until = stretch_end
             block = SourceBlock(BlockKind.FAILED, mark.start(), _next_mark(text, mark.end(), stretch_end))
@@ -125,6 +129,22 @@ def _whole_block(text: str, mark: re.Match[str], end: int) -> SourceBlock | None
     except ScanError:
         return None
     return SourceBlock(kind, start, scanned.end, scanned)
+
+
+def _grown_block(text: str, mark: re.Match[str], end: int) -> SourceBlock | None:
+    """An entry whose values hold lines that look like blocks, where its braces balance all the same.
+
+    One that lacks a brace does not come to an end like this: the next block stands where a field should.
+    """
+    for _ in range(_MOST_BLOCKS_INSIDE):
+        following = _LINE_MARK.search(text, end + 1)
+        end = following.start() if following else len(text)
+        block = _whole_block(text, mark, end)
+        if block is not None:
+            return replace(block, has_blocks_inside=True) if block.kind is BlockKind.ENTRY else None
+        if following is None:
+            return None
+    return None
 
 
 def _add_text(blocks: list[SourceBlock], text: str, start: int, end: int) -> None:

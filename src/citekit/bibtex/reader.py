@@ -38,6 +38,7 @@ MONTH_MACROS: Final[Mapping[str, str]] = {
 
 _BLOCK_OPENING: Final = re.compile(r"@\s*(\w*)\s*[{(]")
 _ENTRY_TYPE: Final = re.compile(r"[a-z][\w-]*", re.IGNORECASE)
+_BLOCK_LINE: Final = re.compile(r"^[ \t]*(@\w+)[ \t]*[{(]", re.MULTILINE)
 _LOST_FIELDS: Final = re.compile(r"\s*,?\s*[A-Za-z][\w-]*\s*=\s*[{\"\d]")
 _LOST_BLOCK: Final = re.compile(r"@\s*[\w-]+\s*[{(]|^[ \t]*@[A-Za-z]\w*", re.MULTILINE)
 
@@ -237,9 +238,21 @@ class _Reader:
             self.tell("broken-entry", "an entry has no type", block.start, Severity.ERROR, "write @type{key, …}")
             return
         self._source.entries.append(self._entry(scanned, block, macros))
+        if block.has_blocks_inside:
+            self._tell_blocks_inside(scanned.key, block)
         rest = self._text[scanned.end : block.end]
         if block.kind is BlockKind.FAILED and rest.strip():
             self._check_text(SourceBlock(BlockKind.TEXT, scanned.end, block.end), _AN_ENTRY)
+
+    def _tell_blocks_inside(self, key: str, block: SourceBlock) -> None:
+        for match in _BLOCK_LINE.finditer(self._text, block.start + 1, block.end):
+            self.tell(
+                "entry-in-value",
+                f"{match[1]!r} stands inside a value of {key!r} and is read as text",
+                match.start(1),
+                Severity.INFO,
+                "if it is an entry, close the value above it",
+            )
 
     def _scan(self, block: SourceBlock) -> ScannedEntry:
         """Scan with `\\{` as text; where that fails, with every brace counted, as BibTeX itself does."""

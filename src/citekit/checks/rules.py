@@ -38,6 +38,7 @@ RULES: Final[Mapping[str, str]] = {
     "duplicate-work": "two entries that describe one work",
     "empty-field": "a field without a value",
     "empty-file": "a file with nothing in it",
+    "entry-in-value": "a value that holds what looks like an entry",
     "fields-after-entry": "fields behind the end of their entry",
     "missing-comma": "a comma that is missing between fields",
     "missing-crossref": "a reference to an entry that is not there",

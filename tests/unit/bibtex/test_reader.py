@@ -152,6 +152,26 @@ def test_an_at_sign_inside_a_value_starts_no_entry():
     assert source.entries[0].value("note") == "write to me@home {x} or @book {y}"
 
 
+def test_a_value_may_hold_lines_that_look_like_entries_where_its_braces_balance():
+    source = read_entries(
+        '@misc{a, note = {So:\n@book{b, title = {B}}\n  @book(c, year = 1)\n}, title = "A\n@book{x,}", year = 2000}\n'
+        "@book{d, title = {D}}"
+    )
+    assert [entry.key for entry in source.entries] == ["a", "d"]
+    assert source.entries[0].value("note") == "So:\n@book{b, title = {B}}\n  @book(c, year = 1)\n"
+    assert [(notice.rule, str(notice.location)) for notice in source.report.notices] == [
+        ("entry-in-value", "2:1"),
+        ("entry-in-value", "3:3"),
+        ("entry-in-value", "5:1"),
+    ]
+
+
+def test_a_brace_that_is_missing_swallows_no_entry():
+    source = read_entries("@misc{a, note = {So:\n@book{b, title = {B}}\n@book{c, title = {C}}\n")
+    assert [entry.key for entry in source.entries] == ["a", "b", "c"]
+    assert [notice.rule for notice in source.report.notices] == ["torn-entry"]
+
+
 def test_a_type_apart_from_its_brace_is_read():
     assert keys(read_entries("@ book\n{a, title = {A}}")) == ["a"]
 
