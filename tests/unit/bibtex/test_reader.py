@@ -160,9 +160,9 @@ def test_a_value_may_hold_lines_that_look_like_entries_where_its_braces_balance(
     assert [entry.key for entry in source.entries] == ["a", "d"]
     assert source.entries[0].value("note") == "So:\n@book{b, title = {B}}\n  @book(c, year = 1)\n"
     assert [(notice.rule, str(notice.location)) for notice in source.report.notices] == [
-        ("entry-in-value", "2:1"),
-        ("entry-in-value", "3:3"),
-        ("entry-in-value", "5:1"),
+        ("entry-in-value", "<input>:2:1"),
+        ("entry-in-value", "<input>:3:3"),
+        ("entry-in-value", "<input>:5:1"),
     ]
 
 
