@@ -1,4 +1,4 @@
-"""One citation made into rich text: its cites sorted, rendered, joined, and set in the layout.
+"""One citation made into rich text: its cites rendered, joined, and set in the layout.
 
 What a whole citation prints depends on the document only through its placements and through the facts of its items,
 so the text of a citation can be kept until one of these changes.
@@ -6,7 +6,7 @@ so the text of a citation can be kept until one of these changes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -14,11 +14,11 @@ from citekit.csl.authors import AuthorlessState, author_of
 from citekit.csl.citations import NAME_LIST, RenderedCite, field_text, join_cites
 from citekit.csl.citations import NAMES as NAMES_MARK
 from citekit.csl.cite import AUTHOR_ONLY, COMPOSITE, SUPPRESS_AUTHOR, Citation, Cite, Position
+from citekit.csl.cite_order import StateOf
 from citekit.csl.elements.node import WROTE, formatting_marks
 from citekit.csl.links import link_identifiers
 from citekit.csl.positions import Placement
 from citekit.csl.program import Program
-from citekit.csl.sorting import sort_by_keys
 from citekit.csl.state import CiteState
 from citekit.text.markup import parse_markup, strip_markup
 from citekit.text.tokens import Tokens
@@ -35,8 +35,6 @@ _GLUED: Final = (".", "!", "?", ":", ",", "'", "\u2019")
 _CLOSING_QUOTES: Final = " \u201d\u2019\u00bb\"'"
 
 Pair = tuple[Cite, Placement]
-StateOf = Callable[[Cite, Placement], CiteState | None]
-"""The state of a cite, or `None` where there is no item with its id."""
 
 
 class RenderedCitation:
@@ -66,11 +64,9 @@ class CitationRenderer:
         self._layout = style.source.citation.layout
         self._is_note = style.source.style_class == "note"
 
-    def render(self, citation: Citation, placements: Sequence[Placement], sort: bool = True) -> RenderedCitation:
-        """What a citation prints; `sort` puts its cites in the style's order."""
+    def render(self, citation: Citation, placements: Sequence[Placement]) -> RenderedCitation:
+        """What a citation prints, its cites in the order given."""
         pairs = list(zip(citation.cites, placements, strict=True))
-        if sort and len(pairs) > 1 and self._style.citation_keys:
-            pairs = self._sorted(pairs)
         if citation.mode == COMPOSITE and pairs:
             return self._composite(pairs, citation.infix)
         if citation.mode == AUTHOR_ONLY:
@@ -80,13 +76,6 @@ class CitationRenderer:
             pairs = _first_changed(pairs, suppress_author=True)
         tokens, is_empty = self._whole(pairs)
         return RenderedCitation([self._style.settle(tokens)], is_empty)
-
-    def _sorted(self, pairs: list[Pair]) -> list[Pair]:
-        def state(pair: Pair) -> CiteState:
-            # A cite of nothing has no key, and so comes last.
-            return self._state_of(*pair) or self._unknown(pair[0])
-
-        return sort_by_keys(pairs, self._style.citation_keys, state, self._style.collator)
 
     def _unknown(self, cite: Cite) -> CiteState:
         return CiteState(self._style.unknown_item(cite.id), cite)
@@ -168,7 +157,7 @@ class CitationRenderer:
         rendered = RenderedCite(state, link_identifiers(out, state.item) if self._links else out)
         if state.hidden is not None:
             rendered.names = field_text(state.hidden, NAMES_MARK)
-            rendered.is_groupable = NAME_LIST in state.hidden
+            rendered.names_are_repeatable = NAME_LIST in state.hidden
         return rendered
 
     def _starts_sentence(self, cite: Cite, before: RenderedCite | None) -> bool:

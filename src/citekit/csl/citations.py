@@ -17,7 +17,7 @@ from citekit.csl.style import Citation
 from citekit.text.markup import parse_markup, strip_markup
 from citekit.text.tokens import FIELD, Mark, Token, Tokens, mark, plain_text
 
-__all__ = ["RenderedCite", "cite_affixes", "field_span", "join_cites", "without_field"]
+__all__ = ["RenderedCite", "cite_affixes", "field_span", "groups_cites", "join_cites", "without_field"]
 
 EN_DASH: Final = "\u2013"
 NAMES: Final = NAMES_FIELD
@@ -30,7 +30,7 @@ CITATION_NUMBER: Final = mark(FIELD, "citation-number")
 class RenderedCite:
     """One cite with its tokens, before it is joined to its neighbours."""
 
-    __slots__ = ("has_year_suffix", "is_groupable", "names", "prefix", "state", "suffix", "tokens", "year")
+    __slots__ = ("has_year_suffix", "names", "names_are_repeatable", "prefix", "state", "suffix", "tokens", "year")
 
     def __init__(self, state: CiteState, tokens: Tokens) -> None:
         self.state = state
@@ -39,8 +39,8 @@ class RenderedCite:
         self.names = field_text(tokens, NAMES)
         self.year = field_text(tokens, YEAR_FIELD)
         span = field_span(tokens, NAMES)
-        # Names that a term or a title stands in for are not repeated names.
-        self.is_groupable = span is None or NAME_LIST in tokens[span[0] : span[1]]
+        # A term or a title that stands in for names is said again with every cite.
+        self.names_are_repeatable = span is None or NAME_LIST in tokens[span[0] : span[1]]
         self.has_year_suffix = field_span(tokens, YEAR_SUFFIX_FIELD) is not None
 
     @property
@@ -113,16 +113,21 @@ def without_field(tokens: Tokens, opening: Mark) -> Tokens:
     return tokens[:start] + tokens[end:]
 
 
+def groups_cites(citation: Citation) -> bool:
+    """Whether cites with the same names are grouped; numbers that become ranges are no groups."""
+    return citation.collapse not in ("", "citation-number") or citation.cite_group_delimiter is not None
+
+
 def join_cites(rendered: list[RenderedCite], citation: Citation, is_note: bool) -> Tokens:
     """The cites as one stream, grouped and collapsed as the style asks, without the layout's affixes."""
     if not rendered:
         return []
     if citation.collapse == "citation-number":
         return _join_numbers(rendered, citation)
-    groups_cites = bool(citation.collapse) or citation.cite_group_delimiter is not None
-    if not groups_cites or len(rendered) == 1:
+    if not groups_cites(citation) or len(rendered) == 1:
         return _join_plain(rendered, citation.layout.delimiter)
-    return _join_groups(_grouped(rendered, citation.sort is not None), citation, is_note)
+    # Only cites in the running text are moved together (CSL 1.0.2, "Cite Grouping").
+    return _join_groups(_grouped(rendered, citation.sort is not None and not is_note), citation, is_note)
 
 
 def _join_plain(rendered: list[RenderedCite], delimiter: str) -> Tokens:
@@ -147,19 +152,18 @@ def _append_delimiter(out: Tokens, delimiter: str, before: RenderedCite, after: 
         out.append(delimiter)
 
 
-def _grouped(rendered: list[RenderedCite], is_sorted: bool) -> list[list[RenderedCite]]:
-    """Cites with the same names: neighbours, and in sorted citations also those that stand apart."""
+def _grouped(rendered: list[RenderedCite], moves: bool) -> list[list[RenderedCite]]:
+    """Cites with the same names: neighbours, and where cites may be moved also those that stand apart."""
     groups: list[list[RenderedCite]] = []
     by_names: dict[str, list[RenderedCite]] = {}
     for one in rendered:
-        if is_sorted and one.names and one.is_groupable:
+        if moves and one.names:
             group = by_names.get(one.names)
             if group is None:
                 group = by_names[one.names] = []
                 groups.append(group)
             group.append(one)
-            continue
-        if groups and groups[-1][-1].names == one.names and one.is_groupable:
+        elif groups and groups[-1][-1].names == one.names:
             groups[-1].append(one)
         else:
             groups.append([one])
@@ -181,12 +185,13 @@ def _join_groups(groups: list[list[RenderedCite]], citation: Citation, is_note: 
 class _Delimiters:
     """What stands between cites: inside a group, after a collapsed group, and elsewhere."""
 
-    __slots__ = ("_after_collapse", "_collapses_suffixes", "_layout", "within")
+    __slots__ = ("_after_collapse", "_collapses_suffixes", "_has_own", "_layout", "within")
 
     def __init__(self, citation: Citation, is_note: bool) -> None:
         self._layout = citation.layout.delimiter
         self._after_collapse = citation.after_collapse_delimiter
         self._collapses_suffixes = citation.collapse == "year-suffix"
+        self._has_own = citation.cite_group_delimiter is not None
         if citation.cite_group_delimiter is not None:
             self.within = citation.cite_group_delimiter
         elif citation.after_collapse_delimiter is not None or is_note:
@@ -202,10 +207,15 @@ class _Delimiters:
             return self._after_collapse
         return self._layout
 
-    def inside(self, before: RenderedCite) -> str:
-        """The delimiter between two cites of a group: a locator ends what can be collapsed."""
+    def inside(self, before: RenderedCite, after: RenderedCite) -> str:
+        """The delimiter between two cites of a group: a locator ends what can be collapsed.
+
+        A cite that says more than its year ("Smith 2000; in press") is set off like one of another group.
+        """
         if self._after_collapse is not None and before.state.cite.locator:
             return self._after_collapse
+        if after.state.wrote_text and not self._has_own:
+            return self.after([before])
         return self.within
 
 
@@ -214,7 +224,7 @@ def _append_group(out: Tokens, group: list[RenderedCite], citation: Citation, de
     if not citation.collapse:
         for i, one in enumerate(group):
             if i:
-                _append_delimiter(out, delimiters.inside(group[i - 1]), group[i - 1], one)
+                _append_delimiter(out, delimiters.inside(group[i - 1], one), group[i - 1], one)
             out += one.whole()
         return
     runs = _year_runs(group, citation)
@@ -222,12 +232,12 @@ def _append_group(out: Tokens, group: list[RenderedCite], citation: Citation, de
     for r, run in enumerate(runs):
         first = run[0]
         if r:
-            tokens = without_field(first.tokens, NAMES)
+            tokens = without_field(first.tokens, NAMES) if first.names_are_repeatable else first.tokens
             if _is_same_year(runs[r - 1][-1], first, citation):
                 tokens = without_field(tokens, YEAR_FIELD)
             if not plain_text(tuple(tokens)).strip() and not first.has_affixes:
                 continue
-            _append_delimiter(out, delimiters.inside(runs[r - 1][-1]), runs[r - 1][-1], first)
+            _append_delimiter(out, delimiters.inside(runs[r - 1][-1], first), runs[r - 1][-1], first)
             out += first.prefix
             out += tokens
         else:
@@ -242,6 +252,8 @@ def _is_same_year(before: RenderedCite, after: RenderedCite, citation: Citation)
     return (
         citation.collapse.startswith("year-suffix")
         and citation.disambiguate_add_year_suffix
+        and after.names_are_repeatable
+        and not after.state.wrote_text
         and bool(after.year)
         and before.year == after.year
         and not (before.state.cite.locator or after.state.cite.locator)

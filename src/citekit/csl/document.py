@@ -16,6 +16,7 @@ from citekit.csl.bibliography import substitute_authors
 from citekit.csl.bibliography_entry import BibliographyEntry
 from citekit.csl.citation_text import NO_PRINTED_FORM, CitationRenderer
 from citekit.csl.cite import BARE_CITE, Citation, Cite, Position
+from citekit.csl.cite_order import CiteSorter
 from citekit.csl.collector import collector_paused
 from citekit.csl.consulted import Consulted
 from citekit.csl.elements.node import WROTE
@@ -75,6 +76,7 @@ class Document:
         self._links = links
         self._consulted = Consulted(style)
         self._renderer = CitationRenderer(style, self._cite_state, links)
+        self._sorter = CiteSorter(style, self._cite_state)
         self._citations: list[Citation] = []
         self._shown: dict[str, str] = {}
         self._shown_list: object = None
@@ -153,6 +155,8 @@ class Document:
         self._versions: dict[str, int] = {}
         self._version = 0
         self._facts: Facts | None = None
+        self._sorted: list[Citation] = []
+        self._orders: dict[str, _KeptOrder] = {}
         self._rows: list[Row] = []
         self._shown_list = None
         self._is_fresh = False
@@ -204,7 +208,7 @@ class Document:
         out = writer(output)
         version, versions = self._version, self._versions
         texts: list[str] = []
-        for citation, row in zip(self._citations, self._rows, strict=True):
+        for citation, row in zip(self._sorted, self._rows, strict=True):
             one = kept.get(citation.id)
             if (
                 one is None
@@ -222,8 +226,11 @@ class Document:
     def cite(self, cites: Sequence[Cite], *, output: str = "html", sort: bool = True) -> str:
         """The text of a citation that stands outside the document: positions are those given on the cites."""
         self._computed()
-        row = tuple([Placement(cite.position or Position.FIRST, cite.near_note) for cite in cites])
-        return self._renderer.render(Citation("", tuple(cites)), row, sort).text(writer(output))
+        citation = Citation("", tuple(cites))
+        if sort:
+            citation = self._sorter.sorted(citation)
+        row = [Placement(cite.position or Position.FIRST, cite.near_note) for cite in citation.cites]
+        return self._renderer.render(citation, row).text(writer(output))
 
     def cite_all(self, *, output: str = "html", sort: bool = True) -> str:
         """One citation of every item of the document, in bibliography order."""
@@ -309,8 +316,9 @@ class Document:
             facts = self._registry.facts(self._registered())
             self._note_changes(self._facts, facts)
             self._facts = facts
-            self._rows = self._placed()
             self._is_fresh = True
+            self._sorted = self._in_order()
+            self._rows = self._placed()
         return self._facts
 
     def _registered(self) -> tuple[str, ...]:
@@ -329,10 +337,26 @@ class Document:
                 order[item_id] = None
         return tuple(order)
 
+    def _in_order(self) -> list[Citation]:
+        """The citations with their cites in the style's order, sorted anew where something else is told of an item."""
+        found: list[Citation] = []
+        orders: dict[str, _KeptOrder] = {}
+        for citation in self._citations:
+            if not self._sorter.sorts(citation):
+                found.append(citation)
+                continue
+            kept = self._orders.get(citation.id)
+            if kept is None or kept.citation is not citation or _is_outdated(kept, self._versions):
+                kept = _KeptOrder(citation, self._version, self._sorter.sorted(citation))
+            orders[citation.id] = kept
+            found.append(kept.result)
+        self._orders = orders
+        return found
+
     def _placed(self) -> list[Row]:
         if self._consulted.placements:
-            return place_cites(self._citations, self.style.source.citation.near_note_distance)
-        return [(FIRST_PLACE,) * len(citation.cites) for citation in self._citations]
+            return place_cites(self._sorted, self.style.source.citation.near_note_distance)
+        return [(FIRST_PLACE,) * len(citation.cites) for citation in self._sorted]
 
     def _note_changes(self, before: Facts | None, after: Facts) -> None:
         """Count a new version of every item of which something else is told now."""
@@ -359,6 +383,17 @@ class Document:
             placement.first_note,
             facts.disambiguations.get(cite.id, PLAIN),
         )
+
+
+class _KeptOrder:
+    """A citation with its cites in order, and what it was made from."""
+
+    __slots__ = ("citation", "result", "version")
+
+    def __init__(self, citation: Citation, version: int, result: Citation) -> None:
+        self.citation = citation
+        self.version = version
+        self.result = result
 
 
 class _KeptText:
@@ -399,8 +434,8 @@ def _changed(before: Mapping[str, object], after: Mapping[str, object], absent: 
     return {key for key in before.keys() | after.keys() if before.get(key, absent) != after.get(key, absent)}
 
 
-def _is_outdated(kept: _KeptText, versions: Mapping[str, int]) -> bool:
-    """Whether something else is told of an item of the citation since its text was made."""
+def _is_outdated(kept: _KeptText | _KeptOrder, versions: Mapping[str, int]) -> bool:
+    """Whether something else is told of an item of the citation since this was made."""
     for cite in kept.citation.cites:
         if versions.get(cite.id, 0) > kept.version:
             return True

@@ -27,7 +27,7 @@ from citekit.items.variables import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIA
 from citekit.text.collation import Collator
 from citekit.text.tokens import Tokens, plain_text
 
-__all__ = ["CompiledKey", "KeyValue", "compile_sort", "sort_by_keys", "sorted_groups"]
+__all__ = ["CompiledKey", "KeyValue", "compile_sort", "sorted_groups"]
 
 _ALL_PARTS: Final = frozenset({"year", "month", "day"})
 
@@ -77,9 +77,8 @@ def _key_node(key: SortKey, scope: Scope) -> Node:
     if key.macro:
         node = compile_macro(key.macro, sorting)
     elif key.variable in NAME_VARIABLES:
-        # CSL 1.0.2, "Sorting Variables": the long form, every name inverted, no abbreviation but the key's own.
-        options = NameOptions(form="long", et_al_min=key.names_min or 0)
-        names = Names((key.variable,), name=NameElement(options))
+        # CSL 1.0.2, "Sorting Variables": the long form, every name inverted, abbreviated as names around it are.
+        names = Names((key.variable,), name=NameElement(NameOptions(form="long")))
         node = compile_names(names, sorting, _no_substitute)
     elif key.variable in DATE_VARIABLES:
         node = DateSortNode(key.variable, _ALL_PARTS)
@@ -93,17 +92,6 @@ def _key_node(key: SortKey, scope: Scope) -> Node:
 
 def _no_substitute(element: object, scope: Scope) -> Node:
     raise AssertionError("a sort key on a variable has no substitute")
-
-
-def sort_by_keys(
-    rows: Sequence[T], keys: tuple[CompiledKey, ...], state: Callable[[T], CiteState], collator: Collator
-) -> list[T]:
-    """The rows in the order of the keys; `state` gives a fresh state for a row."""
-
-    def value(key: CompiledKey, row: T) -> KeyValue:
-        return key.value(state(row), collator)
-
-    return [row for group in sorted_groups(rows, keys, value) for row in group]
 
 
 def sorted_groups(

@@ -34,6 +34,17 @@ class Disambiguation:
     condition: int = 0
     year_suffix: int = 0
 
+    def in_sort_keys(self, shows_given: bool) -> Disambiguation:
+        """What of it the sort keys of a cite show: the year-suffix, and the given names where they are asked for.
+
+        Names that a style tells apart over the whole document are sorted as they are printed (CSL 1.0.2,
+        "givenname-disambiguation-rule"). What only one cite needs changes no sort key.
+        """
+        given = self.given if shows_given else ()
+        if given == self.given and not (self.names or self.condition):
+            return self
+        return Disambiguation(given=given, year_suffix=self.year_suffix) if given or self.year_suffix else PLAIN
+
 
 @dataclass(frozen=True, slots=True)
 class ShownNames:
@@ -91,6 +102,9 @@ class CiteState:
     """Whether a term that is written first begins with a capital ("Ibid.")."""
 
     wrote_year_suffix: bool = False
+    wrote_text: bool = False
+    """Whether `cs:text` printed a variable other than the locator: such a cite does not read as a further year."""
+
     conditions_met: int = 0
     """How many disambiguate conditions were tested."""
 

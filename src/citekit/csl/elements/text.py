@@ -90,6 +90,7 @@ class CiteVariableNode(Node):
         tokens = cite.tokens(self.variable)
         if not tokens:
             return CALLED
+        cite.wrote_text = True
         out += tokens
         return CALLED | FOUND | WROTE
 
