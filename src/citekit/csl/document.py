@@ -21,6 +21,7 @@ from citekit.csl.collector import collector_paused
 from citekit.csl.consulted import Consulted
 from citekit.csl.elements.node import WROTE
 from citekit.csl.links import link_identifiers
+from citekit.csl.locators import with_own_label
 from citekit.csl.positions import FIRST_PLACE, Placement, Row, place_cites
 from citekit.csl.prepared import Abbreviate, PreparedItem
 from citekit.csl.program import Program
@@ -376,7 +377,7 @@ class Document:
         facts = self._computed()
         return CiteState(
             item,
-            cite,
+            with_own_label(cite),
             placement.position,
             placement.near_note,
             facts.numbers.get(cite.id, 0),

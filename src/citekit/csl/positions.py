@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from citekit.csl.cite import AUTHOR_ONLY, Citation, Cite, Position
+from citekit.csl.locators import with_own_label
 
 __all__ = ["FIRST_PLACE", "Placement", "place_cites"]
 
@@ -149,6 +150,7 @@ def _compare(before: Cite | None, cite: Cite) -> Position:
     if before is None or before.id != cite.id:
         return _SUBSEQUENT
     if cite.locator:
+        before, cite = with_own_label(before), with_own_label(cite)
         same = before.locator == cite.locator and (before.label or "page") == (cite.label or "page")
         return _IBID if same else _IBID_WITH_LOCATOR
     return _SUBSEQUENT if before.locator else _IBID

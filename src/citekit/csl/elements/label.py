@@ -21,7 +21,6 @@ from citekit.csl.state import CiteState
 from citekit.csl.style import Label
 from citekit.items.number import Number
 from citekit.text.case import apply_case
-from citekit.text.punctuation import strip_periods
 from citekit.text.tokens import Tokens
 
 __all__ = ["NamesLabel", "compile_label", "compile_names_label"]
@@ -119,19 +118,19 @@ def compile_label(label: Label, scope: Scope) -> Node:
     body: Node
     if label.variable == "locator":
         scope.facts.add("locator")
-        body = LocatorLabelNode(label.plural, _locator_terms(scope, label.form))
+        terms = {name: _shown(pair, label) for name, pair in _locator_terms(scope, label.form).items()}
+        body = LocatorLabelNode(label.plural, terms)
     else:
         pair = scope.locale.term_pair(label.variable, label.form) or _alias_pair(label, scope)
         if pair is None:
             return EMPTY
-        body = LabelNode(label.variable, label.plural, *pair)
-    return styled(
-        body,
-        label.affixes,
-        label.formatting,
-        text_case=label.text_case,
-        strips_periods=label.strip_periods,
-    )
+        body = LabelNode(label.variable, label.plural, *_shown(pair, label))
+    return styled(body, label.affixes, label.formatting, text_case=label.text_case)
+
+
+def _shown(pair: tuple[str, str], label: Label) -> tuple[str, str]:
+    """The forms of a term, without every period where the label strips them ("s.v." is "sv")."""
+    return (pair[0].replace(".", ""), pair[1].replace(".", "")) if label.strip_periods else pair
 
 
 _ALIASES: Final = {
@@ -159,7 +158,6 @@ class NamesLabel:
         "opening",
         "plural",
         "prefix",
-        "strips_periods",
         "suffix",
         "terms",
         "text_case",
@@ -175,7 +173,6 @@ class NamesLabel:
         # A term is in the language of the locale, whatever that of the item, and titles of every language begin with a
         # capital: "Éd." where a style asks for title case, as in the reference.
         self.text_case = "capitalize-first" if label.text_case == "title" and not is_english else label.text_case
-        self.strips_periods = label.strip_periods
 
     def has_term(self, variable: str) -> bool:
         """Whether the label of the variable would print anything."""
@@ -197,8 +194,6 @@ class NamesLabel:
         out.append(text)
         if self.text_case:
             apply_case(out, start, self.text_case, is_english=True)
-        if self.strips_periods:
-            strip_periods(out, start)
         out += self.closing
         if self.suffix:
             out.append(self.suffix)
@@ -213,5 +208,5 @@ def compile_names_label(label: Label, variables: tuple[str, ...], scope: Scope) 
         if pair is None and variable == "editortranslator":
             pair = scope.locale.term_pair("editor-translator", label.form)
         if pair is not None and any([form.strip() for form in pair]):
-            terms[variable] = pair
+            terms[variable] = _shown(pair, label)
     return NamesLabel(label, terms, scope.locale.language == "en")

@@ -9,6 +9,7 @@ from typing import Final
 
 from citekit.csl.elements.node import CALLED, FOUND, WROTE, Node, ValueNode, styled
 from citekit.csl.locale import Locale
+from citekit.csl.locators import typed_label
 from citekit.csl.scope import Scope
 from citekit.csl.state import CiteState
 from citekit.csl.style import NumberElement
@@ -39,14 +40,6 @@ def roman(number: int) -> str:
             text += numeral
             number -= value
     return text
-
-
-# Abbreviations that people type before a number within a number.
-_EMBEDDED_LABELS: Final = {
-    "p": "page", "pp": "page", "vol": "volume", "vols": "volume", "ch": "chapter", "no": "issue", "sec": "section",
-    "para": "paragraph", "fol": "folio", "col": "column", "fig": "figure", "bk": "book", "pt": "part", "v": "verse",
-    "l": "line", "n": "note",
-}  # fmt: skip
 
 
 def number_field(variable: str) -> Mark | None:
@@ -95,7 +88,7 @@ class NumberNode(ValueNode):
         for i, part in enumerate(number.parts):
             if part.label:
                 label = part.label
-                text += f"{self._label(label, part.separator, i + 1 < len(number.parts))} "
+                text += f"{typed_label(number.parts, i, self.locale)} "
             text += part.value if label else self._value(part)
             if part.separator in RANGE_SEPARATORS:
                 text += self.delimiter
@@ -104,14 +97,6 @@ class NumberNode(ValueNode):
             else:
                 text += part.separator
         return text
-
-    def _label(self, label: str, separator: str, goes_on: bool) -> str:
-        """A label that the text itself brings, as the locale's term, plural before a range."""
-        term = _EMBEDDED_LABELS.get(label.rstrip(".").lower())
-        pair = self.locale.term_pair(term, "short") if term else None
-        if pair is None:
-            return label
-        return pair[1] if separator and goes_on else pair[0]
 
     def _value(self, part: NumberPart) -> str:
         if self.form == "numeric" or not part.is_integer:

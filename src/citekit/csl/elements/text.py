@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from citekit.csl.cite import CITE_VARIABLES
 from citekit.csl.elements.date import YEAR_SUFFIX_FIELD
 from citekit.csl.elements.node import CALLED, EMPTY, FOUND, NOTHING, WROTE, LiteralNode, Narrowing, Node, ValueNode
 from citekit.csl.elements.number import NumberSortNode, number_field
+from citekit.csl.locale import Locale
+from citekit.csl.locators import typed_label
 from citekit.csl.page_ranges import format_page_range
 from citekit.csl.scope import Scope
 from citekit.csl.state import CiteState
@@ -185,6 +188,8 @@ class PageNode(ValueNode):
         number = cite.number(self.variable)
         if number is None:
             return CALLED
+        if self.variable != "locator":
+            cite.wrote_text = True
         if self.opening is None:
             out += parse_markup(self._shown(number, cite))
         else:
@@ -208,11 +213,24 @@ class PageNode(ValueNode):
 class LocatorNode(PageNode):
     """The locator: hyphens become en dashes, and a page locator is formatted as pages are."""
 
-    __slots__ = ()
+    __slots__ = ("locale",)
+
+    def __init__(self, page_range_format: str, delimiter: str, and_symbol: str, locale: Locale) -> None:
+        super().__init__("locator", page_range_format, delimiter, and_symbol)
+        self.locale = locale
 
     def _shown(self, number: Number, cite: CiteState) -> str:
         is_page = (cite.cite.label or "page") == "page"
-        return self._ranged(number, self.format if is_page else "")
+        return self._ranged(self._labelled(number), self.format if is_page else "")
+
+    def _labelled(self, number: Number) -> Number:
+        """The number with the labels within it as the locale has them."""
+        parts = number.parts
+        if not any([part.label for part in parts]):
+            return number
+        labels = [f"{typed_label(parts, i, self.locale)} " if part.label else "" for i, part in enumerate(parts)]
+        text = "".join([f"{label}{part.value}{part.separator}" for label, part in zip(labels, parts, strict=True)])
+        return replace(number, text=text)
 
 
 class NumberTextNode(PageNode):
@@ -266,6 +284,9 @@ def compile_text(text: Text, scope: Scope) -> Node:
     """The node of a `cs:text` that is not a macro call, without affixes and formatting."""
     if text.source == "term":
         term = scope.locale.term(text.value, text.form, text.plural)
+        if text.strip_periods and term:
+            # Every period of a term: "s.v." is "sv", while text keeps the one in "example.org".
+            term = term.replace(".", "")
         # A term of white space alone is how styles switch a term off.
         return TermNode(_typographic(term)) if term and term.strip() else EMPTY
     if text.source == "value":
@@ -281,9 +302,10 @@ def _compile_variable(variable: str, form: str, scope: Scope) -> Node:
         return sort_text(variable, form, scope)
     delimiter = scope.locale.term("page-range-delimiter") or EN_DASH
     and_symbol = scope.locale.term("and", "symbol") or "&"
-    if variable in ("page", "locator"):
-        node = PageNode if variable == "page" else LocatorNode
-        return node(variable, scope.style.page_range_format, delimiter, and_symbol)
+    if variable == "locator":
+        return LocatorNode(scope.style.page_range_format, delimiter, and_symbol, scope.locale)
+    if variable == "page":
+        return PageNode(variable, scope.style.page_range_format, delimiter, and_symbol)
     if variable == "year-suffix":
         return YearSuffixNode()
     if variable in ("citation-number", "first-reference-note-number"):

@@ -86,8 +86,25 @@ def test_a_section_can_be_a_symbol(cite, item):
     assert cite(layout, item(), locator="3, 5", label="section") == "\u00a7\u00a7 3, 5"
 
 
-def test_a_locator_that_brings_its_own_label_gets_no_other(cite, item):
-    assert cite(labelled("locator"), item(), locator="vol. 1") == "vol. 1"
+def test_the_label_that_a_locator_begins_with_is_its_label(cite, item):
+    assert cite(labelled("locator"), item(), locator="vol. 1") == "volume 1"
+    assert cite(labelled("locator", 'form="short"'), item(), locator="pp. 3 and 5", label="section") == "pp. 3 and 5"
+    assert cite('<text variable="locator"/>', item(), locator="p. 3") == "3"
+
+
+def test_labels_within_a_locator_are_terms_of_the_locale(cite, item):
+    layout = labelled("locator", 'form="short"')
+    assert cite(layout, item(), locator="p. 3, sec. 4-6") == "p. 3, secs. 4\u20136"
+    assert cite(layout, item(), locator="vol. 2, p. 3") == "vol. 2, p. 3"
+
+
+def test_an_abbreviation_without_a_point_is_no_label_at_the_head_of_a_locator(cite, item):
+    assert cite('<text variable="locator"/>', item(), locator="no 5") == "no 5"
+
+
+def test_a_label_loses_every_period_where_it_strips_them(cite, item):
+    layout = labelled("locator", 'form="short" strip-periods="true"')
+    assert cite(layout, item(), locator="foo", label="sub-verbo") == "sv foo"
 
 
 def test_affixes_formatting_case_and_periods_apply_to_the_term(cite, item):

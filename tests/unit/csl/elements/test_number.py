@@ -131,4 +131,5 @@ def test_the_locator_can_be_a_number(cite, item):
 
 def test_a_label_inside_the_number_becomes_a_term(cite, item):
     assert cite(number(), item(volume="7, vols. 3-8")) == f"7, vols. 3{EN_DASH}8"
-    assert cite(number(), item(volume="7, vol 3")) == "7, vol. 3"
+    assert cite(number(), item(volume="7, vol. 3")) == "7, vol. 3"
+    assert cite(number(), item(volume="7, vol 3")) == "7, vol 3"
