@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from citekit.csl.citations import CITATION_NUMBER, DATE, NAMES, field_span
+from citekit.csl.citations import CITATION_NUMBER, DATE, NAME_LIST, NAMES, field_span
 from citekit.csl.elements.node import CALLED, WROTE, Node, WrappingNode
 from citekit.csl.state import CiteState
 from citekit.text.tokens import Mark, Token, Tokens, has_letters_or_digits
@@ -28,6 +28,10 @@ class AuthorlessState(CiteState):
     """What was left out: cites are grouped and collapsed by their names even where these are not printed."""
 
     is_hiding: bool = False
+    keeps_terms: bool = True
+    """Whether a term that stands in for names ("Anon.") stays: the sentence around the cite has not named it."""
+
+    has_met_names: bool = False
 
 
 class LeadingNamesNode(WrappingNode):
@@ -43,14 +47,21 @@ class LeadingNamesNode(WrappingNode):
 
     def render(self, cite: CiteState, out: Tokens) -> int:
         """Append nothing, or what `cs:names` appends."""
-        if not isinstance(cite, AuthorlessState) or cite.is_hiding or cite.hidden is not None or _says_something(out):
+        if not isinstance(cite, AuthorlessState) or cite.is_hiding or cite.has_met_names or _says_something(out):
             return self.body.render(cite, out)
         # Names inside a substitute are part of what is hidden.
         cite.is_hiding = True
+        had_text, cite.wrote_text = cite.wrote_text, False
         hidden: Tokens = []
         status = self.body.render(cite, hidden)
         cite.is_hiding = False
+        is_term = not cite.wrote_text and NAME_LIST not in hidden
+        cite.wrote_text |= had_text
         if not status & WROTE:
+            return status
+        cite.has_met_names = True
+        if is_term and cite.keeps_terms:
+            out += hidden
             return status
         cite.hidden = hidden
         return CALLED
@@ -70,15 +81,15 @@ def _says_something(tokens: Tokens) -> bool:
     return False
 
 
-def author_of(tokens: Tokens) -> Tokens:
+def author_of(tokens: Tokens, has_text: bool) -> Tokens:
     """The author alone, without formatting, or nothing where the cite prints none.
 
-    Where a cite begins with its date, having no names and no title in their place, that is what it is known by.
+    Where a cite has a date, but no names and no title in their place (`has_text`), the date is what it is known by.
     """
     span = field_span(tokens, NAMES)
     if span is None or _says_something(tokens[: span[0]]):
         date = field_span(tokens, DATE)
-        if date is not None and not _says_something(tokens[: date[0]]):
+        if date is not None and not (has_text and _says_something(tokens[: date[0]])):
             span = date
     if span is None:
         return []

@@ -87,7 +87,7 @@ class CitationRenderer:
             # "Ibid." names nobody.
             placement = replace(placement, position=Position.SUBSEQUENT)
         author, no_author = self._whole(_first_changed([(cite, placement)], author_only=True))
-        rest, no_rest = self._whole(_first_changed(pairs, suppress_author=True))
+        rest, no_rest = self._whole(_first_changed(pairs, suppress_author=True), keeps_terms=False)
         between = parse_markup(infix.strip()) if infix.strip() else ()
         parts = [author]
         if between and isinstance(between[0], str) and between[0].startswith(_GLUED):
@@ -97,14 +97,18 @@ class CitationRenderer:
         parts.append(rest)
         return RenderedCitation([self._style.settle(part) for part in parts], no_author or no_rest)
 
-    def _whole(self, pairs: list[Pair]) -> tuple[Tokens, bool]:
+    def _whole(self, pairs: list[Pair], *, keeps_terms: bool = True) -> tuple[Tokens, bool]:
         """The cites joined and in their layout; and whether there was nothing to print."""
         only_author = [pair for pair in pairs if pair[0].author_only][:1]
         rendered: list[RenderedCite] = []
         for cite, placement in only_author or pairs:
-            rendered.append(self._cite(cite, placement, rendered[-1] if rendered else None))
+            rendered.append(self._cite(cite, placement, rendered[-1] if rendered else None, keeps_terms))
         # An author stands in the running text: alone, and without the layout's parentheses.
-        shown = [one for one in rendered if one.tokens or one.has_affixes]
+        shown = [one for one in rendered if one.is_shown]
+        if shown and not rendered[0].is_shown and not rendered[0].state.cite.suppress_author:
+            # The gap that a citation begins with is seen.
+            rendered[0].tokens = [NO_PRINTED_FORM]
+            shown.insert(0, rendered[0])
         tokens = join_cites(shown, self._style.source.citation, self._is_note)
         if tokens:
             return (tokens if only_author else self._with_layout(tokens)), False
@@ -126,21 +130,21 @@ class CitationRenderer:
         out += [one.partner for one in reversed(opening)]
         return out
 
-    def _cite(self, cite: Cite, placement: Placement, before: RenderedCite | None) -> RenderedCite:
+    def _cite(self, cite: Cite, placement: Placement, before: RenderedCite | None, keeps_terms: bool) -> RenderedCite:
         state = self._state_of(cite, placement)
         if state is None:
             return RenderedCite(self._unknown(cite), [f"[{cite.id}?]"])
         state.starts_sentence = self._starts_sentence(cite, before)
         if cite.suppress_author and not cite.author_only:
-            return self._without_author(state)
+            return self._without_author(state, keeps_terms)
         out: Tokens = []
         if not self._style.citation_node.of(state.shape).render(state, out) & WROTE:
             out = []
         if cite.author_only:
-            return RenderedCite(state, author_of(out))
+            return RenderedCite(state, author_of(out, state.wrote_text))
         return RenderedCite(state, link_identifiers(out, state.item) if self._links else out)
 
-    def _without_author(self, known: CiteState) -> RenderedCite:
+    def _without_author(self, known: CiteState, keeps_terms: bool) -> RenderedCite:
         state = AuthorlessState(
             known.item,
             known.cite,
@@ -150,6 +154,7 @@ class CitationRenderer:
             known.first_note,
             known.disambiguation,
             starts_sentence=known.starts_sentence,
+            keeps_terms=keeps_terms,
         )
         out: Tokens = []
         if not self._style.authorless_node.of(state.shape).render(state, out) & WROTE:

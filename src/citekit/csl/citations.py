@@ -48,6 +48,11 @@ class RenderedCite:
         """Whether the user set text before or after the cite."""
         return bool(self.prefix or self.suffix)
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether the cite prints anything."""
+        return bool(self.tokens) or self.has_affixes
+
     def whole(self) -> Tokens:
         """The tokens with the cite's own prefix and suffix."""
         return [*self.prefix, *self.tokens, *self.suffix]

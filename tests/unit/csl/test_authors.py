@@ -159,3 +159,24 @@ def test_ibid_names_nobody_so_the_author_of_a_composite_is_that_of_a_later_cite(
 def test_a_citation_without_cites_shows_that_it_is_empty(text, author_date):
     for mode in ("", "author-only", "suppress-author", "composite"):
         assert text(author_date, mode=mode) == "[NO_PRINTED_FORM]"
+
+
+def test_a_term_in_the_place_of_names_stays_where_nothing_else_has_named_the_work(text, style_with):
+    substitute = '<substitute><text value="Anon"/></substitute>'
+    style = style_with(f'<group delimiter=" ">{NAMES.format(substitute)}{YEAR}</group>', citation_layout=IN_PARENTHESES)
+    assert text(style, "bare", mode="suppress-author") == "(Anon 2004)"
+    assert text(style, "doe", mode="suppress-author") == "(2001)"
+    assert text(style, "bare", mode="composite") == "Anon (2004)"
+
+
+def test_a_work_without_names_and_title_is_known_by_its_date(text, style_with):
+    style = style_with(f'<text value="Anon"/>{YEAR}', citation_layout=IN_PARENTHESES)
+    assert text(style, "bare", mode="author-only") == "2004"
+    titled = style_with(f'<text variable="title"/>{YEAR}', citation_layout=IN_PARENTHESES)
+    assert text(titled, "bare", mode="author-only") == "[NO_PRINTED_FORM]"
+
+
+def test_a_citation_whose_first_cite_prints_nothing_begins_with_a_gap(text, style_with):
+    style = style_with(NAMES.format(""), citation_layout=IN_PARENTHESES)
+    assert text(style, "bare", "doe") == "([CSL STYLE ERROR: reference with no printed form.]; Doe)"
+    assert text(style, "doe", "bare") == "(Doe)"

@@ -87,6 +87,30 @@ def test_the_delimiter_of_a_group_is_that_of_the_style(author_date):
     assert author_date(*works, citation=citation) == "(Doe 1999,2001; Jones 2000)"
 
 
+TITLED = '<names variable="author"><name form="short"/></names><text variable="status" prefix=" "/>' + YEAR
+
+
+def test_a_cite_that_says_more_than_its_year_is_set_off_from_its_group(item, style_with):
+    style = style_with(TITLED, citation='collapse="year"', citation_layout='delimiter="; "')
+    doe = {"author": "Doe, Jane"}
+    items = [item("1", issued=2000, **doe), item("2", issued=2001, **doe), item("3", status="in press", **doe)]
+    cites = [Cite("1"), Cite("2"), Cite("3")]
+    assert Document(style, items).cite(cites, output="text") == "Doe 2000, 2001; in press"
+
+
+def test_titles_without_names_are_no_group(item, style_with):
+    style = style_with(f'<text variable="title"/>{YEAR}', citation='collapse="year"', citation_layout='delimiter="; "')
+    items = [item("1", title="A v. B", issued=1954), item("2", title="C v. D", issued=1973)]
+    assert Document(style, items).cite([Cite("1"), Cite("2")], output="text") == "A v. B 1954; C v. D 1973"
+
+
+def test_a_term_in_the_place_of_names_is_said_again_within_its_group(item, style_with):
+    names = '<names variable="author"><substitute><text value="Anon"/></substitute></names>'
+    style = style_with(names + YEAR, citation='collapse="year"', citation_layout='delimiter="; "')
+    items = [item("1", issued=1954), item("2", issued=1973)]
+    assert Document(style, items).cite([Cite("1"), Cite("2")], output="text") == "Anon 1954, Anon 1973"
+
+
 # Collapsed years
 
 
