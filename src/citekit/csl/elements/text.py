@@ -77,6 +77,7 @@ class VariableNode(FormNode):
         tokens = cite.own_tokens(self.variable, self.form)
         if not tokens:
             return CALLED
+        cite.wrote_text = True
         out += tokens
         return CALLED | FOUND | WROTE
 
@@ -93,7 +94,6 @@ class CiteVariableNode(Node):
         tokens = cite.tokens(self.variable)
         if not tokens:
             return CALLED
-        cite.wrote_text = True
         out += tokens
         return CALLED | FOUND | WROTE
 
