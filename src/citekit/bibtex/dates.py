@@ -204,6 +204,7 @@ def _with_months(date: Date, month: str) -> tuple[Date, tuple[str, ...]]:
 
 def _points(year: int, month: str, day: str) -> tuple[tuple[DatePoint, ...], tuple[str, ...]]:
     """One point, or the two ends of a range, within a year."""
+    month = month.removesuffix(str(year)).rstrip(" ,~\u00a0") or month
     season = season_of_name(month)
     if season or 21 <= _small_number(month) <= 24:
         point = DatePoint(year, season=season or int(month) - _EDTF_SEASON)

@@ -298,6 +298,7 @@ MATH_TEXT: Final[Mapping[str, str]] = _greek() | {
     "tan": "tan", "lim": "lim", "sup": "sup", "inf": "inf", "det": "det", "dim": "dim", "ker": "ker", "gcd": "gcd",
     "Pr": "Pr", "mod": "mod", "bmod": "mod", "dag": "†", "vdots": "⋮", "ddots": "⋱", "top": "⊤", "bot": "⊥",
     "smallsetminus": "∖", "setminus": "∖", "square": "□", "Box": "□", "triangle": "△", "diamond": "⋄",
+    "varprojlim": "lim", "varinjlim": "lim",
 }  # fmt: skip
 """Symbols that need math mode in LaTeX; here they are read anywhere."""
 
@@ -361,8 +362,8 @@ DECLARATIONS: Final[Mapping[str, str]] = {
 KEPT: Final = BIBLATEX_KEPT | frozenset(
     """
     text textrm textsf texttt textup textmd textnormal mbox hbox fbox makebox mathrm mathsf mathtt mathnormal mathcal
-    mathbb mathfrak mathscr mathop operatorname ensuremath uppercase nocase NoCaseChange MakeUppercase MakeTextUppercase
-    lowercase MakeLowercase MakeTextLowercase MakeCapital underline uline widehat
+    Bbb mathbb mathfrak mathscr mathop operatorname ensuremath uppercase nocase NoCaseChange MakeUppercase
+    MakeTextUppercase lowercase MakeLowercase MakeTextLowercase MakeCapital underline uline widehat
     widetilde bibstring ce num ang pkg code textlatin textgreek ensureascii textcyrillic smash rlap llap
     """.split()
 )

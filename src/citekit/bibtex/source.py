@@ -1,7 +1,8 @@
 """Bytes to BibTeX source text: encodings, line ends, and the text that readers must not see.
 
-UTF-8 is expected; UTF-16 is known by its byte order mark, and anything else is taken for Windows-1252, which is what
-older French programs wrote. Every step keeps the number of lines, so that places stay true.
+UTF-8 is expected; UTF-16 is known by its byte order mark or its null bytes, and anything else is read in the encoding
+that JabRef and BibDesk name at the head of a file, or as Windows-1252, which is what older French programs wrote.
+Every step keeps the number of lines, so that places stay true.
 """
 
 from __future__ import annotations
@@ -14,10 +15,14 @@ from typing import Final
 from citekit.errors import InputError, Location
 from citekit.report import Notice, Severity
 
-__all__ = ["decode_bytes", "hide_comments", "read_file"]
+__all__ = ["BYTE_ORDER_MARK", "decode_bytes", "encoding_of", "hide_comments", "read_file"]
 
 BYTE_ORDER_MARK: Final = "\ufeff"
-UNDEFINED_IN_CP1252: Final = "\ufffd"
+UNDEFINED: Final = "\ufffd"
+CP1252: Final = "cp1252"
+_HEAD: Final = 2000
+# "% Encoding: MacRoman" of JabRef, "%% Saved with string encoding Western (Mac OS Roman)" of BibDesk.
+_DECLARED: Final = re.compile(rb"^%+[^\n\r]*?\bencoding:?[ \t]+(?:Western \()?([\w -]+)", re.IGNORECASE | re.MULTILINE)
 
 # Each looks for its "@" first, which few characters are, and only then whether its line begins with it.
 _COMMENT_BLOCK: Final = re.compile(r"@[ \t]*comment\b[ \t]*(?=[{(])", re.IGNORECASE)
@@ -49,23 +54,63 @@ def read_file(name: str) -> tuple[str, list[Notice]]:
 
 
 def decode_bytes(data: bytes, file: str = "") -> tuple[str, list[Notice]]:
-    """The text of some bytes: UTF-16 by its mark, UTF-8, else Windows-1252 with a notice.
+    """The text of some bytes: UTF-16, UTF-8, else what the file declares or Windows-1252, with a notice.
 
     >>> decode_bytes("été".encode("cp1252"))[0]
     'été'
     """
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return data.decode("utf-16", errors="replace"), []
+    wide = _wide_encoding(data)
+    if wide:
+        return data.decode(wide, errors="replace").removeprefix(BYTE_ORDER_MARK), []
     try:
         return data.decode("utf-8"), []
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
-    text = data.decode("cp1252", errors="replace")
-    lost = text.count(UNDEFINED_IN_CP1252)
+    declared = _declared_encoding(data)
+    text = data.decode(declared or CP1252, errors="replace")
+    lost = text.count(UNDEFINED)
     extra = f" ({lost} bytes mean nothing there either)" if lost else ""
-    message = f"the file is not UTF-8; it was read as Windows-1252{extra}"
+    name = "Windows-1252" if declared in ("", CP1252) else declared
+    message = f"the file is not UTF-8; it was read as {name}{extra}"
     return text, [Notice("not-utf8", message, Location(file, line, column), Severity.WARNING, "save the file as UTF-8")]
+
+
+def encoding_of(data: bytes) -> str:
+    """The encoding that `decode_bytes` reads some bytes in, with its byte order mark as a character.
+
+    >>> encoding_of("été".encode("cp1252")), encoding_of("@misc{a}".encode("utf-16-be"))
+    ('cp1252', 'utf-16-be')
+    """
+    wide = _wide_encoding(data)
+    if wide:
+        return wide
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _declared_encoding(data) or CP1252
+    return "utf-8"
+
+
+def _wide_encoding(data: bytes) -> str:
+    """UTF-16, told by its mark, or by a null byte beside most of the letters of its head; else nothing."""
+    even, odd = data[0:_HEAD:2], data[1:_HEAD:2]
+    if data.startswith(codecs.BOM_UTF16_LE) or (odd.count(0) * 2 > len(odd) and not even.count(0)):
+        return "utf-16-le"
+    if data.startswith(codecs.BOM_UTF16_BE) or (even.count(0) * 2 > len(even) and not odd.count(0)):
+        return "utf-16-be"
+    return ""
+
+
+def _declared_encoding(data: bytes) -> str:
+    """The encoding of one byte a letter that a file names at its head, where Python knows it; else nothing."""
+    match = _DECLARED.search(data, 0, _HEAD)
+    name = match[1].decode("ascii").strip().lower().replace(" os ", "-").replace(" ", "-") if match else ""
+    try:
+        found = codecs.lookup(name.removeprefix("x-")).name
+    except LookupError:
+        return ""
+    return found if found.startswith(("cp", "iso8859", "mac", "koi8")) else ""
 
 
 def normalize_lines(text: str) -> str:

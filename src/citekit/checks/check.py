@@ -28,13 +28,18 @@ _BARE: Final = re.compile(r"(?<!\\)[&%]")
 _DOLLAR: Final = re.compile(r"(?<!\\)\$")
 _PAGES: Final = re.compile(r"\s*(\d+)\s*[-–—]+\s*(\d+)\s*")
 _YEAR: Final = re.compile(r"\d{4}")
-_NAME_SEPARATOR: Final = re.compile(r"\s+(?:&|\\&|et|und|y)\s+|;|\b[Ee]t al\b")
+# "Direction des Études et des Statistiques" is one body: a name begins with a capital.
+_NAME_SEPARATOR: Final = re.compile(r"\s+(?:&|\\&|et|und|y)\s+(?=[^\W\d_])(?![a-zà-ÿ])|;|\b[Ee]t al\b")
 _WORDS: Final = re.compile(r"\w+")
 _MACRO: Final = re.compile(r"@\s*string\b", re.IGNORECASE)
-_ISBN_SEPARATOR: Final = re.compile(r"[,;]|\band\b|\s{2,}|\s(?=97[89])")
+_NUMBER_SEPARATOR: Final = re.compile(r"[,;/]|\band\b|\s{2,}|\n")
+# What people write beside a number: "(br.)", "ISBN:", "Print 0143-5671 Online: 1475-5890".
+_BESIDE_NUMBERS: Final = re.compile(r"\([^)]*\)|[{}:]|\b[^\W\d_]{2,}\b\.?")
 _NAME_LISTS: Final = frozenset(NAME_FIELDS) | {"editor", "editora", "editorb", "editorc"}
-_OWN_PREFIXES: Final = ("bdsk-", "mendeley-", "x-", "__", "opt", "alt", "csl-", "custom-")
-"""Fields that programs mark as theirs, and those that Emacs marks as optional."""
+_OPTIONAL_PREFIXES: Final = ("opt", "alt")
+"""Emacs's marks of fields that wait for a value."""
+_OWN_PREFIXES: Final = ("bdsk-", "mendeley-", "x-", "__", *_OPTIONAL_PREFIXES, "csl-", "custom-")
+"""Fields that programs mark as theirs."""
 _EARLIEST, _LATEST = 1000, 2100
 _GIVES: Final = frozenset(("xdata", "set"))
 _INHERITS: Final = frozenset(("crossref", "xdata", "entryset"))
@@ -109,6 +114,8 @@ def _check_entry(entry: ScannedEntry, start: int, lines: Lines) -> Iterator[Find
         place = _Place(entry, field, lines)
         yield from _check_name(place)
         if not place.value.strip():
+            if field.name.startswith(_OPTIONAL_PREFIXES):
+                continue
             yield place.finding("empty-field", f"{field.name!r} has no value", Severity.INFO, "take it out")
             continue
         check = _FIELD_CHECKS.get(field.name)
@@ -170,17 +177,33 @@ def _check_doi(place: _Place) -> Iterator[Finding]:
 
 
 def _check_isbn(place: _Place) -> Iterator[Finding]:
-    for one in _ISBN_SEPARATOR.split(re.sub(r"\([^)]*\)|ISBN|[{}:]", "", place.value)):
-        if one.strip() and not is_isbn(one):
-            message = f"{one.strip()!r} is not an ISBN: its check digit or its length is wrong"
+    for one in _wrong_numbers(place.value, is_isbn):
+        if is_issn(one):
+            yield place.finding("broken-isbn", f"{one!r} is an ISSN", Severity.WARNING, "write it in issn")
+        else:
+            message = f"{one!r} is not an ISBN: its check digit or its length is wrong"
             yield place.finding("broken-isbn", message, Severity.WARNING, "compare it with the book")
 
 
 def _check_issn(place: _Place) -> Iterator[Finding]:
-    for one in re.split(r"[,;]|\s+", re.sub(r"\([^)]*\)|ISSN|[{}:]", "", place.value)):
-        if one.strip() and not is_issn(one):
-            message = f"{one.strip()!r} is not an ISSN: its check digit or its length is wrong"
+    for one in _wrong_numbers(place.value, is_issn):
+        if is_isbn(one):
+            yield place.finding("broken-issn", f"{one!r} is an ISBN", Severity.WARNING, "write it in isbn")
+        else:
+            message = f"{one!r} is not an ISSN: its check digit or its length is wrong"
             yield place.finding("broken-issn", message, Severity.WARNING, "compare it with the journal")
+
+
+def _wrong_numbers(value: str, is_right: Callable[[str], bool]) -> Iterator[str]:
+    """The numbers in a value that are not right ones: apart by signs, or by spaces where none has spaces inside."""
+    text = _BESIDE_NUMBERS.sub(" ", value)
+    if not any(char.isdigit() for char in text):
+        yield value.strip()
+        return
+    for part in _NUMBER_SEPARATOR.split(text):
+        if part.strip() and not is_right(part):
+            words = part.split()
+            yield from [word for word in words if not is_right(word)] if any(map(is_right, words)) else [part.strip()]
 
 
 def _check_pages(place: _Place) -> Iterator[Finding]:
@@ -198,11 +221,22 @@ def _check_year(place: _Place) -> Iterator[Finding]:
 
 
 def _check_names(place: _Place) -> Iterator[Finding]:
-    plain = re.sub(r"\{[^{}]*\}", "", place.value)
-    match = _NAME_SEPARATOR.search(plain)
+    match = _NAME_SEPARATOR.search(_outside_braces(place.value))
     if match:
         message = f"{match[0].strip()!r} does not part names in {place.field.name!r}"
-        yield place.finding("name-separator", message, Severity.WARNING, "write 'Family, Given and Family, Given'")
+        remedy = "write 'Family, Given and Family, Given', and braces around the name of a body"
+        yield place.finding("name-separator", message, Severity.WARNING, remedy)
+
+
+def _outside_braces(text: str) -> str:
+    """What stands in no braces at all."""
+    depth = 0
+    kept: list[str] = []
+    for char in text:
+        depth = max(0, depth + (char == "{") - (char == "}"))
+        if not depth and char != "}":
+            kept.append(char)
+    return "".join(kept)
 
 
 _FIELD_CHECKS: Final[Mapping[str, Callable[[_Place], Iterator[Finding]]]] = {

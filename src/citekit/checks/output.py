@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
+from urllib.parse import quote
 
 from citekit.checks.finding import Finding
 from citekit.checks.rules import RULES
@@ -61,7 +62,7 @@ def _result(finding: Finding) -> dict[str, object]:
     notice = finding.notice
     remedy = f"; {notice.remedy}" if notice.remedy else ""
     region = {"startLine": max(1, notice.location.line), "startColumn": max(1, notice.location.column)}
-    artifact = {"uri": notice.location.file.replace("\\", "/")}
+    artifact = {"uri": quote(notice.location.file.replace("\\", "/"), safe="/:~")}
     return {
         "ruleId": notice.rule,
         "level": _LEVELS[notice.severity],

@@ -107,6 +107,7 @@ KNOWN_FIELDS: Final = (
         comment bibsource timestamp owner review rating readstatus ranking priority printed quality relevance
         mendeley-groups eventmonth eventday origmonth origday urlmonth urlday endyear endmonth endday urltarget
         article-number articleno collaboration affiliation price place collection creationdate modificationdate
+        fjournal tags
         """.split()
     )
 )  # fmt: skip

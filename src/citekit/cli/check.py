@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from citekit.cli.exits import ExitCode
-from citekit.cli.files import STANDARD, read_text, write_output
+from citekit.cli.files import STANDARD, read_bytes, read_text, write_bytes, write_output
 from citekit.readers import BIBTEX, SOURCES, guess_source, read_items_from_text
 
 __all__ = ["check_command"]
@@ -39,8 +39,8 @@ def check_command(
     citekit check refs.bib --fix --strict
     citekit check *.bib --format sarif > findings.sarif
     """
-    from citekit.bibtex.source import normalize_lines
-    from citekit.checks import OUTPUTS, Finding, apply_fixes, check_source
+    from citekit.bibtex.source import decode_bytes, encoding_of
+    from citekit.checks import OUTPUTS, Finding, apply_fixes_to_bytes, check_source
     from citekit.report import Severity
 
     left_out = {rule.strip() for rule in ignore.split(",")}
@@ -54,11 +54,12 @@ def check_command(
             continue
         findings = check_source(text, name)
         if fix and file != STANDARD:
-            mended, count = apply_fixes(normalize_lines(text), findings)
+            data = read_bytes(file)
+            mended, count = apply_fixes_to_bytes(data, encoding_of(data), findings)
             if count:
-                write_output(mended.replace("\n", "\r\n") if "\r\n" in text else mended, file)
+                write_bytes(mended, file)
                 click.echo(f"{file}: {count} mended", err=True)
-                findings = check_source(mended, name)
+                findings = check_source(decode_bytes(mended, name)[0], name)
         found += [*(Finding(notice) for notice in notices), *findings]
     lowest = {Severity.ERROR, Severity.WARNING} if quiet else set(Severity)
     shown = [one for one in found if one.notice.rule not in left_out and one.notice.severity in lowest]

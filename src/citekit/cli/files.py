@@ -25,11 +25,13 @@ __all__ = [
     "guess_format",
     "input_options",
     "output_option",
+    "read_bytes",
     "read_items",
     "read_text",
     "source_options",
     "spaces_option",
     "verbosity_options",
+    "write_bytes",
     "write_output",
 ]
 
@@ -117,11 +119,12 @@ def read_text(path: str) -> tuple[str, list[Notice]]:
     if path == STANDARD:
         text, notices = decode_bytes(sys.stdin.buffer.read(), "<stdin>")
     else:
-        text, notices = decode_bytes(_read_bytes(path), path)
+        text, notices = decode_bytes(read_bytes(path), path)
     return text.removeprefix("\ufeff"), notices
 
 
-def _read_bytes(path: str) -> bytes:
+def read_bytes(path: str) -> bytes:
+    """The bytes of a file; raises `InputError` where they cannot be read."""
     place = Location(path)
     try:
         return Path(path).read_bytes()
@@ -165,7 +168,11 @@ def guess_format(output: str, chosen: str | None, extensions: Mapping[str, str],
 def write_output(text: str, output: str) -> None:
     """Write to a file or to standard output; raises `UsageError` where the file cannot be written."""
     # A lone surrogate, which JSON can spell, has no UTF-8.
-    data = text.encode("utf-8", errors="replace")
+    write_bytes(text.encode("utf-8", errors="replace"), output)
+
+
+def write_bytes(data: bytes, output: str) -> None:
+    """Write to a file or to standard output; raises `UsageError` where the file cannot be written."""
     if output == STANDARD:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()

@@ -20,6 +20,32 @@ def test_a_stream_is_read(tmp_path: Path):
     assert str(items[0].location) == "-:1:1"
 
 
+@pytest.mark.parametrize(
+    ("head", "encoding", "name"),
+    [
+        ("% Encoding: x-MacRoman", "mac_roman", "mac-roman"),
+        ("%% Saved with string encoding Western (Mac OS Roman) ", "mac_roman", "mac-roman"),
+        ("% Encoding: ISO8859_15", "iso8859-15", "iso8859-15"),
+        ("% Encoding: UTF-8", "cp1252", "Windows-1252"),
+        ("% Encoding: none that there is", "cp1252", "Windows-1252"),
+    ],
+)
+def test_a_file_may_name_its_encoding(tmp_path: Path, head: str, encoding: str, name: str):
+    path = tmp_path / "x.bib"
+    path.write_bytes((head + "\n@book{a, title={Été œuvré}}").encode(encoding))
+    items, report = read_bibtex(path)
+    assert items[0].text("title") == "Été œuvré"
+    assert [n.message for n in report.notices] == [f"the file is not UTF-8; it was read as {name}"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_is_known_without_its_mark(tmp_path: Path, encoding: str):
+    path = tmp_path / "x.bib"
+    path.write_bytes("@book{a, title={Été}}".encode(encoding))
+    items, report = read_bibtex(path)
+    assert (items[0].text("title"), report.notices) == ("Été", [])
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_encodings_are_found_out(tmp_path: Path, encoding: str):
     path = tmp_path / "x.bib"

@@ -45,11 +45,22 @@ def test_each_oddity_has_its_rule(field: str, rule: str):
 
 @pytest.mark.parametrize(
     "field",
-    ["doi = {10.1000/x}", "doi = {10/f8dkph}", "isbn = {0-306-40615-2}", "issn = {0317-8471}", "pages = {1234-56}",
-     "note = {R \\& D}", "url = {http://a.b/?c&d%20e}", "editor = {{A; B} and C, D}", "x-own = {1}"],
+    ["doi = {10.1000/x}", "doi = {10/f8dkph}", "isbn = {0-306-40615-2}", "isbn = {9782340002548 2340002540}",
+     "isbn = {978-3-540-71132-2/hbk}", "issn = {0317-8471}", "issn = {Print 0317-8471 Online: 0317-8471}",
+     "pages = {1234-56}", "note = {R \\& D}", "url = {http://a.b/?c&d%20e}", "editor = {{A; B} and C, D}",
+     "editor = {{Soci{\\'e}t{\\'e} et Parcs}}", "editor = {Direction des Forêts et des Parcs}", "x-own = {1}",
+     "OPTnote = {}", "fjournal = {J}"],
 )  # fmt: skip
 def test_what_is_sound_is_not_told(field: str):
     assert rules(GOOD[:-1] + ", " + field + "}") == []
+
+
+def test_a_number_under_the_wrong_name_is_told_as_what_it_is():
+    found = check_source(GOOD[:-1] + ",\n isbn = {0317-8471},\n issn = {0-306-40615-2}}")
+    assert [(finding.notice.message, finding.notice.remedy) for finding in found] == [
+        ("'0317-8471' is an ISSN", "write it in issn"),
+        ("'0-306-40615-2' is an ISBN", "write it in isbn"),
+    ]
 
 
 def test_missing_elements_are_told_unless_another_entry_gives_them():

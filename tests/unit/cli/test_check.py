@@ -1,6 +1,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from citekit.cli.main import main
@@ -22,6 +23,23 @@ def test_fix_mends_the_file_and_keeps_its_line_ends(tmp_path: Path):
     path.write_bytes(SOURCE.encode())
     result = CliRunner().invoke(main, ["check", "--fix", "--strict", str(path)])
     assert (result.exit_code, path.read_bytes()) == (0, SOURCE.replace("&", "\\&").encode())
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-8-sig", "utf-16"])
+def test_fix_leaves_the_encoding_and_mixed_line_ends_alone(tmp_path: Path, encoding: str):
+    path = tmp_path / "x.bib"
+    source = "@book{a,\r\n author = {É}, title = {R & D},\n note = {a & b},\r\n year = 1832}\n"
+    path.write_bytes(source.encode(encoding))
+    assert CliRunner().invoke(main, ["check", "--fix", str(path)]).exit_code == 0
+    assert path.read_bytes() == source.replace("&", "\\&").encode(encoding)
+
+
+def test_addresses_of_files_in_sarif_are_uris(tmp_path: Path):
+    path = tmp_path / "une thèse.bib"
+    path.write_text("@book{a, title = {R & D}}", encoding="utf-8")
+    log = json.loads(CliRunner().invoke(main, ["check", "--format", "sarif", str(path)]).stdout)
+    place = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"].endswith("/une%20th%C3%A8se.bib")
 
 
 def test_what_cannot_be_read_ends_with_one(tmp_path: Path):
