@@ -15,7 +15,17 @@ from typing import Final
 from citekit.errors import InputError, Location
 from citekit.report import Notice, Severity
 
-__all__ = ["BYTE_ORDER_MARK", "decode_bytes", "encoding_of", "hide_comments", "read_file"]
+__all__ = [
+    "BYTE_ORDER_MARK",
+    "CP1252",
+    "declared_encoding",
+    "decode_bytes",
+    "encoding_of",
+    "hide_comments",
+    "not_utf8",
+    "read_file",
+    "wide_encoding",
+]
 
 BYTE_ORDER_MARK: Final = "\ufeff"
 UNDEFINED: Final = "\ufffd"
@@ -59,7 +69,7 @@ def decode_bytes(data: bytes, file: str = "") -> tuple[str, list[Notice]]:
     >>> decode_bytes("été".encode("cp1252"))[0]
     'été'
     """
-    wide = _wide_encoding(data)
+    wide = wide_encoding(data)
     if wide:
         return data.decode(wide, errors="replace").removeprefix(BYTE_ORDER_MARK), []
     try:
@@ -67,13 +77,18 @@ def decode_bytes(data: bytes, file: str = "") -> tuple[str, list[Notice]]:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
-    declared = _declared_encoding(data)
+    declared = declared_encoding(data)
     text = data.decode(declared or CP1252, errors="replace")
     lost = text.count(UNDEFINED)
     extra = f" ({lost} bytes mean nothing there either)" if lost else ""
-    name = "Windows-1252" if declared in ("", CP1252) else declared
+    return text, [not_utf8(declared or CP1252, Location(file, line, column), extra)]
+
+
+def not_utf8(encoding: str, place: Location, extra: str = "") -> Notice:
+    """The notice of a file that is not UTF-8."""
+    name = "Windows-1252" if encoding == CP1252 else encoding
     message = f"the file is not UTF-8; it was read as {name}{extra}"
-    return text, [Notice("not-utf8", message, Location(file, line, column), Severity.WARNING, "save the file as UTF-8")]
+    return Notice("not-utf8", message, place, Severity.WARNING, "save the file as UTF-8")
 
 
 def encoding_of(data: bytes) -> str:
@@ -82,17 +97,17 @@ def encoding_of(data: bytes) -> str:
     >>> encoding_of("été".encode("cp1252")), encoding_of("@misc{a}".encode("utf-16-be"))
     ('cp1252', 'utf-16-be')
     """
-    wide = _wide_encoding(data)
+    wide = wide_encoding(data)
     if wide:
         return wide
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        return _declared_encoding(data) or CP1252
+        return declared_encoding(data) or CP1252
     return "utf-8"
 
 
-def _wide_encoding(data: bytes) -> str:
+def wide_encoding(data: bytes) -> str:
     """UTF-16, told by its mark, or by a null byte beside most of the letters of its head; else nothing."""
     even, odd = data[0:_HEAD:2], data[1:_HEAD:2]
     if data.startswith(codecs.BOM_UTF16_LE) or (odd.count(0) * 2 > len(odd) and not even.count(0)):
@@ -102,7 +117,7 @@ def _wide_encoding(data: bytes) -> str:
     return ""
 
 
-def _declared_encoding(data: bytes) -> str:
+def declared_encoding(data: bytes) -> str:
     """The encoding of one byte a letter that a file names at its head, where Python knows it; else nothing."""
     match = _DECLARED.search(data, 0, _HEAD)
     name = match[1].decode("ascii").strip().lower().replace(" os ", "-").replace(" ", "-") if match else ""

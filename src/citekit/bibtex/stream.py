@@ -16,9 +16,10 @@ from typing import Final
 from citekit.bibtex.convert import convert_entry
 from citekit.bibtex.inheritance import XDATA, inherit
 from citekit.bibtex.reader import BibEntry, Duplicates, read_entries
+from citekit.bibtex.source import CP1252, declared_encoding, not_utf8, wide_encoding
 from citekit.errors import InputError, Location
 from citekit.items.item import Item
-from citekit.report import Notice, Severity
+from citekit.report import Notice
 
 __all__ = ["iter_bibtex"]
 
@@ -67,23 +68,27 @@ def _ignore(notice: Notice) -> None:
 
 
 def _encoding(name: str, tell: Callable[[Notice], object]) -> str:
-    """UTF-16 by its mark, UTF-8 where all of the file is, else Windows-1252."""
+    """UTF-16, UTF-8 where all of the file is, else what the file declares, or Windows-1252."""
+    head = b""
     decoder = codecs.getincrementaldecoder("utf-8")()
     line = 1
     try:
         with Path(name).open("rb") as stream:
             while chunk := stream.read(CHUNK_SIZE):
-                if line == 1 and chunk.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-                    return "utf-16"
+                if not head:
+                    head = chunk
+                    wide = wide_encoding(head)
+                    if wide:
+                        return "utf-16" if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else wide
                 decoder.decode(chunk)
                 line += chunk.count(b"\n")
             decoder.decode(b"", final=True)
     except UnicodeDecodeError as error:
         # The decoder may have kept bytes of the chunk before, which hold no line feed.
         place = Location(name, line + error.object.count(b"\n", 0, error.start))
-        message = "the file is not UTF-8; it was read as Windows-1252"
-        tell(Notice("not-utf8", message, place, Severity.WARNING, "save the file as UTF-8"))
-        return "cp1252"
+        encoding = declared_encoding(head) or CP1252
+        tell(not_utf8(encoding, place))
+        return encoding
     except OSError as error:
         raise InputError(f"the file cannot be read: {error.strerror}", Location(name), "check the path") from error
     return "utf-8-sig"

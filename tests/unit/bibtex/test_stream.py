@@ -68,3 +68,11 @@ def test_other_keys_and_single_fields_are_found_across_stretches(
     notices: list[Notice] = []
     assert list(iter_bibtex(path, on_notice=notices.append)) == read_bibtex(path)[0]
     assert notices == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "cp1252", "mac_roman"])
+def test_a_stream_is_read_in_its_encoding(tmp_path: Path, encoding: str):
+    path = tmp_path / "x.bib"
+    head = "% Encoding: MacRoman\n" if encoding == "mac_roman" else ""
+    path.write_bytes((head + "@book{a, title = {Œuvre d’été}}").encode(encoding))
+    assert [item.text("title") for item in iter_bibtex(path)] == ["Œuvre d’été"]
