@@ -19,7 +19,16 @@ from typing import Final
 from citekit.bibtex.escaped_twice import undo_second_escape
 from citekit.bibtex.latex_biblatex import CITATIONS
 from citekit.bibtex.latex_frames import Frame, FrameStack, Kind, skip_space
-from citekit.bibtex.latex_output import BRACKETED, FRENCH_QUOTES, QUOTED, close_quotes, compose, strip_tags, tidy
+from citekit.bibtex.latex_output import (
+    BRACKETED,
+    FRENCH_QUOTES,
+    QUOTED,
+    close_quotes,
+    compose,
+    csl_tags,
+    strip_tags,
+    tidy,
+)
 from citekit.bibtex.latex_quick import quick_text
 from citekit.bibtex.latex_tables import (
     ACCENTS,
@@ -141,7 +150,7 @@ class _Decoder(FrameStack):
         text = "".join(self._out)
         if "`" in self._source and "‘" in text:
             text = close_quotes(text)
-        text = undo_second_escape(tidy(compose(text), self._keeps_paragraphs))
+        text = undo_second_escape(tidy(csl_tags(compose(text)), self._keeps_paragraphs))
         return Decoded(text, tuple(self._unknown), tuple(self._links))
 
     def _token(self, match: re.Match[str]) -> None:

@@ -19,6 +19,7 @@ __all__ = [
     "apply_command",
     "close_quotes",
     "compose",
+    "csl_tags",
     "quotation_marks",
     "strip_tags",
     "tidy",
@@ -105,6 +106,19 @@ def close_quotes(text: str) -> str:
     "a ‘mot’ and don't"
     """
     return _OPENED_QUOTE.sub(r"‘\1’", text)
+
+
+_HTML_TAG: Final = re.compile(r"<(/?)(em|strong)>")
+_CSL_TAGS: Final = {"em": "i", "strong": "b"}
+
+
+def csl_tags(text: str) -> str:
+    """HTML's tags for emphasis as CSL's, which mean the same; Zotero's users type both.
+
+    >>> csl_tags("le <em>Kitab</em>")
+    'le <i>Kitab</i>'
+    """
+    return _HTML_TAG.sub(lambda match: f"<{match[1]}{_CSL_TAGS[match[2]]}>", text) if "</" in text else text
 
 
 def strip_tags(text: str) -> str:

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from typing import Final
 
-from citekit.bibtex.latex_output import close_quotes, compose, tidy
+from citekit.bibtex.latex_output import close_quotes, compose, csl_tags, tidy
 from citekit.bibtex.latex_tables import ACCENTS, NBSP
 
 __all__ = ["NOCASE_CLOSE", "NOCASE_OPEN", "quick_text"]
@@ -63,6 +63,8 @@ def quick_text(source: str, *, protects_case: bool, keeps_paragraphs: bool) -> s
         text = _LIGATURE.sub(_ligature, text)
     if "`" in source and "‘" in text:
         text = close_quotes(text)
+    if "</" in text:
+        text = csl_tags(text)
     if not text.isascii():
         text = compose(text)
     if "\n" in text or "  " in text or text[-1:].isspace() or text[:1].isspace() or _UNTIDY.search(text):

@@ -241,7 +241,7 @@ class _Draft:
                     self._put_list("location", value)
                 else:
                     self._put("jurisdiction", value)
-            elif variable in ("publisher", "publisher-place") and self.type != "patent":
+            elif variable == "publisher" or (variable == "publisher-place" and self.type != "patent"):
                 self._put_list(self._publisher_field(variable, column), value)
             else:
                 name = TEXT_FIELDS[variable][column] if variable in TEXT_FIELDS else ""

@@ -88,12 +88,22 @@ def latex_text(text: str, *, guards_capitals: bool = False, is_ascii: bool = Fal
             is_guarded -= part == "</span>"
     # A group that begins with a command guards nothing (BibTeX's special characters), so those of spans begin with {}.
     followers = [*pieces[1:], ""]
+    if _is_one_span(parts):
+        # Braces around a whole value guard nothing either.
+        pieces.append("{}")
+        followers.append("")
     return "".join(
         [
             "{{}" if piece == "{" and follower.startswith("\\") else piece
             for piece, follower in zip(pieces, followers, strict=True)
         ]
     )
+
+
+def _is_one_span(parts: list[str]) -> bool:
+    """Whether one guarding span holds all of a text, which ends with it."""
+    spans = [part for part in parts[1::2] if "span" in part]
+    return not parts[0] and not parts[-1] and parts[-2] == "</span>" and spans[:1] == [parts[1]] and len(spans) == 2
 
 
 def verbatim_text(text: str) -> str:

@@ -130,6 +130,8 @@ def test_a_brace_that_an_address_cannot_hold_is_told():
         "@article{a, title={X}, journaltitle={J}, number={3}, eid={104501}, pages={7}}",
         "@book{a, maintitle={Works}, title={Letters: To friends}, shorttitle={Letters I}}",
         "@book{a, maintitle={Works}, title={Letters: To friends}, shorttitle={}}",
+        r"@book{a, title={{{{\emph{De rebus}}}}: {{The}} Structure and Argument of the Work}}",
+        "@patent{a, title={T}, publisher={{U.S. Patent and Trademark Office}}}",
         "@bookinbook{a, title={T}, booktitle={B}, maintitle={M}, series={S}, number={3}, bookauthor={C, D}}",
     ],
 )
