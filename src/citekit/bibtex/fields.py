@@ -32,10 +32,12 @@ _SPACES: Final = re.compile(r"[ \t\n\r\f\v]+")
 def language_tag(name: str) -> str:
     """The BCP 47 tag of a babel language, or the text itself.
 
-    >>> language_tag("french"), language_tag("English"), language_tag("fr-CA"), language_tag("Français")
-    ('fr', 'en', 'fr-CA', 'Français')
+    Keys have small letters; what else a `language` field holds is text (biblatex manual 2.2.2).
+
+    >>> language_tag("french"), language_tag("fr-CA"), language_tag("Français")
+    ('fr', 'fr-CA', 'Français')
     """
-    return LANGUAGES.get(name.lower()) or language_of_string(name) or name
+    return LANGUAGES.get(name) or language_of_string(name) or name
 
 
 class Fields:

@@ -63,10 +63,6 @@ def test_the_first_address_of_bibdesk_is_the_url_of_what_has_no_other():
     assert (item.text("URL"), dict(item.custom)) == ("", {"bdsk-url-1": "https://doi.org/10.1/x"})
 
 
-def test_names_of_languages_are_known_whatever_their_capitals():
-    assert item_of("@book{a, title={T}, language={English}}").language == "en"
-
-
 def test_a_title_in_another_language_stays_in_proceedings_with_an_english_title():
     item = item_of(
         "@inproceedings{a, title={La Prédiction de Cibles}, booktitle={Proceedings of the Conference on Human Factors}}"
