@@ -68,7 +68,9 @@ def _lines(work: ZoteroItem) -> Iterator[tuple[str, str]]:
             yield roles[creator.role], _person(creator)
     later: list[str] = [] if is_same else [f"Type: {work.type}"]
     for own, text in work.fields.items():
-        tagged = _tagged(own, text) if own in tags else None
+        # Programs take an abbreviation that stands alone for the journal.
+        is_alone = own == "journalAbbreviation" and "publicationTitle" not in work.fields
+        tagged = _tagged(own, text) if own in tags and not is_alone else None
         if tagged is None:
             later.append(labelled(own, text))
         else:
@@ -129,8 +131,8 @@ def _losses(work: ZoteroItem) -> Iterator[Loss]:
         if creator.role not in tagged:
             yield Loss(creator.role, "programs show the line of M2 as a note", is_changed=True)
     for creator in work.creators:
-        if creator.role in tagged and not creator.given and "," in creator.surname:
-            yield Loss(creator.role, f"programs will part the body {creator.surname!r} at its comma", is_changed=True)
+        if creator.role in tagged and "," in creator.surname:
+            yield Loss(creator.role, f"programs will part {creator.surname!r} at its comma", is_changed=True)
         elif creator.role in tagged and ";" in creator.surname + creator.given:
             yield Loss(creator.role, "programs will part a name at its semicolon", is_changed=True)
     if "type" in work.fields and "type" not in tags_of_fields(work.type):
@@ -140,6 +142,11 @@ def _losses(work: ZoteroItem) -> Iterator[Loss]:
             yield Loss(own, "line breaks become spaces", is_changed=True)
     if any(on_one_line(note) != note for note in work.notes):
         yield Loss(NOTES, "line breaks become spaces", is_changed=True)
-    if any(TAG_SEPARATOR.search(tag) for tag in (*work.tags, *work.automatic_tags)):
+    tags = (*work.tags, *work.automatic_tags)
+    if any(TAG_SEPARATOR.search(tag) for tag in tags):
         yield Loss(TAGS, "programs will part a tag at its semicolon", is_changed=True)
+    elif any(on_one_line(tag) != tag for tag in tags):
+        yield Loss(TAGS, "blanks become single spaces", is_changed=True)
+    elif len(tags) == 1 and "," in tags[0]:
+        yield Loss(TAGS, "Zotero parts a tag that stands alone at its comma", is_changed=True)
     yield from beside_fields(work, {TAGS: True, NOTES: True, FILES: True})

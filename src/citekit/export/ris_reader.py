@@ -22,7 +22,7 @@ from citekit.export.ris_tables import (
     fields_of_tags,
     roles_of_tags,
 )
-from citekit.export.zotero_dates import read_zotero_date
+from citekit.export.zotero_dates import iso_time, read_zotero_date
 from citekit.export.zotero_reading import from_zotero, with_own_ids
 from citekit.export.zotero_schema import zotero_types
 from citekit.export.zotero_text import on_one_line
@@ -37,8 +37,6 @@ _DATE: Final = re.compile(r"(\d{4})(?:/(\d{0,2})(?:/(\d{0,2})(?:/(.*))?)?)?")
 _YEAR_AND_MONTH: Final = re.compile(r"(\d{4})/([^\W\d]+)/*")
 _JSTOR_DATE: Final = re.compile(r"Full publication date: (.+)")
 _PUBMED_NUMBER: Final = re.compile(r"(\d+) ?\[pmid\]|(PMC\d+)(?: ?\[pmcid\])?", re.IGNORECASE)
-_TIMED: Final = re.compile(r"(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)")
-"""A date of access with the time that Zotero writes, which is universal time."""
 _YEAR: Final = re.compile(r"\b\d{4}\b")
 _DOI_ADDRESS: Final = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _DOI: Final = re.compile(r"10\.\d{4,}/\S+")
@@ -53,6 +51,7 @@ _DATES: Final = frozenset({"DA", "PY", "Y1", "Y2"})
 _DATES_OF_ISSUE: Final = ("DA", "PY", "Y1")
 """In their order of trust: the tag of 2001 is believed last."""
 _LINES_MATTER: Final = frozenset({"KW", "UR", *_FILES, *_NOTES})
+_SHORT_TITLES: Final = frozenset({"J2", "JA", "JO"})
 _SEVERAL: Final = frozenset({"ISBN", "ISSN"})
 _PLACELESS: Final = frozenset(
     "AD AV C1 C2 C3 C4 C5 C6 C7 C8 CA CR EP H1 H2 LB LK M1 M3 OP RI RP TA TT U1 U2 U3 U4 U5".split()
@@ -152,7 +151,7 @@ class _Reading:
             work.fields.setdefault("citationKey", value)
         elif own and own not in work.fields:
             text = _dashed(value) if tag in _DATES else _DOI_ADDRESS.sub("", value) if own == "DOI" else value
-            work.fields[own] = _TIMED.sub(r"\1T\2Z", text) if own == "accessDate" else text
+            work.fields[own] = iso_time(text) if own == "accessDate" else text
         elif own in _SEVERAL:
             if value not in work.fields[own].split(", "):
                 work.fields[own] += f", {value}"
@@ -231,7 +230,8 @@ class _Reading:
         if self._last_page and "-" not in start and start != self._last_page:
             fields["pages"] = f"{start}-{self._last_page}" if start else self._last_page
         journal, short = self._fields.get("T2", ""), self._fields.get("J2", "")
-        if journal and short and self._work.type == DEFAULT_TYPE and short in fields:
+        is_tagged = any(one.tag in _SHORT_TITLES for one in self._entry.lines)
+        if journal and short and self._work.type == DEFAULT_TYPE and short in fields and is_tagged:
             # Some sites give the abbreviation alone.
             fields.setdefault(journal, fields[short])
             if fields[short] == fields[journal] and self._has_journal:

@@ -9,9 +9,10 @@ from citekit.items.date import Date
 from citekit.items.edtf import parse_edtf
 from citekit.items.raw_date import parse_raw_date
 
-__all__ = ["is_access_date", "read_zotero_date"]
+__all__ = ["is_access_date", "iso_time", "read_zotero_date"]
 
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_SQL_TIME: Final = re.compile(r"(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)")
 _TIME: Final = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
 
 
@@ -33,3 +34,12 @@ def is_access_date(text: str) -> bool:
     (True, True, False)
     """
     return _DAY.fullmatch(text.strip()) is not None or _TIME.fullmatch(text.strip()) is not None
+
+
+def iso_time(text: str) -> str:
+    """A date of access in ISO's form; Zotero writes universal time into files as its database has it.
+
+    >>> iso_time("2021-01-05 08:30:00"), iso_time("2021-01-05")
+    ('2021-01-05T08:30:00Z', '2021-01-05')
+    """
+    return _SQL_TIME.sub(r"\1T\2Z", text)

@@ -12,6 +12,7 @@ from typing import Final
 
 from citekit.errors import InputError, Location
 from citekit.export.rdf_graph import RDF, Node, read_graph
+from citekit.export.zotero_dates import iso_time
 from citekit.export.zotero_reading import from_zotero, with_own_ids
 from citekit.export.zotero_schema import ZoteroType, zotero_types
 from citekit.export.zotero_work import LINKED_URL, Attachment, Creator, ZoteroItem
@@ -52,7 +53,6 @@ _ITEM_FIELDS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     (_DCTERMS + "issued", ("date",)),
     (_DCTERMS + "abstract", ("abstractNote",)),
     (_DCTERMS + "medium", ("medium",)),
-    (_PRISM + "edition", ("edition", "versionNumber")),
     (_BIB + "pages", ("pages",)),
 )
 _CONTAINER_FIELDS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
@@ -132,6 +132,8 @@ class _Reading:
     def read(self) -> ZoteroItem:
         self._read_foreign_words()
         self._read_own_words()
+        if "accessDate" in self.fields:
+            self.fields["accessDate"] = iso_time(self.fields["accessDate"])
         order = {own: i for i, own in enumerate(self.type.fields.values())}
         fields = dict(sorted(self.fields.items(), key=lambda field: order.get(field[0], len(order))))
         extra = fields.pop("extra", "").split("\n")
@@ -165,9 +167,12 @@ class _Reading:
 
     def _read_foreign_words(self) -> None:
         self._read_table(self.node, _ITEM_FIELDS + _BOTH_FIELDS)
-        # Zotero writes the title of a programme as a second title, and a version as a second edition.
-        for name, field in ((_DC + "title", "publicationTitle"), (_PRISM + "edition", "versionNumber")):
-            self._set((field,), "".join(self.node.texts(name)[1:2]))
+        # Zotero writes the title of a programme as a second title.
+        self._set(("publicationTitle",), "".join(self.node.texts(_DC + "title")[1:2]))
+        # And editions and versions alike, in the order of the fields.
+        editions = [base for base in self.type.fields if base in ("edition", "versionNumber")]
+        for base, text in zip(editions, self.node.texts(_PRISM + "edition"), strict=False):
+            self._set((base,), text)
         for part in _wholes(self.node):
             if part.type == _SERIES:
                 self._read_table(part, _SERIES_FIELDS)

@@ -92,7 +92,7 @@ def test_what_is_no_ris_is_an_error() -> None:
 def test_losses_are_told_item_by_item() -> None:
     item = Item("a", "book", {"author": (Name(literal="Ville, de Paris"),)}, groups=("G",))
     assert [notice.message for notice in export([item], "ris")[1]] == [
-        "a: RIS changes author (programs will part the body 'Ville, de Paris' at its comma)",
+        "a: RIS changes author (programs will part 'Ville, de Paris' at its comma)",
         "a: RIS cannot hold collections (G)",
     ]
 
@@ -307,3 +307,17 @@ def test_no_break_spaces_stay() -> None:
     assert f"TI  - {title}" in lines(item)
     assert "M2  - chapter-number: n\u00b0\u00a03" in lines(item)
     assert read_ris(export([item], "ris")[0])[0][0].variables == {**item.variables}
+
+
+def test_an_abbreviation_alone_does_not_become_the_journal() -> None:
+    item = Item("a", "article-journal", {"container-title-short": "J. Fr."})
+    assert "M2  - Journal Abbreviation: J. Fr." in lines(item)
+    assert read_ris(export([item], "ris")[0])[0][0].variables == item.variables
+
+
+@pytest.mark.parametrize(("tags", "count"), [(("a, b",), 1), (("a, b", "c"), 0), (("a",), 0)])
+def test_a_tag_with_a_comma_that_stands_alone_is_told_as_changed(tags: tuple[str, ...], count: int) -> None:
+    notices = losses(export([Item("a", "book", {}, tags)], "ris")[1])
+    assert [notice.message for notice in notices] == [
+        "a: RIS changes tags (Zotero parts a tag that stands alone at its comma)"
+    ] * count

@@ -112,7 +112,7 @@ def test_a_file_that_zotero_wrote_is_read() -> None:
         "1964",
     ]  # type: ignore[union-attr]
     assert (item.names("author"), item.names("translator")[0].literal) == ((Name("Juan", "M."),), "INSET")
-    assert item.custom["accessDate"] == "2021-01-05 08:30:00"
+    assert item.custom["accessDate"] == "2021-01-05T08:30:00Z"
     assert (item.custom["automatic-tags"], item.custom["extra"]) == ("c", "free text")
     assert '"path": "files/3/a.pdf"' in item.custom["attachments"]
     assert item.groups == ("A/B\u2215C",)
@@ -130,3 +130,12 @@ def test_external_entities_are_not_read() -> None:
     text = '<!DOCTYPE r [<!ENTITY e SYSTEM "file:///etc/hostname">]>' + ZOTERO_RDF.replace("Titre", "&e;")
     [item], _ = read_zotero_rdf(text)
     assert "title" not in item.variables
+
+
+def test_editions_and_versions_that_zotero_writes_alike_are_told_apart_by_the_order_of_the_fields() -> None:
+    spaces = '''xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:z="http://www.zotero.org/namespaces/export#"
+        xmlns:prism="http://prismstandard.org/namespaces/1.2/basic/"'''
+    editions = "<prism:edition>1</prism:edition><prism:edition>2</prism:edition>"
+    node = f'<rdf:Description rdf:about="#a"><z:itemType>standard</z:itemType>{editions}</rdf:Description>'
+    [item], _ = read_zotero_rdf(f"<rdf:RDF {spaces}>{node}</rdf:RDF>")
+    assert (item.text("version"), item.text("edition")) == ("1", "2")
