@@ -20,7 +20,7 @@ from citekit.export.latex_text import latex_text, verbatim_text
 from citekit.export.loss import KEPT, NOTES, TAGS, Loss, beside_fields, notices_of
 from citekit.export.zotero_items import to_zotero
 from citekit.export.zotero_schema import zotero_types
-from citekit.export.zotero_text import note_html, note_text, plain, title_from_markup
+from citekit.export.zotero_text import note_html, note_text, plain
 from citekit.export.zotero_work import Creator, ZoteroItem
 from citekit.items.item import Item
 from citekit.report import Notice
@@ -29,9 +29,13 @@ __all__ = ["to_bibtex_zotero"]
 
 _SPLITS_TAGS: Final = re.compile("[,;]")
 _AND: Final = re.compile(r"(?:^|\s)and(?=\s|$)", re.IGNORECASE)
-_UNREAD_MARKUP: Final = re.compile(r"<su[bp]|<span|<(\w+)>[^<]*<\w|\n")
-_SUPERSCRIPT: Final = re.compile(r"\\text(super|sub)script\{([^{}]*)\}")
-_SHIFTS: Final = {"super": "^", "sub": "_"}
+_SIMPLE: Final = re.compile(r"[^<>{}\\$~^`]*(?:<(i|b|sup)>[^<>{}\\$~^`0-9]*</\1>[^<>{}\\$~^`]*)*")
+"""Text whose markup Zotero's commands bring back: none inside another, no figures raised."""
+_COMMANDS: Final = {"<i>": "\\textit{", "<b>": "\\textbf{", "<sup>": "$^{\\textrm{", "</sup>": "}}$"}
+_TAG: Final = re.compile(r"(</?(?:i|b|sup|sub|sc|span)(?: [^<>]*)?>)")
+_UNREAD: Final = re.compile(r"[\\~`]|\$.*\$|[ \u00a0]{2}|[\t\n]")
+"""Signs that Zotero has no command for; two dollars, which make a formula; blanks, which it draws together."""
+_OTHERWISE: Final = "signs or blanks that Zotero reads otherwise"
 _HTML: Final = re.compile(r"<[^<>]+>")
 
 
@@ -84,6 +88,8 @@ class _Entry:
             self.fields["keywords"] = latex_text(", ".join(tags))
         if any(_SPLITS_TAGS.search(tag) for tag in tags):
             self.losses.append(Loss(TAGS, "a tag with a comma is split", is_changed=True))
+        elif any(_UNREAD.search(tag) for tag in tags):
+            self.losses.append(Loss(TAGS, _OTHERWISE, is_changed=True))
         self._place_notes()
         if self.work.extra:
             self.fields["extra"] = latex_text(" / ".join(self.work.extra))
@@ -128,13 +134,11 @@ class _Entry:
                     name = f"zotero-{name}"
             elif read[base] != own:
                 self.losses.append(Loss(own, f"read as {read[base]}", is_changed=True))
-            elif _UNREAD_MARKUP.search(text):
-                self.losses.append(
-                    Loss(own, "superscripts, small capitals, nested markup or line breaks", is_changed=True)
-                )
             elif name in VERBATIM_FIELDS and verbatim_text(text) != text:
                 self.losses.append(Loss(own, "a brace without its partner", is_changed=True))
-            self.fields[name] = verbatim_text(text) if name in VERBATIM_FIELDS else _rich(text)
+            elif name != "url" and (_UNREAD.search(text) or (name in VERBATIM_FIELDS and "--" in text)):
+                self.losses.append(Loss(own, _OTHERWISE, is_changed=True))
+            self.fields[name] = verbatim_text(text) if name in (*VERBATIM_FIELDS, "date") else _rich(text)
 
     def _place_notes(self) -> None:
         for i, note in enumerate(self.work.notes):
@@ -156,13 +160,19 @@ def _name(person: Creator) -> str:
 
 
 def _rich(text: str) -> str:
-    r"""Text with markup in the commands that Zotero reads.
+    r"""Text with markup in the commands that Zotero reads, or as the HTML that it keeps where they would not do.
 
-    >>> _rich("<i>Un</i> x<sup>e</sup>")
-    '\\textit{Un} x$^{\\textrm{e}}$'
+    >>> _rich("<i>Un</i> x<sup>e</sup>"), _rich("<i>CO<sub>2</sub></i>")
+    ('\\textit{Un} x$^{\\textrm{e}}$', '<i>CO<sub>2</sub></i>')
     """
-    source = latex_text(title_from_markup(text)).replace("\\emph{", "\\textit{")
-    return _SUPERSCRIPT.sub(lambda match: f"${_SHIFTS[match[1]]}{{\\textrm{{{match[2]}}}}}$", source)
+    pieces = _TAG.split(text)
+    commands = _COMMANDS if _SIMPLE.fullmatch(text) else {}
+    for i, piece in enumerate(pieces):
+        if i % 2 == 0:
+            pieces[i] = latex_text(piece).replace("\\textasciicircum{}", "\\^{}")
+        elif commands:
+            pieces[i] = commands.get(piece, "}")
+    return "".join(pieces)
 
 
 def _file_part(text: str) -> str:

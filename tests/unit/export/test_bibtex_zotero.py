@@ -4,6 +4,7 @@ import pytest
 
 from citekit.bibtex import parse_bibtex, read_entries
 from citekit.export import export
+from citekit.export.loss import lost_parts
 from citekit.export.zotero_reading import from_zotero
 from citekit.export.zotero_schema import zotero_types
 from citekit.export.zotero_work import LINKED_FILE, Attachment, Creator, ZoteroItem
@@ -63,6 +64,36 @@ def test_markup_is_in_the_commands_that_zotero_reads() -> None:
     assert entry(Item("a", "book", {"title": "<i>Le</i> xix<sup>e</sup> & après"}))["title"] == (
         "\\textit{Le} xix$^{\\textrm{e}}$ \\& après"
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "source"),
+    [
+        # Zotero reads no command inside another, and figures raised by one become signs of their own.
+        ("<i>Un <b>deux</b></i>", "<i>Un <b>deux</b></i>"),
+        ("m<sup>2</sup> & CO<sub>2</sub>", "m<sup>2</sup> \\& CO<sub>2</sub>"),
+        ("Le <sc>xix</sc>", '<span style="font-variant:small-caps;">xix</span>'),
+        ('<span class="nocase">McX</span>', '<span class="nocase">McX</span>'),
+    ],
+)
+def test_markup_that_zotero_reads_from_no_command_is_html_which_it_keeps(title: str, source: str) -> None:
+    item = Item("a", "book", {"title": title})
+    assert source in entry(item)["title"]
+    assert "title" not in lost_parts(export([item], "bibtex-zotero")[1])
+
+
+@pytest.mark.parametrize("title", ["a\\b", "a~b", "a`b", "$a$", "a  b", "a\tb"])
+def test_signs_that_zotero_reads_otherwise_are_told(title: str) -> None:
+    item = Item("a", "book", {"title": title}, ("x", title))
+    assert lost_parts(export([item], "bibtex-zotero")[1]) == {"citationKey", "tags", "title"}
+
+
+def test_dates_are_written_letter_by_letter() -> None:
+    item = Item("a", "book", {"issued": Date(DatePoint(1850), is_circa=True)})
+    assert entry(item)["date"] == "1850~"
+    assert "a: BibTeX for Zotero changes date (signs or blanks that Zotero reads otherwise)" in [
+        notice.message for notice in export([item], "bibtex-zotero")[1]
+    ]
 
 
 def test_files_and_notes_are_written() -> None:
