@@ -7,6 +7,7 @@ first, and addresses and DOIs as `rft_id`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Final
@@ -59,6 +60,11 @@ _KEYS: Final[Mapping[str, Mapping[str, str]]] = {
         "abstractNote": "description", "publicationTitle": "source", "rights": "rights",
     },
 }  # fmt: skip
+_EDGES: Final = " \u00a0.,/[]:\t"
+"""What Zotero takes off both ends of a name."""
+_WORD: Final = re.compile(r"[A-Z]\.|(?![A-Z]$)[^.,\u060c]+")
+"""A word of a given name that Zotero leaves alone: it sets a point behind single capitals, and takes any other away."""
+_INITIALS: Final = re.compile(r"[A-Z]{1,3}")
 _SPACE: Final = "info:ofi/fmt:kev:mtx:"
 _IDENTIFIED: Final = ("DOI", "url")
 
@@ -120,18 +126,40 @@ def _people(work: ZoteroItem, name: str) -> Iterator[tuple[str, str]]:
     """The authors, family name first; in Dublin Core the contributors too."""
     key = {"dc": "creator", "patent": "inventor"}.get(name, "au")
     first = work.creators[0] if work.creators else None
-    if key == "au" and first and first.given and first.role == zotero_types()[work.type].creators[0]:
+    is_apart = key == "au" and first and first.given and first.role == zotero_types()[work.type].creators[0]
+    if first and is_apart:
         yield "rft.aulast", first.surname
         yield "rft.aufirst", first.given
     for creator in work.creators:
+        # Two spellings of one name would be two people to Zotero.
+        if creator is first and is_apart and not _is_kept(creator):
+            continue
         if creator.role == zotero_types()[work.type].creators[0]:
-            yield ("rft.aucorp" if key == "au" and not creator.given else f"rft.{key}"), _inverted(creator)
+            is_body = key == "au" and not creator.given
+            yield ("rft.aucorp", creator.surname) if is_body else (f"rft.{key}", _inverted(creator))
         elif name == "dc" and creator.role == "contributor":
             yield "rft.contributor", _inverted(creator)
 
 
 def _inverted(creator: Creator) -> str:
-    return f"{creator.surname}, {creator.given}" if creator.given else creator.surname
+    """The name, family first; a comma behind the words of a body, whose last would be taken for the family name."""
+    if creator.given:
+        return f"{creator.surname}, {creator.given}"
+    return f"{creator.surname}," if " " in creator.surname and "," not in creator.surname else creator.surname
+
+
+def _is_kept(creator: Creator) -> bool:
+    """Whether Zotero reads the very name from its inverted form.
+
+    >>> [_is_kept(Creator("author", "Juan", given)) for given in ("Maïté", "J.-P.", "JP", "J", "Martin, Jr.")]
+    [True, True, False, False, False]
+    """
+    if "," in creator.surname or creator.surname.strip(_EDGES) != creator.surname:
+        return False
+    if not creator.given:
+        return True
+    words = re.split("[ -]", creator.given)
+    return all(_WORD.fullmatch(word) for word in words) and _INITIALS.fullmatch(creator.given) is None
 
 
 def _losses(work: ZoteroItem) -> Iterator[Loss]:
@@ -155,9 +183,14 @@ def _losses(work: ZoteroItem) -> Iterator[Loss]:
     for role in dict.fromkeys(creator.role for creator in work.creators):
         if role not in roles:
             yield Loss(role)
-    for creator in work.creators:
-        if creator.role in roles and not creator.given and "," in creator.surname and name in ("dc", "patent"):
-            yield Loss(creator.role, f"the body {creator.surname!r} is parted at its comma", is_changed=True)
+    is_au = name not in ("dc", "patent")
+    for i, creator in enumerate(work.creators):
+        # The first author stands apart, in two keys, and bodies have a key of their own.
+        is_exact = is_au and (i == 0 or not creator.given)
+        if creator.role in roles and not is_exact and not _is_kept(creator):
+            yield Loss(creator.role, f"Zotero reads the name {_inverted(creator)!r} in its own way", is_changed=True)
+    if "url" in work.fields and not work.fields["url"].startswith(("http://", "https://")):
+        yield Loss("url", "no address of the web")
     if work.extra:
         yield Loss("extra", "; ".join(work.extra))
     yield from beside_fields(work, {TAGS: name == "dc"})

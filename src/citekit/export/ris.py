@@ -23,7 +23,7 @@ from citekit.report import Notice
 __all__ = ["to_ris"]
 
 _ISO_DAY: Final = re.compile(r"([1-9]\d{3})(?:-(\d\d))?(?:-(\d\d))?")
-_ISO_TIME: Final = re.compile(r"(\d{4}-\d\d-\d\d)T((?:0[1-9]|1[1-9]|2[1-3]):\d\d:\d\d)Z")
+_ISO_TIME: Final = re.compile(r"([1-9]\d{3}-\d\d-\d\d)T((?:0[1-9]|1[1-9]|2[1-3]):\d\d:\d\d)Z")
 """A time that Zotero reads: it finds no hours that end in nought."""
 _YEAR: Final = re.compile(r"\b\d{4}\b", re.ASCII)
 _DOI: Final = re.compile(r"10(?:\.\d{4,})?/(?:(?!%3C)\S)*[^\s.,]")

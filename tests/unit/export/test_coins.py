@@ -6,6 +6,7 @@ import pytest
 from lxml import etree
 
 from citekit.export import export
+from citekit.export.loss import lost_parts
 from citekit.export.zotero_reading import from_zotero
 from citekit.export.zotero_schema import zotero_types
 from citekit.export.zotero_work import Creator, ZoteroItem
@@ -85,3 +86,28 @@ def test_what_coins_cannot_hold_is_told_part_by_part() -> None:
         "juan2020: COinS cannot hold tags (a, b)",
         "juan2020: COinS cannot hold collections (G)",
     ]
+
+
+def test_a_body_of_several_words_ends_in_a_comma_where_it_would_be_taken_for_a_person() -> None:
+    found = keys(Item("a", "webpage", {"author": (Name(literal="Ville de Paris"), Name(literal="INSET"))}))
+    assert found["rft.creator"] == ["Ville de Paris,", "INSET"]
+    assert keys(Item("a", "book", {"author": (Name(literal="Ville de Paris"),)}))["rft.aucorp"] == ["Ville de Paris"]
+
+
+def test_the_first_author_is_said_once_where_zotero_would_spell_the_name_in_two_ways() -> None:
+    found = keys(Item("a", "book", {"author": (Name("Martin", "JP"), Name("Durand", "Anne"))}))
+    assert (found["rft.aulast"], found["rft.aufirst"], found["rft.au"]) == (["Martin"], ["JP"], ["Durand, Anne"])
+
+
+@pytest.mark.parametrize(
+    ("given", "is_told"),
+    [("Anne", False), ("J.-P.", False), ("Anne M.", False), ("JP", True), ("J", True), ("Ph.", True), ("A., Jr", True)],
+)
+def test_names_that_zotero_spells_in_its_own_way_are_told(given: str, is_told: bool) -> None:
+    item = Item("a", "webpage", {"author": (Name("Martin", given),)})
+    assert ("author" in lost_parts(export([item], "coins")[1])) is is_told
+
+
+def test_what_is_no_address_of_the_web_is_told() -> None:
+    assert "url" in lost_parts(export([Item("a", "book", {"URL": "doi:10.1/x"})], "coins")[1])
+    assert "url" not in lost_parts(export([Item("a", "book", {"URL": "https://x.org"})], "coins")[1])
