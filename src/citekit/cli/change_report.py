@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import html
 import json
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from citekit.cli.diff import LEGEND, word_pieces
+from citekit.cli.diff import LEGEND, visible, word_pieces
 from citekit.errors import UsageError
 from citekit.report import Change, Mode, Notice
 
@@ -25,6 +26,8 @@ body { font: 1rem/1.5 Georgia, serif; max-width: 60rem; margin: 2rem auto; paddi
 h2 { font-size: 1.1rem; margin: 1.5rem 0 .3rem; }
 h2 small, td small { color: #555; font-weight: normal; }
 table { border-collapse: collapse; width: 100%; }
+.items { table-layout: fixed; } .items th:first-child { width: 9rem; } .items th:last-child { width: 13rem; }
+td.number { text-align: right; padding-right: 1rem; } details { font-size: .85rem; color: #555; }
 th, td { text-align: left; vertical-align: top; padding: .25rem .6rem .25rem 0; border-bottom: 1px solid #ddd; }
 del { color: #a40000; background: #fdecec; } ins { color: #0a5c2b; background: #e9f7ee; text-decoration: none; }
 .ask { color: #7a4b00; } @media print { body { max-width: none; margin: 0; } }
@@ -69,10 +72,11 @@ def html_report(changes: Sequence[Change], notices: Sequence[Notice], rules: Map
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<style>{_STYLE}</style>\n</head>\n<body>",
         f"<h1>Changes</h1>\n<p>{done} made, {len(changes) - done} proposed. {html.escape(LEGEND)}</p>",
+        *_explained(changes, rules),
     ]
     for (key, location), found in groupby(changes, key=lambda change: (change.key, change.location)):
         place = f" <small>{html.escape(str(location))}</small>" if location.line else ""
-        parts.append(f"<h2>{html.escape(key)}{place}</h2>\n<table>")
+        parts.append(f'<h2>{html.escape(key)}{place}</h2>\n<table class="items">')
         parts.append("<tr><th>Field</th><th>Change</th><th>Rule</th></tr>")
         parts += [_row(change, rules[change.rule]) for change in found]
         parts.append("</table>")
@@ -82,16 +86,39 @@ def html_report(changes: Sequence[Change], notices: Sequence[Notice], rules: Map
     return "\n".join([*parts, "</body>\n</html>\n"])
 
 
+def _explained(changes: Sequence[Change], rules: Mapping[str, Rule]) -> list[str]:
+    """A table of the rules that were at work, each with its sense and how often it was."""
+    made = Counter(change.rule for change in changes if change.mode is Mode.AUTO)
+    proposed = Counter(change.rule for change in changes if change.mode is not Mode.AUTO)
+    rows = [
+        f'<tr id="{html.escape(rule.id)}"><td>{html.escape(rule.id)}</td><td class="number">{made[rule.id] or ""}</td>'
+        f'<td class="number">{proposed[rule.id] or ""}</td><td>{html.escape(rule.summary_en)}<br>'
+        f'<span lang="fr">{html.escape(_set_in_french(rule.summary_fr))}</span></td></tr>'
+        for rule in rules.values()
+        if made[rule.id] or proposed[rule.id]
+    ]
+    head = "<tr><th>Rule</th><th>Made</th><th>Proposed</th><th>What it does</th></tr>"
+    return ["<table>", head, *rows, "</table>"] if rows else []
+
+
+def _set_in_french(text: str) -> str:
+    from citekit.french import fix_apostrophes, fix_spacing
+
+    return fix_spacing(fix_apostrophes(text))
+
+
 def _row(change: Change, rule: Rule) -> str:
     asked = ' <small class="ask">proposed, not made</small>' if change.mode is Mode.ASK else ""
+    found = word_pieces(change.before, change.after)
     pieces = "".join(
-        html.escape(text) if kind == "same" else f"<{kind}>{html.escape(text)}</{kind}>"
-        for kind, text in word_pieces(change.before, change.after)
+        html.escape(text) if kind == "same" else f"<{kind}>{html.escape(text)}</{kind}>" for kind, text in found
     )
-    reason = f'{html.escape(rule.summary_en)}<br><span lang="fr">{html.escape(rule.summary_fr)}</span>'
+    if "".join(text for kind, text in found if kind != "ins") != visible(change.before):
+        # The diff leaves out what did not change.
+        asked += f"<details><summary>before</summary>{html.escape(change.before)}</details>"
     return (
         f"<tr><td>{html.escape(change.field)}</td><td>{pieces}{asked}</td>"
-        f"<td>{html.escape(rule.id)}<br><small>{reason}</small></td></tr>"
+        f'<td><a href="#{html.escape(rule.id)}">{html.escape(rule.id)}</a></td></tr>'
     )
 
 

@@ -48,6 +48,22 @@ def test_a_report_in_html_marks_what_was_taken_and_given(run: Run) -> None:
     assert page.startswith("<!DOCTYPE html>")
 
 
+def test_a_report_in_html_explains_each_rule_once_with_its_count(run: Run) -> None:
+    run("normalize", "refs.bib", "--report", "changes.html")
+    page = Path("changes.html").read_text(encoding="utf-8")
+    assert page.count("L\u2019article rejeté à la fin du nom d\u2019une revue revient en tête.") == 1
+    assert '<tr id="journal-article"><td>journal-article</td><td class="number">1</td>' in page
+    assert '<a href="#journal-article">journal-article</a>' in page
+
+
+def test_a_report_in_html_holds_the_whole_value_where_its_diff_is_cut_short(run: Run) -> None:
+    title = "Une ville et ses rues au long des siècles, ses places, ses ponts, ses quais et l'eau"
+    Path("long.bib").write_text(f"@book{{a, langid = {{french}}, title = {{{title}}}}}", encoding="utf-8")
+    run("normalize", "long.bib", "--report", "changes.html")
+    page = Path("changes.html").read_text(encoding="utf-8")
+    assert f"<details><summary>before</summary>{title.replace(chr(39), '&#x27;')}</details>" in page
+
+
 def test_a_report_in_another_format_is_refused(run: Run) -> None:
     result = run("normalize", "refs.bib", "--report", "changes.pdf")
     assert result.exit_code == 2
