@@ -24,7 +24,7 @@ __all__ = ["ARTICLES", "CollationKey", "Collator", "without_article"]
 Chunk: TypeAlias = tuple[int, int, str]
 """A space (-1, 0, ""), a run of digits (0, number, "") or of letters (1, 0, letters), in this order."""
 CollationKey: TypeAlias = tuple[tuple[Chunk, ...], str, str]
-"""Letters; accents; case. Compared as a tuple, so accents matter only where the letters are the same."""
+"""Letters; accents; case, and the text itself. Compared as a tuple: accents matter only where the letters are the same."""
 
 _EXPANSIONS: Final[dict[int, str]] = str.maketrans(
     {
@@ -88,7 +88,7 @@ class Collator:
         if self._icu_key is not None:
             return self._icu_key(text)
         if text.isascii():
-            return _chunks(text.lower()), "", text.swapcase()
+            return _chunks(text.lower()), "", _case(text)
         expanded = unicodedata.normalize("NFD", text.translate(_EXPANSIONS))
         letters: list[str] = []
         accents: list[str] = []
@@ -105,7 +105,7 @@ class Collator:
         if self._is_backwards:
             accents.reverse()
         plain = "".join(letters)
-        return _chunks(plain.casefold()), "".join(accents) if is_accented else "", text.swapcase()
+        return _chunks(plain.casefold()), "".join(accents) if is_accented else "", _case(text)
 
 
 def _icu_key(tag: str) -> Callable[[str], CollationKey] | None:
@@ -125,9 +125,17 @@ def _icu_key(tag: str) -> Callable[[str], CollationKey] | None:
         words = " ".join("".join([c for c in word if c.isalnum() or unicodedata.combining(c)]) for word in text.split())
         words = (" " if text[:1] == " " else "") + " ".join(words.split())
         primary = letters.getSortKey(words).decode("latin-1")
-        return ((1, 0, primary),), whole.getSortKey(words).decode("latin-1"), text.swapcase()
+        return ((1, 0, primary),), whole.getSortKey(words).decode("latin-1"), _case(text)
 
     return key
+
+
+def _case(text: str) -> str:
+    """Small letters before capitals; the punctuation, which nothing else looks at, decides last."""
+    if text.isalnum() and text.isascii():
+        return text.swapcase()
+    words = "".join([char for char in text if char.isalnum() or char == " "])
+    return f"{words.swapcase()}\0{text.swapcase()}\0{text}"
 
 
 def _chunks(text: str) -> tuple[Chunk, ...]:
