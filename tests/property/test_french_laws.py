@@ -36,6 +36,7 @@ PIECES = st.sampled_from(
     https://a.fr/b?c;d|10.1234/ab:c
     J.|Dupont|etc.|Tome|II
     t. 2|n° 3|vol. 4|p. 12-34|331 p.|the|and|of|world|Ecole|à|où|?!|\u00a0|\u202f|\u00ad|e\u0301
+    27^{ème}|XIX e|siècle|Ier|12|%|n°|lat\u00b4erales|\ufffde|maltrait\ufffde|(La) Paris|EN CAPITALES TOUT CELA
     <em>|</em>|&lt;i&gt;|&lt;/i&gt;|&amp;lt;|<br/>|<<|>>|/|=|ma??tre|\u00bduvre|XVI\u00b0|Compte rendu.|Traduit|A propos
     """.replace("\n", "|").split("|")
     ]
@@ -47,7 +48,7 @@ TEXTS = TITLES | ANY_TEXT
 NAME_WORDS = st.sampled_from(
     """
     JUAN Maïté LE GOFF Jacques DUPONT Jean Institut des actuaires INSEE CNSA II J. (dir.) collectif Ministère de la
-    D'ABOVILLE MARTIN
+    D'ABOVILLE MARTIN (trad.) (directeur) et al. others du de la Le (de) (Jean) Pierre Fran??ois ; &
     """.split()
 )
 NAME_PARTS = st.lists(NAME_WORDS, min_size=0, max_size=3).map(" ".join)
@@ -65,6 +66,9 @@ DATES = st.sampled_from(
         "2016 [à paraître]",
         "vers 1850",
         "05/05/20",
+        "8/2/2020",
+        "DL 2005",
+        "2013, réimpr.",
         "x",
     ]
 )
@@ -81,15 +85,32 @@ def items(draw: st.DrawFn) -> Item:
             "title": draw(TEXTS),
             "container-title": draw(st.sampled_from(["", "Monde (le)", "Express (L')", "Revue d'histoire: essais"])),
             "abstract": draw(st.just("") | TITLES),
-            "volume": draw(st.sampled_from(["", "vol. 3", "n° 110", "41(2)", "t. II"])),
-            "issue": draw(st.sampled_from(["", "n° 3186", "HS-33"])),
-            "page": draw(st.sampled_from(["", "p. 12-34", "331 p.", "153", "209--59"])),
-            "edition": draw(st.sampled_from(["", "2e éd.", "1", "Nouv. éd."])),
+            "volume": draw(st.sampled_from(["", "vol. 3", "n° 110", "41(2)", "t. II", "66e année"])),
+            "issue": draw(
+                st.sampled_from(["", "n° 3186", "HS-33", "41(2)", "t. 88e", "147, automne", "numéro spécial"])
+            ),
+            "page": draw(
+                st.sampled_from(["", "p. 12-34", "331 p.", "153", "209--59", "1 vol. (331 p.) : ill.", "p. 1-2, p. 4"])
+            ),
+            "edition": draw(st.sampled_from(["", "2e éd.", "1", "1re éd.", "Nouv. éd.", "Éditions du Seuil", "Payot"])),
             "author": tuple(draw(st.lists(NAMES, max_size=3))),
             "issued": Date(literal=draw(DATES)),
             "publisher": draw(st.sampled_from(["", "Paris : Dunod", "Seuil, Paris", "s.n.", "Persée", "Ed. du Seuil"])),
-            "publisher-place": draw(st.sampled_from(["", "S.l.", "Paris, France", "[Lyon]"])),
-            "note": draw(st.sampled_from(["", "Place: Paris Publisher: Belin", "consulté le 3 mai 2016", "ill."])),
+            "publisher-place": draw(
+                st.sampled_from(["", "S.l.", "Paris, France", "[Lyon]", "75014 Paris", "Paris, New York"])
+            ),
+            "note": draw(
+                st.sampled_from(
+                    [
+                        "",
+                        "Place: Paris Publisher: Belin",
+                        "consulté le 3 mai 2016",
+                        "ill.",
+                        "Mémoire de master",
+                        "doi:10.4171/083",
+                    ]
+                )
+            ),
             "genre": draw(st.sampled_from(["", "These de Doctorat", "PhD thesis", "Rapport"])),
             "ISBN": draw(st.sampled_from(["", "978-2-07-036822-8 978-2-07-036024-6", "12"])),
             "DOI": draw(st.sampled_from(["", "doi:10.4171/083"])),
@@ -115,8 +136,10 @@ def test_what_is_taken_out_of_a_variable_is_found_elsewhere(item: Item) -> None:
         "author": ("editor", "author-as-given"),
         "page": ("number-of-pages",),
         "volume": ("issue",),
+        "issue": ("volume", "issue-as-given"),
+        "edition": ("publisher",),
         "issued": ("status", "issued-as-given"),
-        "note": ("note-as-given", "accessed"),
+        "note": ("note-as-given", "accessed", "DOI"),
         "publisher": ("publisher-as-given", "source"),
         "publisher-place": ("publisher-place-as-given",),
     }

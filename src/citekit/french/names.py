@@ -23,7 +23,16 @@ from citekit.items.name import Name
 from citekit.items.variables import NAME_VARIABLES
 from citekit.report import Mode, Notice, Severity
 
-__all__ = ["FREQUENT_NAMES", "INITIALS", "RULES", "capitalize_surname", "is_given_name", "order_name", "read_in_order"]
+__all__ = [
+    "FREQUENT_NAMES",
+    "INITIALS",
+    "RULES",
+    "capitalize_surname",
+    "could_be_given",
+    "is_given_name",
+    "order_name",
+    "read_in_order",
+]
 
 _TABLE: Final = load_table("names")
 _CORPORATE: Final = load_table("corporate")
@@ -78,6 +87,8 @@ _INNER: Final = re.compile(
     r"|(?<=Van )De[rn](?= )"
 )
 _NO_PERSON: Final = re.compile(r"[\d_]")
+# The heading of a catalogue: `DUPONT (Jean)`, `Vinci (Léonard de)`.
+_HEADING: Final = re.compile(r"(?P<family>[^\W\d_][^(),;]*?)\s*\((?P<given>[^\W\d_][^(),;\d]*)\)")
 _LEGAL_FORMS: Final = frozenset(
     {"AG", "SA", "SAS", "SARL", "SASU", "INC", "LTD", "GMBH", "CO", "CORP", "BV", "LLC", "SCOP", "EURL"}
 )
@@ -173,7 +184,7 @@ def _could_be_surname(words_in_capitals: list[str]) -> bool:
     )
 
 
-def _could_be_given(parts: list[str]) -> bool:
+def could_be_given(parts: list[str]) -> bool:
     """Words typed as a given name is: not a place, not a common word of bodies' names."""
     return all(_is_mixed(word) or INITIALS.fullmatch(word) for word in parts) and not any(
         word.casefold() in _NEVER_GIVEN for word in parts
@@ -184,6 +195,8 @@ def _read(name: Name, is_french_item: bool) -> _Reading | None:
     """`NOM Prénom` and `Prénom NOM` told apart by their capitals, where BibTeX read them the wrong way round."""
     if name.literal or name.suffix or not name.given or not name.family:
         return None
+    if heading := _HEADING.fullmatch(str(name)):
+        return _Reading(heading["family"], heading["given"], Mode.AUTO) if _is_given_part(heading["given"]) else None
     parts = str(name).split()
     head = 0
     while head < len(parts) and _is_capitals(parts[head]):
@@ -192,7 +205,7 @@ def _read(name: Name, is_french_item: bool) -> _Reading | None:
     # Only where the capitals were read as a given name: `DUPONT, Jean` has its surname in the right place already.
     if not surname or not rest or name.given.split()[0] != surname[0]:
         return None
-    if not _could_be_surname(surname) or not _could_be_given(rest):
+    if not _could_be_surname(surname) or not could_be_given(rest):
         return None
     initials = len(rest) - len(list(dropwhile(INITIALS.fullmatch, rest)))
     if 0 < initials < len(rest):
@@ -207,6 +220,12 @@ def _read(name: Name, is_french_item: bool) -> _Reading | None:
     long_enough = max(len(word) for word in surname) >= 4
     sure = (known and max(len(word) for word in surname) >= 3) or (is_french_item and long_enough and len(rest) <= 2)
     return _Reading(capitalize_surname(" ".join(surname)), " ".join(rest), Mode.AUTO if sure else Mode.ASK)
+
+
+def _is_given_part(text: str) -> bool:
+    """Known given names or initials, perhaps with a particle behind them: `Léonard de`."""
+    words_of_it = re.sub(r"\s+(?:de|d['\u2019])$", "", text).split()
+    return all(is_given_name(word) or INITIALS.fullmatch(word) for word in words_of_it)
 
 
 def order_name(name: Name, is_french_item: bool = True) -> Name:
@@ -245,9 +264,7 @@ def _lower_capitals(name: Name) -> tuple[Name, Mode] | None:
     moved = _surname_words_in_given(name, given)
     if moved is not None:
         return moved, Mode.AUTO
-    return (
-        (mended, Mode.AUTO) if _could_be_given([word for word in given if not word.islower()]) else (mended, Mode.ASK)
-    )
+    return (mended, Mode.AUTO) if could_be_given([word for word in given if not word.islower()]) else (mended, Mode.ASK)
 
 
 def _surname_words_in_given(name: Name, given: list[str]) -> Name | None:
@@ -310,8 +327,8 @@ RULES: Final = (
         id="name-order",
         code="N2",
         family="names",
-        summary_en="“NOM Prénom” without a comma: the part in capitals is the surname.",
-        summary_fr="« NOM Prénom » sans virgule : la partie en capitales est le nom de famille.",
+        summary_en="“NOM Prénom”, “Nom (Prénom)” without a comma: what is in capitals, or first, is the surname.",
+        summary_fr="« NOM Prénom », « Nom (Prénom) » sans virgule : les capitales, ou la tête, sont le nom de famille.",
         mode=Mode.AUTO,
         source="AFNOR Z 44-061 (personal name headings); 129 of 186 French CSL styles print NOM Prénom",
         examples=(
@@ -322,6 +339,7 @@ RULES: Final = (
                 (Name(given="HENRY", family="Marie-Catherine"),),
                 (Name(family="Henry", given="Marie-Catherine"),),
             ),
+            Example("author", (Name(given="Dupont", family="(Jean)"),), (Name(family="Dupont", given="Jean"),)),
             Example("author", (Name(given="INSEE", family="Première"),), (Name(given="INSEE", family="Première"),)),
         ),
         apply=_normalize_order,

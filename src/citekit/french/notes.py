@@ -141,7 +141,9 @@ def _take_address(item: Item) -> Iterator[Edit | Notice]:
 def _take_doi(item: Item) -> Iterator[Edit | Notice]:
     """A note that is a DOI and nothing else."""
     match = DOI_WITH_PREFIX.fullmatch(item.text("note").strip().rstrip("."))
-    if match and item.text("DOI").casefold() in ("", match["doi"].casefold()):
+    given = item.text("DOI")
+    known = prefixed["doi"] if (prefixed := DOI_WITH_PREFIX.fullmatch(given)) else given
+    if match and known.casefold() in ("", match["doi"].casefold()):
         yield Edit("note", None)
         if not item.text("DOI"):
             yield Edit("DOI", match["doi"], is_continued=True)

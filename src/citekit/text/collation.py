@@ -24,7 +24,7 @@ __all__ = ["ARTICLES", "CollationKey", "Collator", "without_article"]
 Chunk: TypeAlias = tuple[int, int, str]
 """A space (-1, 0, ""), a run of digits (0, number, "") or of letters (1, 0, letters), in this order."""
 CollationKey: TypeAlias = tuple[tuple[Chunk, ...], str, str]
-"""Letters; accents; case, and the text itself. Compared as a tuple: accents matter only where the letters are the same."""
+"""Letters; accents; case and text. Compared as a tuple, so accents matter only where the letters are the same."""
 
 _EXPANSIONS: Final[dict[int, str]] = str.maketrans(
     {
