@@ -35,6 +35,7 @@ _CAPITALS: Final = {unicodedata.normalize("NFD", word[0])[0] + word[1:]: word fo
 }
 _STOP_CAPITAL: Final = re.compile(r"\.\s+(?=(?:<span class=\"nocase\">)?[«\"\u201c]?\s?[^\W\d_a-zà-öø-ÿœ])")
 _LAST_WORD: Final = re.compile(r"[\w.\u2019'-]+$")
+_NOT_FRENCH: Final = re.compile(r"(?![A-Za-zàâäçéèêëîïôöùûüÿœæÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆ])[^\W\d_]")
 _ENDS_WHOLE: Final = re.compile(r"(?:(?<![\w.])\d{3,4}|(?<= )(?:[IVX]{2,5}|[A-Z]{3,}))$")
 _DASH: Final = re.compile(r"\s+[-\u2013\u2014]\s+")
 _NOCASE: Final = re.compile(r"<span class=\"nocase\">|</span>")
@@ -99,6 +100,9 @@ def _is_title_and_subtitle(left: str, right: str) -> bool:
     if len(left.split()) < 2 or len(right.split()) < 2 or "." in left or "." in right.rstrip("."):
         return False
     if _HEAD.fullmatch(left) or _BY_WHOM.match(right):
+        return False
+    # Behind the full stop may stand the title in the language of the work: `… Tanqīḥ al-abḥāṯ`.
+    if _NOT_FRENCH.search(right):
         return False
     if left.count("«") != left.count("»") or left.count("(") != left.count(")"):
         return False

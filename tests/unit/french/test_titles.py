@@ -132,3 +132,8 @@ def test_a_first_a_without_its_accent_is_only_proposed(normalized, text, accente
     item, report = normalized(title=text)
     assert "À" not in item.text("title")
     assert [accented in change.after for change in report.changes if change.rule == "title-capital-accent"] == [True]
+
+
+def test_a_title_in_another_alphabet_behind_a_full_stop_is_no_subtitle():
+    title = "Examen de la critique des trois religions. Tanq\u012b\u1e25 al-ab\u1e25\u0101t lil-milal"
+    assert join_subtitle(title) == title
