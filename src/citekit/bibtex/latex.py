@@ -80,8 +80,15 @@ _SECOND_ONLY: Final = frozenset(
     "href hyperref texorpdfstring foreignlanguage textcolor colorbox raisebox parbox".split()
 )
 _SPACES: Final = frozenset(("hspace", "hspace*"))
+# TeX's own commands, with a measure behind them.
+_MEASURED: Final = {"hskip": " ", "vskip": " ", "kern": "", "mkern": "", "raise": "", "lower": "", "penalty": ""}
+_MEASURE: Final = re.compile(
+    r"=?\s*-?[\d.]++\s*(?:true\s*)?(?:[a-z]{2})?(?:\s*(?:plus|minus)\s*-?[\d.]++\s*(?:[a-z]{2}|fil+))*\s?"
+)
 _DELIMITER: Final = re.compile(r"\\?([(\[|{])\s*")
 _DELIMITERS: Final = frozenset(("left", "right"))
+PRIME: Final = "′"
+COMPOSITION: Final = "∘"
 _DISPLAY: Final = "$$"
 _MOST_NOTES: Final = 2
 _LONGEST_NOTE: Final = 500
@@ -173,6 +180,8 @@ class _Decoder(FrameStack):
 
     def _text(self, text: str) -> None:
         """Plain text; a command that waits for an argument takes the first letter only."""
+        if self._is_math():
+            text = text.replace("'", PRIME)
         if self._frames[-1].kind is Kind.ARGUMENT:
             stripped = text.lstrip(" ")
             if not stripped:
@@ -205,6 +214,8 @@ class _Decoder(FrameStack):
             self._emit("‘")
         elif char in "^_" and self._is_math():
             self._wait_for("textsuperscript" if char == "^" else "textsubscript")
+        elif char == "'" and self._is_math():
+            self._emit(PRIME)
         elif char != "\\":
             self._emit(char)
 
@@ -269,6 +280,10 @@ class _Decoder(FrameStack):
         if word in TAGS or (word in ACCENTS and (follows_brace or self._takes_letter(word, space))):
             self._position = space
             self._wait_for(word)
+        elif word == "circ" and self._is_math() and not self._is_raised():
+            # Raised it stands for degrees, on the line for one function behind another.
+            self._position = space
+            self._emit(COMPOSITION + (" " if self._is_set_apart(word, match_end, space) else ""))
         elif word in COMMAND_TEXT:
             self._position = space
             # People leave out the {} that keeps the space behind an ordinal: "2\ieme siècle".
@@ -309,6 +324,10 @@ class _Decoder(FrameStack):
             for _ in range(DROPPED_ARGUMENT[word]):
                 self._position = skip_space(self._source, self._position)
                 self._raw_argument()
+        elif word in _MEASURED:
+            measure = _MEASURE.match(self._source, space)
+            self._position = measure.end() if measure else space
+            self._emit(_MEASURED[word])
         elif word in _SPACES:
             self._raw_argument()
             self._emit(" ")

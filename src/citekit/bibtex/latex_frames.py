@@ -69,6 +69,10 @@ class FrameStack:
     def _is_math(self) -> bool:
         return self._frames[-1].is_math
 
+    def _is_raised(self) -> bool:
+        """Whether what comes next is an exponent, alone or in braces."""
+        return any(frame.command == "textsuperscript" for frame in self._frames[-2:])
+
     def _enclosing_group(self) -> Frame:
         for frame in reversed(self._frames):
             if frame.kind is not Kind.ARGUMENT:

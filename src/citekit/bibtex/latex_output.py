@@ -31,7 +31,12 @@ QUOTED: Final = {"enquote": 1, "textquote": 1, "mkbibquote": 1, "enquote*": 2}
 FRENCH_QUOTES: Final = ("«" + NBSP, NBSP + "»")
 _DOUBLE_QUOTES: Final = ("“", "”")
 _SINGLE_QUOTES: Final = ("‘", "’")
-BRACKETED: Final = {"mkbibparens": ("(", ")"), "mkbibbrackets": ("[", "]")}
+BRACKETED: Final = {
+    "mkbibparens": ("(", ")"),
+    "mkbibbrackets": ("[", "]"),
+    "frquote": FRENCH_QUOTES,
+    "pmod": (" (mod ", ")"),
+}
 _CASE_CHANGES: Final[Mapping[str, Callable[[str], str]]] = {
     "MakeUppercase": str.upper,
     "MakeTextUppercase": str.upper,
@@ -40,8 +45,9 @@ _CASE_CHANGES: Final[Mapping[str, Callable[[str], str]]] = {
     "MakeTextLowercase": str.lower,
     "lowercase": str.lower,
 }
+_CHEMISTRY: Final = ("ce", "ch")
 TEXT_CHANGES: Final = frozenset(
-    (*ACCENTS, *FRACTIONS, *BRACKETED, *MATH_LETTERS, *_CASE_CHANGES, "overline", "bibstring", "ce")
+    (*ACCENTS, *FRACTIONS, *BRACKETED, *MATH_LETTERS, *_CASE_CHANGES, *_CHEMISTRY, "overline", "bibstring")
 )
 """The commands that make something else of their argument; what the others are given stays as it is."""
 
@@ -63,7 +69,7 @@ def apply_command(command: str, text: str, language: str) -> str:
         return text.translate(MATH_LETTERS[command])
     if command in FRACTIONS:
         return text + "/"
-    if command == "ce":
+    if command in _CHEMISTRY:
         return _chemical(text)
     if command == "bibstring":
         return bib_string(text, language)

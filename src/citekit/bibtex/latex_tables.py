@@ -239,6 +239,10 @@ _FRENCH: Final[Mapping[str, str]] = {
     "ieme": "<sup>e</sup>",
     "iemes": "<sup>es</sup>",
     "ordinal": "<sup>e</sup>",
+    "at": "@",
+    "boi": "\\",
+    "circonflexe": "^",
+    "tild": "~",
     "primo": "1<sup>o</sup>",
     "secundo": "2<sup>o</sup>",
     "tertio": "3<sup>o</sup>",
@@ -296,7 +300,7 @@ MATH_TEXT: Final[Mapping[str, str]] = _greek() | {
     "colon": ":", "ltimes": "⋉", "rtimes": "⋊", "sqrt": "√", "textprime": "′", "odot": "⊙", "lesssim": "≲",
     "gtrsim": "≳", "min": "min", "max": "max", "log": "log", "ln": "ln", "exp": "exp", "sin": "sin", "cos": "cos",
     "tan": "tan", "lim": "lim", "sup": "sup", "inf": "inf", "det": "det", "dim": "dim", "ker": "ker", "gcd": "gcd",
-    "Pr": "Pr", "mod": "mod", "bmod": "mod", "dag": "†", "vdots": "⋮", "ddots": "⋱", "top": "⊤", "bot": "⊥",
+    "Pr": "Pr", "mod": " mod ", "bmod": " mod ", "projlim": "lim", "injlim": "lim", "dag": "†", "vdots": "⋮", "ddots": "⋱", "top": "⊤", "bot": "⊥",
     "smallsetminus": "∖", "setminus": "∖", "square": "□", "Box": "□", "triangle": "△", "diamond": "⋄",
     "varprojlim": "lim", "varinjlim": "lim",
 }  # fmt: skip
@@ -321,6 +325,7 @@ TAGS: Final[Mapping[str, str]] = {
     "boldsymbol": "b",
     "textsc": "sc",
     "bsc": "sc",
+    "fsc": "sc",
     "mkbibname": "sc",
     "sb": "sub",
     "sp": "sup",
@@ -352,7 +357,7 @@ DECLARATIONS: Final[Mapping[str, str]] = {
         "rm sf tt md upshape mdseries normalfont rmfamily sffamily ttfamily tiny scriptsize footnotesize small"
         " normalsize large Large LARGE huge Huge relax protect null ignorespaces unskip noindent displaystyle"
         " textstyle left right limits nolimits allowbreak nobreak sloppy raggedright centering autocap"
-        " midsentence isdot xspace hfill string aftergroup item"
+        " midsentence isdot xspace hfill string aftergroup item cal mit boldmath"
     ).split()
     + _SIZES_OF_DELIMITERS,
     "",
@@ -362,9 +367,10 @@ DECLARATIONS: Final[Mapping[str, str]] = {
 KEPT: Final = BIBLATEX_KEPT | frozenset(
     """
     text textrm textsf texttt textup textmd textnormal mbox hbox fbox makebox mathrm mathsf mathtt mathnormal mathcal
-    Bbb mathbb mathfrak mathscr mathop operatorname ensuremath uppercase nocase NoCaseChange MakeUppercase
-    MakeTextUppercase lowercase MakeLowercase MakeTextLowercase MakeCapital underline uline widehat
-    widetilde bibstring ce num ang pkg code textlatin textgreek ensureascii textcyrillic smash rlap llap
+    Bbb mathbb mathds mathbbm mathfrak mathscr mathop operatorname ensuremath uppercase nocase NoCaseChange
+    MakeUppercase MakeTextUppercase lowercase MakeLowercase MakeTextLowercase MakeCapital underline uline widehat
+    widetilde bibstring ce ch num ang pkg code textlatin textgreek ensureascii textcyrillic smash rlap llap lsc
+    numprint nombre
     """.split()
 )
 """Commands whose one argument is printed as it stands."""

@@ -33,8 +33,11 @@ def _letter(char: str, alphabets: tuple[str, ...]) -> str:
     return char
 
 
-MATH_LETTERS: Final[Mapping[str, Mapping[int, str]]] = {
+# The same letters in amsfonts, dsfont and bbm.
+_BOARDS: Final = ("Bbb", "mathds", "mathbbm")
+_LETTERS: Final = {
     command: {ord(char): _letter(char, alphabets) for char in string.ascii_letters}
     for command, alphabets in _ALPHABETS.items()
 }
+MATH_LETTERS: Final[Mapping[str, Mapping[int, str]]] = _LETTERS | dict.fromkeys(_BOARDS, _LETTERS["mathbb"])
 """The letters that a command changes, and what they become."""

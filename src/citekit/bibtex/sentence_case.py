@@ -23,7 +23,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 # Where words tell the language, the letters of formulas (III-N) and the English 's are none.
 _TELLING_WORD: Final = re.compile(r"[^\W\d_]{2,}|(?<!['’])[^\W\d_](?=['’])|(?<![\w'’-])[a-z](?![\w-])")
 _SENTENCE_ENDS: Final = frozenset(".?!:")
-_CLOSING: Final = frozenset("\"'”’)]»")
+_CLOSING: Final = frozenset("\"'”’»")
 _APOSTROPHES: Final = frozenset("'’")
 _ALPHANUMERIC: Final = re.compile(r"[^\W_]+")
 _LONG: Final = 3

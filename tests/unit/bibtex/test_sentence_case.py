@@ -46,3 +46,7 @@ def test_a_sentence_with_a_name_in_it_is_not_in_title_case():
 )
 def test_formulas_and_the_english_genitive_are_no_words_of_another_language(title: str):
     assert english_balance(title) > 0
+
+
+def test_a_full_stop_inside_brackets_ends_no_sentence():
+    assert sentence_case("The Wolf (Canis spp.) Summer Diet. A Study") == "The wolf (canis spp.) summer diet. A study"
