@@ -300,7 +300,8 @@ MATH_TEXT: Final[Mapping[str, str]] = _greek() | {
     "colon": ":", "ltimes": "⋉", "rtimes": "⋊", "sqrt": "√", "textprime": "′", "odot": "⊙", "lesssim": "≲",
     "gtrsim": "≳", "min": "min", "max": "max", "log": "log", "ln": "ln", "exp": "exp", "sin": "sin", "cos": "cos",
     "tan": "tan", "lim": "lim", "sup": "sup", "inf": "inf", "det": "det", "dim": "dim", "ker": "ker", "gcd": "gcd",
-    "Pr": "Pr", "mod": " mod ", "bmod": " mod ", "projlim": "lim", "injlim": "lim", "dag": "†", "vdots": "⋮", "ddots": "⋱", "top": "⊤", "bot": "⊥",
+    "Pr": "Pr", "mod": " mod ", "bmod": " mod ", "projlim": "lim", "injlim": "lim",
+    "dag": "†", "vdots": "⋮", "ddots": "⋱", "top": "⊤", "bot": "⊥",
     "smallsetminus": "∖", "setminus": "∖", "square": "□", "Box": "□", "triangle": "△", "diamond": "⋄",
     "varprojlim": "lim", "varinjlim": "lim",
 }  # fmt: skip

@@ -14,7 +14,6 @@ __all__ = ["MATH_LETTERS"]
 
 _ALPHABETS: Final[Mapping[str, tuple[str, ...]]] = {
     #  command     names of the alphabet in Unicode, new and old
-    "Bbb": ("MATHEMATICAL DOUBLE-STRUCK", "DOUBLE-STRUCK"),
     "mathbb": ("MATHEMATICAL DOUBLE-STRUCK", "DOUBLE-STRUCK"),
     "mathcal": ("MATHEMATICAL SCRIPT", "SCRIPT"),
     "mathscr": ("MATHEMATICAL SCRIPT", "SCRIPT"),
