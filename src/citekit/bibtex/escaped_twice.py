@@ -1,7 +1,8 @@
 r"""Accents that a program escaped a second time: `Universit\{\textbackslash{}'e\}` prints `Universit{\'e}`.
 
 Some databases escape text that was LaTeX already, and others the apostrophes of a string (`l\textbackslash'eau`). Only
-what can mean nothing else is mended: letters with their accent in braces, and apostrophes of French elisions.
+what can mean nothing else is mended: letters with their accent in braces, apostrophes of French elisions, signs that
+have a backslash in LaTeX only, and abbreviations whose guarding braces were escaped (`\{DATE\}`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ __all__ = ["undo_second_escape"]
 
 _ACCENTED: Final = re.compile(r"\{\\([`'^\"~=.])\s*(?:\{([A-Za-z])\}|\\?([A-Za-z]))\}")
 _LETTER: Final = re.compile(r"\{([^\W\d_a-zA-Z])\}")
+# What an escape of LaTeX's prints has no backslash, and no abbreviation stands in printed braces.
+_SIGN: Final = re.compile(r"\\([&%#$])")
+_GUARDED: Final = re.compile(r"\{([A-Z][A-Z0-9-]+)\}")
 _ELISION: Final = re.compile(r"\b([cdjlmnst]|aujourd|(?:jus|lors|puis|quoi)?qu)\\'(?=[^\W\d_])", re.IGNORECASE)
 
 
@@ -28,8 +32,8 @@ def undo_second_escape(text: str) -> str:
     '{1, 2}, \\alpha'
     """
     if "\\" in text:
-        text = _ELISION.sub(r"\1'", _ACCENTED.sub(_letter, text))
-    return _LETTER.sub(r"\1", text) if "{" in text else text
+        text = _SIGN.sub(r"\1", _ELISION.sub(r"\1'", _ACCENTED.sub(_letter, text)))
+    return _GUARDED.sub(r"\1", _LETTER.sub(r"\1", text)) if "{" in text else text
 
 
 def _letter(match: re.Match[str]) -> str:

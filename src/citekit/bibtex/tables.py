@@ -42,6 +42,7 @@ ENTRY_TYPES: Final[Mapping[str, tuple[str, str]]] = {
     "conference_paper": ("paper-conference", ""),
     "conference_proceedings": ("book", ""),
     "constitution": ("legislation", ""),
+    **{f"custom{letter}": ("document", "") for letter in "abcdef"},
     "data": ("dataset", ""),
     "dataset": ("dataset", ""),
     "electronic": ("webpage", ""),

@@ -25,6 +25,13 @@ __all__ = ["check_source"]
 
 _DOI_ADDRESS: Final = re.compile(r"\s*(?:https?://)?(?:dx\.)?doi\.org/|\s*doi:\s*", re.IGNORECASE)
 _BARE: Final = re.compile(r"(?<!\\)[&%]")
+# Fields that LaTeX never sets: what they hold stops nothing.
+_NEVER_SET: Final = frozenset(
+    """
+    keywords groups abstract annotation annote comment sortkey sortname sorttitle sortshorthand sortyear presort
+    indexsorttitle
+    """.split()
+)
 _DOLLAR: Final = re.compile(r"(?<!\\)\$")
 _PAGES: Final = re.compile(r"\s*(\d+)\s*[-–—]+\s*(\d+)\s*")
 _YEAR: Final = re.compile(r"\d{4}")
@@ -123,7 +130,7 @@ def _check_entry(entry: ScannedEntry, start: int, lines: Lines) -> Iterator[Find
             yield from check(place)
         elif field.name in _NAME_LISTS:
             yield from _check_names(place)
-        if field.name not in VERBATIM_FIELDS and field.name not in ("keywords", "groups", "abstract", "annotation"):
+        if field.name not in VERBATIM_FIELDS and field.name not in _NEVER_SET:
             yield from _check_latex(place)
 
 
@@ -257,14 +264,22 @@ def _duplicate_works(items: list[Item], with_doi: Set[Location]) -> Iterator[Fin
     by_key = {item.id.casefold(): item for item in items}
     seen: dict[tuple[str, ...], Item] = {}
     for item in items:
+        if "entryset" in item.custom:
+            # A set says what its first member says.
+            continue
         whole = by_key.get(item.custom.get("crossref", "").casefold())
         doi = _own_doi(item, whole.text("DOI") if whole else "", is_stated=item.location in with_doi)
         for mark in _marks(item, doi):
             first = seen.setdefault(mark, item)
-            if first is not item:
+            if first is not item and not _is_related(first, item) and not _is_related(item, first):
                 message = f"{item.id!r} seems to be the same work as {first.id!r} in line {first.location.line}"
                 yield Finding(Notice("duplicate-work", message, item.location, remedy="keep one of them"))
                 break
+
+
+def _is_related(item: Item, other: Item) -> bool:
+    """Whether an entry names another as a work that is related to it."""
+    return other.id in [key.strip() for key in item.custom.get("related", "").split(",")]
 
 
 def _own_doi(item: Item, whole: str, *, is_stated: bool) -> str:

@@ -126,6 +126,11 @@ def test_press_articles_are_told_by_their_subtype():
     assert (odd.type, odd.custom) == ("article-journal", {"entrysubtype": "leaflet"})
 
 
+def test_the_custom_types_of_biblatex_are_known():
+    _, report = parse_bibtex("@customa{a, title={T}}\n@customf{b, title={T}}", "x.bib")
+    assert report.notices == []
+
+
 def test_an_unknown_type_is_kept_and_told():
     items, report = parse_bibtex("@cve{a, title={T}}", "x.bib")
     assert (items[0].type, items[0].custom["entrytype"]) == ("document", "cve")

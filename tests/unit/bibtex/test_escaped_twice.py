@@ -14,6 +14,8 @@ from citekit.bibtex.latex import decode, decode_plain
         (r"qu\textbackslash'il n\textbackslash'a", "qu'il n'a"),
         (r"\{a, b\} et \textbackslash{}foo", r"{a, b} et \foo"),
         (r"\{A\}", "{A}"),
+        (r"Robustness \textbackslash\& safety, 5\textbackslash\%", "Robustness & safety, 5%"),
+        (r"the \{DATE\} workshop, \{IEEE-754\}, \{1, 2\}", "the DATE workshop, IEEE-754, {1, 2}"),
     ],
 )
 def test_letters_and_elisions_escaped_twice_are_read_once_more(source: str, text: str):

@@ -115,3 +115,15 @@ def test_papers_that_state_one_doi_themselves_are_one_work_though_they_have_a_cr
     whole = "@proceedings{b, editor = {Zed, Cy}, title = {Actes}, year = 2001, doi = {10.1000/182}}"
     told = [f.notice.message for f in check_source(f"{papers}\n{whole}") if f.notice.rule == "duplicate-work"]
     assert told == ["'d' seems to be the same work as 'c' in line 1"]
+
+
+def test_what_latex_never_sets_needs_no_escapes():
+    source = "@book{a, author={A, B}, title={T}, date=2000, sorttitle={A & B}, annote={A & B}, publisher={A & B}}"
+    assert [one.notice.message for one in check_source(source)] == ["'&' in 'publisher' is not escaped"]
+
+
+def test_members_of_a_set_and_related_works_are_no_duplicates():
+    entry = "author={A, B}, title={T}, journal={J}, date=2000"
+    source = f"@set{{s, entryset={{a}}}}\n@article{{a, {entry}}}\n@article{{b, {entry}, related={{a}}}}"
+    assert [one.notice.rule for one in check_source(source)] == []
+    assert "duplicate-work" in [one.notice.rule for one in check_source(f"@article{{a, {entry}}}\n@article{{b, {entry}}}")]
