@@ -126,4 +126,6 @@ def test_members_of_a_set_and_related_works_are_no_duplicates():
     entry = "author={A, B}, title={T}, journal={J}, date=2000"
     source = f"@set{{s, entryset={{a}}}}\n@article{{a, {entry}}}\n@article{{b, {entry}, related={{a}}}}"
     assert [one.notice.rule for one in check_source(source)] == []
-    assert "duplicate-work" in [one.notice.rule for one in check_source(f"@article{{a, {entry}}}\n@article{{b, {entry}}}")]
+    assert "duplicate-work" in [
+        one.notice.rule for one in check_source(f"@article{{a, {entry}}}\n@article{{b, {entry}}}")
+    ]
