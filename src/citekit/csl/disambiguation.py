@@ -1,26 +1,23 @@
-"""Disambiguation: a pure search inside each bucket of items whose cites look the same.
+"""Disambiguation: a pure search inside one bucket of items whose cites look the same.
 
 CSL 1.0.2, "Disambiguation". The methods are tried in the specification's order: given names, more names, the
-disambiguate condition, a year-suffix. Rules other than by-cite first tell *names* apart over the whole document. A
-bucket is then refined step by step: a step that splits it is kept for its members, one that does not is dropped.
+disambiguate condition, a year-suffix. A bucket is refined step by step: a step that splits it is kept for its members,
+one that does not is dropped. Which items are in a bucket: `citekit.csl.ambiguities`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import Final
 
-from citekit.csl.cite import BARE_CITE, Position
 from citekit.csl.given_names import GivenNameRegister, NamePlace
+from citekit.csl.looks import Look, Looks
 from citekit.csl.prepared import PreparedItem
-from citekit.csl.state import PLAIN, CiteState, Disambiguation, ShownNames
-from citekit.text.tokens import Tokens, plain_text
+from citekit.csl.state import PLAIN, Disambiguation
+from citekit.csl.style import Citation
 
-if TYPE_CHECKING:
-    from citekit.csl.program import Program
-
-__all__ = ["Looks", "disambiguate"]
+__all__ = ["BucketSearch", "Expansions"]
 
 _FULL: Final = 2
 
@@ -52,154 +49,94 @@ class _Draft:
         return Disambiguation(tuple(self.names.items()), tuple(self.given.items()), self.condition)
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """How the cite of an item looks: its text, what its names elements show, the conditions consulted."""
-
-    text: str
-    names: tuple[ShownNames, ...]
-    places: tuple[NamePlace, ...]
-    """The names that the register of given names speaks of; none where there is no register."""
-
-    conditions: int
+GivenLevel = tuple[tuple[int, int], int]
+GivenLevels = tuple[GivenLevel, ...]
 
 
-GivenLevels: TypeAlias = tuple[tuple[tuple[int, int], int], ...]
+class Expansions:
+    """The given names that cites need over the whole document (every givenname-disambiguation-rule but by-cite)."""
 
-Looks: TypeAlias = dict[PreparedItem | tuple[PreparedItem, Disambiguation], _Look]
-"""What cites look like as they are, and under a disambiguation. It depends on nothing else, so a document keeps it."""
+    __slots__ = ("_by_levels", "_looks", "_register")
 
-
-def disambiguate(
-    style: Program, items: Sequence[PreparedItem], looks: Looks | None = None
-) -> dict[str, Disambiguation]:
-    """What makes the cite of each item unambiguous; items that need nothing are not in the result.
-
-    `items` come in bibliography order, which is the order of year-suffixes. `looks` remembers rendered cites; it
-    belongs to the caller, for as long as the items live.
-    """
-    citation = style.source.citation
-    adds_anything = (
-        citation.disambiguate_add_names
-        or citation.disambiguate_add_givenname
-        or citation.disambiguate_add_year_suffix
-        or "disambiguate" in style.citation_scope.facts
-    )
-    if not adds_anything or not items:
-        return {}
-    return _Search(style, items, {} if looks is None else looks).run()
-
-
-class _Search:
-    """One run over all items of a document."""
-
-    __slots__ = (
-        "_by_levels",
-        "_citation",
-        "_is_by_cite",
-        "_items",
-        "_looks",
-        "_order",
-        "_register",
-        "_settled",
-        "_style",
-    )
-
-    def __init__(self, style: Program, items: Sequence[PreparedItem], looks: Looks) -> None:
-        self._style = style
+    def __init__(self, register: GivenNameRegister | None, looks: Looks) -> None:
+        self._register = register
         self._looks = looks
-        self._items = items
-        self._order = {item.id: i for i, item in enumerate(items)}
-        self._citation = style.source.citation
-        self._is_by_cite = self._citation.givenname_disambiguation_rule == "by-cite"
         self._by_levels: dict[GivenLevels, Disambiguation] = {}
-        self._settled: dict[str, tuple[_Draft, int]] = {}
-        """The draft and the year-suffix of every item that is done with."""
 
-        self._register: GivenNameRegister | None = None
-
-    def run(self) -> dict[str, Disambiguation]:
-        if self._citation.disambiguate_add_givenname and not self._is_by_cite:
-            # Every name that the cites show, for telling names apart over the whole document.
-            register = self._register = GivenNameRegister(self._style.source)
-            for item in self._items:
-                register.add(self._rendered(item, PLAIN).places)
-        nothing = _Draft()
-        looks = {item.id: self._look(item, nothing) for item in self._items}
-        buckets: dict[str, list[PreparedItem]] = {}
-        for item in self._items:
-            buckets.setdefault(looks[item.id].text, []).append(item)
-        for text, bucket in buckets.items():
-            if len(bucket) > 1 and text:
-                self._solve_names(bucket, _Draft(), _Draft(), list(self._steps(bucket, looks)))
-            elif self._register is not None:
-                self._settle(bucket, nothing)
-        by_id = {item.id: item for item in self._items}
-        found = {}
-        for item_id, (draft, year_suffix) in self._settled.items():
-            # Given names are looked up last: names that were added on the way tell others apart too.
-            disambiguation = self._expanded(by_id[item_id], draft, year_suffix)
-            if disambiguation is not PLAIN:
-                found[item_id] = disambiguation
-        return found
-
-    def _rendered(self, item: PreparedItem, disambiguation: Disambiguation) -> _Look:
-        """The cite of an item under a disambiguation, rendered once and remembered."""
-        key = item if disambiguation is PLAIN else (item, disambiguation)
-        look = self._looks.get(key)
-        if look is None:
-            # The most ambiguous form of a cite is a later one: fewer names, less of what was said already.
-            state = CiteState(
-                item,
-                BARE_CITE,
-                Position.SUBSEQUENT,
-                near_note=True,
-                disambiguation=disambiguation,
-                seeks_clashes=True,
-            )
-            state.shown_names = []
-            out: Tokens = []
-            self._style.citation_node.of(state.shape).render(state, out)
-            places = self._register.places(state.shown_names) if self._register is not None else ()
-            look = self._looks[key] = _Look(plain_text(out), tuple(state.shown_names), places, state.conditions_met)
-        return look
-
-    def _expanded(self, item: PreparedItem, draft: _Draft, year_suffix: int = 0) -> Disambiguation:
-        """The draft with the levels that the names of the item need over the whole document."""
-        disambiguation = draft.frozen()
+    def of(self, item: PreparedItem, disambiguation: Disambiguation = PLAIN) -> Disambiguation:
+        """A disambiguation of an item with the levels that its names need."""
         register = self._register
-        if register is not None:
-            levels = []
-            for name in self._rendered(item, disambiguation).places:
-                level = register.level(name)
-                if level:
-                    levels.append(((name.element, name.place), level))
-            if levels and disambiguation is PLAIN:
-                disambiguation = self._whole(tuple(levels))
-            elif levels:
-                complete = draft.copy()
-                for (element, place), level in levels:
-                    complete.apply(("given", element, place, level))
-                disambiguation = complete.frozen()
-        return replace(disambiguation, year_suffix=year_suffix) if year_suffix else disambiguation
+        if register is None:
+            return disambiguation
+        levels: list[GivenLevel] = []
+        for name in self._looks.of(item, disambiguation).places:
+            level = register.level(name)
+            if level:
+                levels.append(((name.element, name.place), level))
+        if not levels:
+            return disambiguation
+        if disambiguation is PLAIN:
+            return self._alone(tuple(levels))
+        complete = dict(disambiguation.given)
+        for place, level in levels:
+            complete[place] = max(complete.get(place, 0), level)
+        return replace(disambiguation, given=tuple(complete.items()))
 
-    def _whole(self, levels: GivenLevels) -> Disambiguation:
+    def _alone(self, levels: GivenLevels) -> Disambiguation:
         """Given names alone, which is what most cites need: the same object for the same levels."""
         found = self._by_levels.get(levels)
         if found is None:
             found = self._by_levels[levels] = Disambiguation(given=levels)
         return found
 
-    def _look(self, item: PreparedItem, draft: _Draft) -> _Look:
-        return self._rendered(item, self._expanded(item, draft))
 
-    def _steps(self, bucket: list[PreparedItem], looks: Mapping[str, _Look]) -> Iterator[Step]:
+class BucketSearch:
+    """One run over the buckets of a document, one after the other."""
+
+    __slots__ = ("_citation", "_expansions", "_is_by_cite", "_looks", "_order", "_register", "_settled", "registered")
+
+    def __init__(
+        self,
+        citation: Citation,
+        register: GivenNameRegister | None,
+        looks: Looks,
+        expansions: Expansions,
+        order: Mapping[str, int],
+    ) -> None:
+        self._citation = citation
+        self._is_by_cite = citation.givenname_disambiguation_rule == "by-cite"
+        self._register = register
+        self._looks = looks
+        self._expansions = expansions
+        self._order = order
+        self._settled: dict[PreparedItem, tuple[_Draft, int]] = {}
+        """The draft and the year-suffix of every item that is done with."""
+
+        self.registered: list[NamePlace] = []
+        """Names that the search has added to the register, in their order: those that more names brought to light."""
+
+    def solve(self, bucket: list[PreparedItem]) -> None:
+        """Tell the items of one bucket apart."""
+        looks = [self._look(item, _Draft()) for item in bucket]
+        self._solve_names(bucket, _Draft(), _Draft(), list(self._steps(looks)))
+
+    def found(self) -> Iterator[tuple[str, Disambiguation]]:
+        """What makes the cite of each item unambiguous, once all buckets are solved."""
+        for item, (draft, year_suffix) in self._settled.items():
+            # Given names are looked up last: names that were added on the way tell others apart too.
+            disambiguation = self._expansions.of(item, draft.frozen())
+            yield item.id, replace(disambiguation, year_suffix=year_suffix) if year_suffix else disambiguation
+
+    def _look(self, item: PreparedItem, draft: _Draft) -> Look:
+        return self._looks.of(item, self._expansions.of(item, draft.frozen()))
+
+    def _steps(self, looks: list[Look]) -> Iterator[Step]:
         """What can be added, in order: the given names shown, then one name more and its given name, and so on."""
         expands = self._citation.disambiguate_add_givenname and self._is_by_cite
         adds = self._citation.disambiguate_add_names
-        elements = max(len(looks[item.id].names) for item in bucket)
+        elements = max(len(look.names) for look in looks)
         for element in range(elements):
-            lists = [looks[item.id].names[element] for item in bucket if element < len(looks[item.id].names)]
+            lists = [look.names[element] for look in looks if element < len(look.names)]
             shown = max(len(one.names) for one in lists)
             total = max(one.total for one in lists)
             if expands:
@@ -216,7 +153,9 @@ class _Search:
     def _partition(self, bucket: list[PreparedItem], draft: _Draft) -> list[list[PreparedItem]]:
         if self._register is not None:
             for item in bucket:
-                self._register.add(self._rendered(item, draft.frozen()).places)
+                for place in self._looks.of(item, draft.frozen()).places:
+                    if self._register.add(place):
+                        self.registered.append(place)
         classes: dict[str, list[PreparedItem]] = {}
         for item in bucket:
             classes.setdefault(self._look(item, draft).text, []).append(item)
@@ -272,14 +211,14 @@ class _Search:
             return
         ordered = sorted(bucket, key=self._place)
         for number, item in enumerate(ordered, start=1):
-            self._settled[item.id] = (kept, number)
+            self._settled[item] = (kept, number)
 
     def _place(self, item: PreparedItem) -> int:
         return self._order[item.id]
 
     def _settle(self, bucket: list[PreparedItem], draft: _Draft) -> None:
         for item in bucket:
-            self._settled[item.id] = (draft, 0)
+            self._settled[item] = (draft, 0)
 
 
 def _added(steps: Sequence[Step], element: int) -> set[int]:

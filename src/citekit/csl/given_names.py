@@ -6,7 +6,7 @@ from the others with the same family name. Names that differ in nothing are one 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from citekit.csl.initials import initialize
@@ -33,7 +33,7 @@ class NamePlace(NamedTuple):
 class GivenNameRegister:
     """The names of a document by family name, initials and given name."""
 
-    __slots__ = ("_families", "_keeps_particle", "_known", "_only_first", "_only_initials")
+    __slots__ = ("_changed", "_families", "_keeps_particle", "_known", "_only_first", "_only_initials")
 
     def __init__(self, style: StyleSource) -> None:
         rule = style.citation.givenname_disambiguation_rule
@@ -42,6 +42,7 @@ class GivenNameRegister:
         self._keeps_particle = style.demote_non_dropping_particle == "never"
         self._known: dict[KnownName, tuple[str, str, str]] = {}
         self._families: dict[str, dict[str, set[str]]] = {}
+        self._changed: set[str] = set()
 
     def places(self, lists: Iterable[ShownNames]) -> tuple[NamePlace, ...]:
         """The names shown by a cite that the style's rule speaks of. They depend on the style alone."""
@@ -54,17 +55,45 @@ class GivenNameRegister:
                         found.append(NamePlace(element, place, family, initials, given))
         return tuple(found)
 
-    def add(self, places: Sequence[NamePlace]) -> None:
-        """Register the names of one cite."""
-        for _, _, family, initials, given in places:
-            by_initials = self._families.get(family)
-            if by_initials is None:
-                by_initials = self._families[family] = {}
-            known = by_initials.get(initials)
-            if known is None:
-                by_initials[initials] = {given}
-            else:
-                known.add(given)
+    def add(self, name: NamePlace) -> bool:
+        """Register a name; whether it was not there yet."""
+        by_initials = self._families.get(name.family)
+        if by_initials is None:
+            self._families[name.family] = {name.initials: {name.given}}
+            return True
+        known = by_initials.get(name.initials)
+        if known is None:
+            if len(by_initials) == 1:
+                self._changed.add(name.family)
+            by_initials[name.initials] = {name.given}
+            return True
+        if name.given in known:
+            return False
+        if len(known) == 1:
+            self._changed.add(name.family)
+        known.add(name.given)
+        return True
+
+    def discard(self, name: NamePlace) -> None:
+        """Take a name out again."""
+        by_initials = self._families[name.family]
+        known = by_initials[name.initials]
+        known.discard(name.given)
+        if not known:
+            del by_initials[name.initials]
+            if not by_initials:
+                del self._families[name.family]
+
+    def clear(self) -> None:
+        """Take all names out."""
+        self._families.clear()
+        self._changed.clear()
+
+    def take_changed(self) -> set[str]:
+        """The family names that have become ambiguous since this was asked last, or more so."""
+        changed = self._changed
+        self._changed = set()
+        return changed
 
     def level(self, name: NamePlace) -> int:
         """The level at which the name is unambiguous: 0 as the style has it, 1 for initials, 2 for in full."""

@@ -8,11 +8,12 @@ costs a sort and no rendering.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
 
+from citekit.csl.ambiguities import Ambiguities
 from citekit.csl.cite import BARE_CITE, Position
 from citekit.csl.consulted import sorts_by_number
-from citekit.csl.disambiguation import Looks, disambiguate
+from citekit.csl.elements.name_list import EXPANDED_NAMES
+from citekit.csl.kept_order import KeptOrder
 from citekit.csl.prepared import PreparedItem
 from citekit.csl.program import Program
 from citekit.csl.sorting import CompiledKey, KeyValue, sorted_groups
@@ -22,7 +23,6 @@ from citekit.text.collation import CollationKey, Collator
 __all__ = ["Facts", "Registry"]
 
 Ids = tuple[str, ...]
-_NO_DISAMBIGUATIONS: Final[Mapping[str, Disambiguation]] = {}
 
 
 class Facts:
@@ -47,12 +47,14 @@ class Registry:
     """Computes facts, and remembers the last ones and every sort key."""
 
     __slots__ = (
+        "_ambiguities",
+        "_by_cite",
         "_collator",
+        "_expands_keys",
         "_facts",
         "_items",
         "_keys",
-        "_looks",
-        "_ranked",
+        "_orders",
         "_style",
         "_told",
         "_uses_numbers",
@@ -63,18 +65,19 @@ class Registry:
         self._style = style
         self._items = items
         self._facts: Facts | None = None
-        self._told: dict[bool, _ToldApart] = {}
-        """How items were told apart last, in their first order (`False`) and with given names expanded (`True`)."""
+        self._ambiguities = Ambiguities(style)
+        self._told: dict[bool, tuple[Ids, Mapping[str, Disambiguation]]] = {}
+        """How items were told apart last: in their first order (`False`), and sorted with given names (`True`)."""
 
-        self._looks: Looks = {}
-        self._uses_numbers = sorts_by_number(style.source)
         self._keys = style.bibliography_keys
+        self._by_cite = style.source.citation.givenname_disambiguation_rule == "by-cite"
+        self._uses_numbers = sorts_by_number(style.source)
+        self._expands_keys = self._uses_numbers or EXPANDED_NAMES in style.bibliography_scope.facts
         self._values: dict[CompiledKey, dict[object, KeyValue]] = {key: {} for key in self._keys}
         """The value of each sort key for each item, in each state of disambiguation and under each number."""
 
         self._collator = _RememberingCollator(style.locale.tag)
-        self._ranked: dict[bool, _Ranks] = {}
-        """The last places before disambiguation (`False`) and after it."""
+        self._orders = {is_expanded: KeptOrder(self._keys, self._value) for is_expanded in (False, True)}
 
     def facts(self, registered: Ids) -> Facts:
         """The facts for the items with these ids."""
@@ -84,102 +87,67 @@ class Registry:
 
     def _computed(self, registered: Ids) -> Facts:
         # Sort keys may ask for numbers, which before sorting are those of the order in which items came up.
-        order = self._sorted(registered, _numbered(registered), _NO_DISAMBIGUATIONS)
-        told = self._told_apart(order, is_expanded=False)
-        if told.expansions:
-            expanded = self._sorted(registered, _numbered(order), told.expansions)
+        order = self._sorted(registered, _numbered(registered), {}, is_expanded=False)
+        disambiguations = self._told_apart(order, is_expanded=False)
+        expansions = self._expansions(disambiguations)
+        if expansions:
+            expanded = self._sorted(registered, _numbered(order), expansions, is_expanded=True)
             if expanded != order:
                 order = expanded
-                told = self._told_apart(order, is_expanded=True)
-        return Facts(registered, order, _numbered(order), told.disambiguations)
+                disambiguations = self._told_apart(order, is_expanded=True)
+        return Facts(registered, order, _numbered(order), disambiguations)
 
-    def _told_apart(self, order: Ids, *, is_expanded: bool) -> _ToldApart:
+    def _told_apart(self, order: Ids, *, is_expanded: bool) -> Mapping[str, Disambiguation]:
         told = self._told.get(is_expanded)
-        if told is None or told.order != order:
-            items = [self._items[item_id] for item_id in order]
-            rule = self._style.source.citation.givenname_disambiguation_rule
-            told = _ToldApart(order, disambiguate(self._style, items, self._looks), rule)
-            self._told[is_expanded] = told
-        return told
+        if told is None or told[0] != order:
+            found = self._ambiguities.told_apart([self._items[item_id] for item_id in order])
+            told = self._told[is_expanded] = (order, found)
+        return told[1]
+
+    def _expansions(self, disambiguations: Mapping[str, Disambiguation]) -> dict[str, Disambiguation]:
+        """What of the disambiguations sort keys show.
+
+        Names that a style tells apart over the whole document are sorted as they are printed (CSL 1.0.2,
+        "givenname-disambiguation-rule"). What only one cite needs, and a year-suffix, which follows from the order,
+        changes no sort key.
+        """
+        if self._by_cite or not self._expands_keys:
+            return {}
+        return {item_id: _names_in_full(one) for item_id, one in disambiguations.items() if one.given}
 
     def _sorted(
-        self, registered: Ids, numbers: Mapping[str, int], disambiguations: Mapping[str, Disambiguation]
+        self, ids: Ids, numbers: Mapping[str, int], disambiguations: Mapping[str, Disambiguation], *, is_expanded: bool
     ) -> Ids:
         if not self._keys:
-            return registered
-        is_told_apart = disambiguations is not _NO_DISAMBIGUATIONS
+            return ids
         if not self._uses_numbers:
-            # The same items told apart in the same way have the same keys: only ties go by the order they came in.
-            ranks = self._ranked.get(is_told_apart)
-            if ranks is not None and ranks.hold_for(registered, disambiguations):
-                return tuple(sorted(registered, key=ranks.places.__getitem__))
+            return self._orders[is_expanded].of(ids, disambiguations)
 
         def value(key: CompiledKey, item_id: str) -> KeyValue:
-            number = numbers[item_id] if self._uses_numbers else 0
-            disambiguation = disambiguations.get(item_id, PLAIN)
-            known = self._values[key]
-            what = item_id if not number and disambiguation is PLAIN else (item_id, disambiguation, number)
-            found = known.get(what)
-            if found is None:
-                found = known[what] = key.value(self._state(item_id, number, disambiguation), self._collator)
-            return found
+            return self._value(key, item_id, disambiguations.get(item_id, PLAIN), numbers[item_id])
 
-        groups = sorted_groups(registered, self._keys, value)
-        if not self._uses_numbers:
-            places = {item_id: place for place, group in enumerate(groups) for item_id in group}
-            self._ranked[is_told_apart] = _Ranks(places, disambiguations)
-        return tuple([item_id for group in groups for item_id in group])
+        return tuple([item_id for group in sorted_groups(ids, self._keys, value) for item_id in group])
 
-    def _state(self, item_id: str, number: int, disambiguation: Disambiguation) -> CiteState:
-        return CiteState(
-            self._items[item_id],
-            BARE_CITE,
-            Position.NOWHERE,
-            citation_number=number,
-            disambiguation=disambiguation,
-        )
-
-
-class _ToldApart:
-    """What tells items apart that come in this order, and what of it their sort keys show.
-
-    Names that a style tells apart over the whole document are sorted as they are printed (CSL 1.0.2,
-    "givenname-disambiguation-rule"). What only one cite needs, and a year-suffix, which follows from the order, changes
-    no sort key.
-    """
-
-    __slots__ = ("disambiguations", "expansions", "order")
-
-    def __init__(self, order: Ids, disambiguations: Mapping[str, Disambiguation], rule: str) -> None:
-        self.order = order
-        self.disambiguations = disambiguations
-        self.expansions: Mapping[str, Disambiguation] = (
-            {}
-            if rule == "by-cite"
-            else {item_id: _names_in_full(one) for item_id, one in disambiguations.items() if one.given}
-        )
+    def _value(self, key: CompiledKey, item_id: str, disambiguation: Disambiguation, number: int = 0) -> KeyValue:
+        known = self._values[key]
+        what = item_id if not number and disambiguation is PLAIN else (item_id, disambiguation, number)
+        found = known.get(what)
+        if found is None:
+            state = CiteState(
+                self._items[item_id],
+                BARE_CITE,
+                Position.NOWHERE,
+                citation_number=number,
+                disambiguation=disambiguation,
+            )
+            found = known[what] = key.value(state, self._collator)
+        return found
 
 
 def _names_in_full(disambiguation: Disambiguation) -> Disambiguation:
     """The given names of a disambiguation and nothing else."""
     one = disambiguation
     return Disambiguation(given=one.given) if one.names or one.condition or one.year_suffix else one
-
-
-class _Ranks:
-    """The place of each item in a sorted bibliography, the same for items that nothing tells apart."""
-
-    __slots__ = ("_disambiguations", "places")
-
-    def __init__(self, places: Mapping[str, int], disambiguations: Mapping[str, Disambiguation]) -> None:
-        self.places = places
-        self._disambiguations = disambiguations
-
-    def hold_for(self, ids: Ids, disambiguations: Mapping[str, Disambiguation]) -> bool:
-        """Whether these items have the places known here."""
-        return (
-            disambiguations is self._disambiguations and len(ids) == len(self.places) and self.places.keys() >= {*ids}
-        )
 
 
 def _numbered(ids: Sequence[str]) -> dict[str, int]:

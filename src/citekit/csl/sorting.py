@@ -27,7 +27,7 @@ from citekit.items.variables import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIA
 from citekit.text.collation import Collator
 from citekit.text.tokens import Tokens, plain_text
 
-__all__ = ["CompiledKey", "KeyValue", "compile_sort", "sorted_groups"]
+__all__ = ["CompiledKey", "KeyValue", "compare_by_keys", "compile_sort", "sorted_groups"]
 
 _ALL_PARTS: Final = frozenset({"year", "month", "day"})
 
@@ -92,6 +92,23 @@ def _key_node(key: SortKey, scope: Scope) -> Node:
 
 def _no_substitute(element: object, scope: Scope) -> Node:
     raise AssertionError("a sort key on a variable has no substitute")
+
+
+def compare_by_keys(
+    one: T, other: T, keys: tuple[CompiledKey, ...], value: Callable[[CompiledKey, T], KeyValue]
+) -> int:
+    """Whether one row comes before the other (-1) or after it (1), or no key tells them apart (0)."""
+    for strength in range(_STRENGTHS):
+        for key in keys:
+            first, second = value(key, one), value(key, other)
+            if first and second:
+                mine: Any = first[strength]
+                theirs: Any = second[strength]
+                if mine != theirs:
+                    return 1 if (mine < theirs) == key.is_descending else -1
+            elif first or second:
+                return -1 if first else 1
+    return 0
 
 
 def sorted_groups(

@@ -46,7 +46,7 @@ class Disambiguation:
         return Disambiguation(given=given, year_suffix=self.year_suffix) if given or self.year_suffix else PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ShownNames:
     """The names that a names element shows, and how many there are."""
 

@@ -21,7 +21,8 @@ def register(style_with):
     def filled(*lists, rule="all-names", style=""):
         found = GivenNameRegister(style_with(citation=f'givenname-disambiguation-rule="{rule}"', style=style).source)
         for names in lists:
-            found.add(found.places([ShownNames(tuple(names), len(names))]))
+            for place in found.places([ShownNames(tuple(names), len(names))]):
+                found.add(place)
         return found
 
     return filled

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from citekit.csl.cite import Position
-from citekit.csl.elements.name import SORT_BREAK, NameFormat
+from citekit.csl.elements.name import FULL, INITIALS, SORT_BREAK, NameFormat
 from citekit.csl.elements.node import formatting_marks
 from citekit.csl.initials import is_invertible, is_spaced
 from citekit.csl.known_names import KnownName
@@ -18,7 +18,10 @@ from citekit.csl.state import PLAIN, CiteState, ShownNames
 from citekit.csl.style import EtAl, NameElement, NameOptions
 from citekit.text.tokens import FIELD, Mark, Tokens, mark
 
-__all__ = ["NAME_FIELD", "NAME_LIST_FIELD", "NameList"]
+__all__ = ["EXPANDED_NAMES", "NAME_FIELD", "NAME_LIST_FIELD", "NameList"]
+
+EXPANDED_NAMES: Final = "expanded-names"
+"""The fact that sort keys consult where names told apart over the whole document say more than the keys say anyway."""
 
 ELLIPSIS: Final = "\u2026"
 NAME_FIELD: Final = mark(FIELD, "name")
@@ -34,6 +37,11 @@ _NO_LEVELS: Final[dict[int, int]] = {}
 
 # Names that the source itself marks as "and others".
 _OTHERS: Final = frozenset({"others", "et al", "et al."})
+
+
+def most_expanded(rule: str) -> int:
+    """The highest level to which a givenname-disambiguation-rule expands given names."""
+    return INITIALS if rule.endswith("-with-initials") else FULL
 
 
 class NameList:
@@ -104,6 +112,8 @@ class NameList:
         # printed (CSL 1.0.2, "givenname-disambiguation-rule").
         rule = scope.style.citation.givenname_disambiguation_rule
         self.takes_expansion = not scope.is_sorting or rule != "by-cite"
+        if scope.is_sorting and self.takes_expansion and self.format.form_level < most_expanded(rule):
+            scope.facts.add(EXPANDED_NAMES)
         self.styling: tuple[Mark, ...] = formatting_marks(element.formatting)
         self.styling_end = tuple([one.partner for one in reversed(self.styling)])
         self.marks_names = scope.marks_each_name
