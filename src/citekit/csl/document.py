@@ -22,7 +22,7 @@ from citekit.csl.consulted import Consulted
 from citekit.csl.elements.node import WROTE
 from citekit.csl.links import link_identifiers
 from citekit.csl.locators import with_own_label
-from citekit.csl.positions import FIRST_PLACE, Placement, Row, place_cites
+from citekit.csl.positions import KnownRows, Placement, Row, first_places, place_cites
 from citekit.csl.prepared import Abbreviate, PreparedItem
 from citekit.csl.program import Program
 from citekit.csl.registry import Facts, Registry
@@ -159,6 +159,7 @@ class Document:
         self._sorted: list[Citation] = []
         self._orders: dict[str, _KeptOrder] = {}
         self._rows: list[Row] = []
+        self._known_rows: KnownRows = {}
         self._shown_list = None
         self._is_fresh = False
 
@@ -193,7 +194,8 @@ class Document:
         self._shown = texts
         facts = self._computed()
         # Versions count what is told of items; the order of the bibliography counts even where it says nothing.
-        listed = (facts.order, [self._entry_facts(one, facts) for one in facts.order])
+        numbers = facts.numbers if self._consulted.numbers_in_bibliography else None
+        listed = (facts.order, numbers, facts.disambiguations)
         bibliography_changed = self.style.source.bibliography is not None and listed != self._shown_list
         self._shown_list = listed
         return Refreshed(changed, bibliography_changed)
@@ -219,6 +221,8 @@ class Document:
             ):
                 rendered = self._renderer.render(citation, row)
                 one = _KeptText(citation, row, version, rendered.text(out), rendered.is_empty)
+            else:
+                one.version = version
             fresh[citation.id] = one
             texts.append(one.text)
         self._memory[output] = fresh
@@ -356,8 +360,8 @@ class Document:
 
     def _placed(self) -> list[Row]:
         if self._consulted.placements:
-            return place_cites(self._sorted, self.style.source.citation.near_note_distance)
-        return [(FIRST_PLACE,) * len(citation.cites) for citation in self._sorted]
+            return place_cites(self._sorted, self.style.source.citation.near_note_distance, self._known_rows)
+        return first_places(self._sorted)
 
     def _note_changes(self, before: Facts | None, after: Facts) -> None:
         """Count a new version of every item of which something else is told now."""
@@ -432,7 +436,11 @@ def _changed(before: Mapping[str, object], after: Mapping[str, object], absent: 
     """The keys with other values."""
     if before is after:
         return set()
-    return {key for key in before.keys() | after.keys() if before.get(key, absent) != after.get(key, absent)}
+    changed = {
+        key for key, value in after.items() if (other := before.get(key, absent)) is not value and other != value
+    }
+    changed.update([key for key in before.keys() - after.keys() if before[key] != absent])
+    return changed
 
 
 def _is_outdated(kept: _KeptText | _KeptOrder, versions: Mapping[str, int]) -> bool:

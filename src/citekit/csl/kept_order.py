@@ -36,7 +36,9 @@ class KeptOrder:
     def of(self, ids: Sequence[str], disambiguations: Mapping[str, Disambiguation]) -> tuple[str, ...]:
         """The items with these ids in order; what no key tells apart keeps the order given."""
         standing = self._standing
-        wanted = {item_id: disambiguations.get(item_id, PLAIN) for item_id in ids}
+        wanted = dict.fromkeys(ids, PLAIN)
+        if disambiguations:
+            wanted.update(disambiguations)
         gone = {item_id for item_id, one in standing.items() if (now := wanted.get(item_id)) is not one and now != one}
         new = [item_id for item_id in ids if item_id not in standing or item_id in gone]
         self._standing = wanted

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from citekit.csl.cite import AUTHOR_ONLY, Citation, Cite, Position
 from citekit.csl.locators import with_own_label
@@ -40,8 +40,14 @@ _IBID_WITH_LOCATOR: Final = Position.IBID_WITH_LOCATOR
 Row = tuple[Placement, ...]
 
 
-def place_cites(citations: Sequence[Citation], near_note_distance: int) -> list[Row]:
+Facts: TypeAlias = tuple[Position, bool, int]
+KnownRows: TypeAlias = dict[Facts, Row]
+"""Rows of one placement, by what they say: in a document that is edited, rows that stay are the same objects."""
+
+
+def place_cites(citations: Sequence[Citation], near_note_distance: int, known: KnownRows | None = None) -> list[Row]:
     """The placement of every cite of every citation, in their order."""
+    known = {} if known is None else known
     placed: list[Row] = [_FIRST_ROW] * len(citations)
     notes: list[int] = []
     running: list[int] = []
@@ -53,9 +59,14 @@ def place_cites(citations: Sequence[Citation], near_note_distance: int) -> list[
         else:
             running.append(i)
     for sequence in _chapters(citations, notes):
-        _Sequence(near_note_distance).place(citations, sequence, placed)
-    _Sequence(near_note_distance).place(citations, running, placed)
+        _Sequence(near_note_distance, known).place(citations, sequence, placed)
+    _Sequence(near_note_distance, known).place(citations, running, placed)
     return placed
+
+
+def first_places(citations: Sequence[Citation]) -> list[Row]:
+    """Placements that say nothing, for styles that do not ask where a cite stands."""
+    return [_FIRST_ROW if len(one.cites) == 1 else (FIRST_PLACE,) * len(one.cites) for one in citations]
 
 
 def _chapters(citations: Sequence[Citation], notes: list[int]) -> list[list[int]]:
@@ -74,13 +85,13 @@ def _chapters(citations: Sequence[Citation], notes: list[int]) -> list[list[int]
 class _Sequence:
     """One pass over the notes of a document, or over its running text."""
 
-    __slots__ = ("_distance", "_first_notes", "_last_notes", "_made")
+    __slots__ = ("_distance", "_first_notes", "_known", "_last_notes")
 
-    def __init__(self, near_note_distance: int) -> None:
+    def __init__(self, near_note_distance: int, known: KnownRows) -> None:
         self._distance = near_note_distance
         self._first_notes: dict[str, int] = {}
         self._last_notes: dict[str, int] = {}
-        self._made: dict[tuple[Position, bool, int], Placement] = {}
+        self._known = known
 
     def place(self, citations: Sequence[Citation], sequence: list[int], placed: list[Row]) -> None:
         """Put the placements of the citations in the sequence into `placed`."""
@@ -98,30 +109,31 @@ class _Sequence:
                 first_notes[cites[0].id] = self._last_notes[cites[0].id] = citation.note_index
             else:
                 before = _sole_cite(previous, citation, cites_in_note)
-                row = []
+                row: Row = ()
                 for cite in cites:
-                    row.append(self._place(cite, before, citation.note_index))
+                    place = self._place(cite, before, citation.note_index)
+                    row = row + place if row else place
                     before = cite
-                placed[i] = tuple(row)
+                placed[i] = row
             previous = citation
 
-    def _place(self, cite: Cite, before: Cite | None, note: int) -> Placement:
+    def _place(self, cite: Cite, before: Cite | None, note: int) -> Row:
         item_id = cite.id
         first_note = self._first_notes.setdefault(item_id, note)
         last_note = self._last_notes.get(item_id)
         self._last_notes[item_id] = note
         if last_note is None:
-            return _overridden(cite, FIRST_PLACE)
+            return _FIRST_ROW if cite.position is None else (_overridden(cite, FIRST_PLACE),)
         facts = (
             _compare(before, cite),
             0 < note <= last_note + self._distance,
             # A note does not refer to itself.
             first_note if first_note != note else 0,
         )
-        made = self._made.get(facts)
-        if made is None:
-            made = self._made[facts] = Placement(*facts)
-        return made if cite.position is None else _overridden(cite, made)
+        row = self._known.get(facts)
+        if row is None:
+            row = self._known[facts] = (Placement(*facts),)
+        return row if cite.position is None else (_overridden(cite, row[0]),)
 
 
 def _overridden(cite: Cite, placement: Placement) -> Placement:

@@ -87,11 +87,11 @@ class Registry:
 
     def _computed(self, registered: Ids) -> Facts:
         # Sort keys may ask for numbers, which before sorting are those of the order in which items came up.
-        order = self._sorted(registered, _numbered(registered), {}, is_expanded=False)
+        order = self._sorted(registered, registered, {}, is_expanded=False)
         disambiguations = self._told_apart(order, is_expanded=False)
         expansions = self._expansions(disambiguations)
         if expansions:
-            expanded = self._sorted(registered, _numbered(order), expansions, is_expanded=True)
+            expanded = self._sorted(registered, order, expansions, is_expanded=True)
             if expanded != order:
                 order = expanded
                 disambiguations = self._told_apart(order, is_expanded=True)
@@ -116,12 +116,14 @@ class Registry:
         return {item_id: _names_in_full(one) for item_id, one in disambiguations.items() if one.given}
 
     def _sorted(
-        self, ids: Ids, numbers: Mapping[str, int], disambiguations: Mapping[str, Disambiguation], *, is_expanded: bool
+        self, ids: Ids, numbered: Ids, disambiguations: Mapping[str, Disambiguation], *, is_expanded: bool
     ) -> Ids:
+        """The ids in the order of the sort keys; `numbered` are the same ids in the order of their numbers."""
         if not self._keys:
             return ids
         if not self._uses_numbers:
             return self._orders[is_expanded].of(ids, disambiguations)
+        numbers = _numbered(numbered)
 
         def value(key: CompiledKey, item_id: str) -> KeyValue:
             return self._value(key, item_id, disambiguations.get(item_id, PLAIN), numbers[item_id])
