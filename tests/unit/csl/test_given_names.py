@@ -88,3 +88,21 @@ def test_a_particle_tells_families_apart_where_it_is_part_of_the_name(register, 
     style = f'demote-non-dropping-particle="{demote}"'
     van_doe = Name(family="Doe", given="Amy", non_dropping_particle="van")
     assert levels(register([JANE], [van_doe], style=style), JANE) == [expected]
+
+
+def test_a_register_knows_which_family_names_have_become_ambiguous(register):
+    found = register([JANE], [ROE])
+    assert found.take_changed() == set()
+    (amy,) = found.places([ShownNames((AMY,), 1)])
+    assert found.add(amy)
+    assert found.take_changed() == {"Doe"}
+    assert not found.add(amy)
+    assert found.take_changed() == set()
+
+
+def test_a_name_that_is_taken_out_again_makes_no_other_ambiguous(register):
+    found = register([JANE])
+    (amy,) = found.places([ShownNames((AMY,), 1)])
+    found.add(amy)
+    found.discard(amy)
+    assert levels(found, JANE, AMY) == [0, 0]
