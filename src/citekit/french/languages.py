@@ -105,8 +105,11 @@ class French:
         if self.foreign >= 3 and self.foreign * 4 > len(self.found):
             return False
         # `Huntington's disease: les jeux sont faits?` quotes French in English.
-        if self.has_possessive and len(self.found) < 3:
+        if self.has_possessive and (len(self.found) < 3 or self.foreign):
             return False
+        # `Histoire des humanités numériques`: no other language has two such endings.
+        if self.unshared >= 1 and self.endings >= 2 and self.foreign == 0:
+            return True
         if len(self.found) >= 2 and self.strong >= 1:
             return len(self.found) > self.rival or (
                 len(self.found) == self.rival and self.forms >= 1 and self.foreign == 0
