@@ -38,6 +38,7 @@ _WRAPPED: Final = re.compile(r"^(?:\\url\s*\{(?P<latex>[^{}]*)\}|<(?P<angle>[^<>
 _TRACKING: Final = re.compile(rf"(?:{'|'.join(_TABLE['tracking'])})(?:=|$)")
 _SESSION: Final = re.compile(r";jsessionid=[\w.!-]+", re.IGNORECASE)
 _ADDTHIS: Final = re.compile(r"#\.[\w-]{6,20}$")
+_START_OF_VIDEO: Final = re.compile(r"(?<=youtube\.com/)(watch\?v=[\w-]+)&t=\d+s?$")
 _FRAGMENT_TRACKING: Final = re.compile(r"#(?:xtor|utm_\w+)=\S*$")
 _TRUNCATED: Final = re.compile(r"(?:\u2026|\.\.\.|[a-z\d]-)$")
 _HAL: Final = re.compile(rf"(?:{'|'.join(_TABLE['hal'])})-\d{{6,9}}")
@@ -163,9 +164,9 @@ def _address(item: Item) -> Iterator[Edit | Notice]:
     clean = clean_address(address)
     if clean != address and clean:
         yield Edit("URL", clean)
-    if _ADDTHIS.search(clean):
-        # A fragment may be the place on the page that is meant.
-        yield Edit("URL", _ADDTHIS.sub("", clean), mode=Mode.ASK)
+    if (bare := _START_OF_VIDEO.sub(r"\1", _ADDTHIS.sub("", clean))) != clean:
+        # A fragment may be the place on the page that is meant, and a time the place in the film.
+        yield Edit("URL", bare, mode=Mode.ASK)
     if _TRUNCATED.search(clean):
         yield Notice(
             "address-truncated", f"{clean!r} looks cut short", item.location, remedy="copy the whole address again"
@@ -252,17 +253,15 @@ RULES: Final = (
         id="address-tracking",
         code="U2",
         family="addresses",
-        summary_en="Parameters that only count visits, sessions and LaTeX wrapping go out of addresses.",
-        summary_fr="Les paramètres de suivi, les sessions et l'habillage LaTeX sortent des adresses.",
+        summary_en="Counting of visits, sessions and LaTeX wrapping go out of addresses; starting times are asked.",
+        summary_fr="Suivi, sessions et habillage LaTeX sortent des adresses ; AddThis et instants de vidéo : question.",
         mode=Mode.AUTO,
         source="WHATWG URL; documentation of Google Analytics, AT Internet (xtor), AddThis, Cairn",
         examples=(
             Example("URL", "https://www.cairn.info/a.htm?ref=doi", "https://www.cairn.info/a.htm"),
             Example("URL", "https://a.fr/b?id=3&utm_source=x&utm_medium=y", "https://a.fr/b?id=3"),
             Example("URL", "https://a.fr/ccas-2050#.YFG3gefjKUK", "https://a.fr/ccas-2050"),
-            Example(
-                "URL", "https://www.youtube.com/watch?v=Ne2qr3&t=9s", "https://www.youtube.com/watch?v=Ne2qr3&t=9s"
-            ),
+            Example("URL", "https://www.youtube.com/watch?v=Ne2qr3&t=9s", "https://www.youtube.com/watch?v=Ne2qr3"),
         ),
         apply=_address,
         needs_french=False,

@@ -88,7 +88,7 @@ _INNER: Final = re.compile(
 )
 _NO_PERSON: Final = re.compile(r"[\d_]")
 # The heading of a catalogue: `DUPONT (Jean)`, `Vinci (Léonard de)`.
-_HEADING: Final = re.compile(r"(?P<family>[^\W\d_][^(),;]*?)\s*\((?P<given>[^\W\d_][^(),;\d]*)\)")
+_HEADING: Final = re.compile(r"(?P<family>[^\W\d_][^(),;=]*?)\s*\((?P<given>[^\W\d_][^(),;\d]*)\)")
 _LEGAL_FORMS: Final = frozenset(
     {"AG", "SA", "SAS", "SARL", "SASU", "INC", "LTD", "GMBH", "CO", "CORP", "BV", "LLC", "SCOP", "EURL"}
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from citekit.errors import UsageError
 from citekit.french.languages import is_french
@@ -19,6 +19,12 @@ from citekit.items.item import Item, Value
 from citekit.report import Change, Mode, Notice, Report
 
 __all__ = ["Decide", "explain", "normalize"]
+
+NBSP: Final = "\u00a0"
+NARROW_NBSP: Final = "\u202f"
+# Signs for the spaces that nobody sees: the shouldered open box of ISO 9995-7, and the bottom bracket.
+_SIGNS: Final = str.maketrans({NBSP: "\u237d", NARROW_NBSP: "\u23b5"})
+_LEGEND: Final = "\u237d is a no-break space, \u23b5 a narrow one."
 
 Decide: TypeAlias = Callable[[Sequence[Change]], bool]
 """Answers whether a proposal is to be carried out; what it proposes are one or several changes that belong together."""
@@ -63,7 +69,9 @@ def _explain_rule(rule: Rule) -> str:
         f"  {example.variable}: {readable(example.before)} -> {readable(example.after) or '(nothing)'}"
         for example in rule.examples
     ]
-    return "\n".join([*lines, f"Source: {rule.source}."])
+    text = "\n".join([*lines, f"Source: {rule.source}."])
+    shown = text.translate(_SIGNS)
+    return text if shown == text else f"{shown}\n{_LEGEND}"
 
 
 def _chosen(select: Collection[str] | None, ignore: Collection[str]) -> tuple[Rule, ...]:

@@ -59,7 +59,12 @@ def is_nobody(name: Name) -> bool:
 
 
 def _without(name: Name, pattern: re.Pattern[str]) -> Name:
-    """The name with what a pattern finds at the end of its parts taken out, never leaving it empty."""
+    """The name with all that a pattern finds at the end of its parts taken out, never leaving it empty."""
+    once = _without_last(name, pattern)
+    return once if once == name else _without(once, pattern)
+
+
+def _without_last(name: Name, pattern: re.Pattern[str]) -> Name:
     mended = replace(
         name,
         family=pattern.sub("", name.family),

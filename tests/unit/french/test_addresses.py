@@ -87,3 +87,9 @@ def test_an_isbn_whose_check_digit_is_wrong_is_noticed(normalized):
 )
 def test_a_known_platform_behind_any_proxy_is_recognised(address, direct):
     assert without_proxy(address)[0] == direct
+
+
+def test_the_time_at_which_a_film_starts_is_only_proposed_to_go(normalized):
+    item, report = normalized("motion_picture", URL="https://www.youtube.com/watch?v=Ne2qr3&t=9s")
+    assert item.text("URL") == "https://www.youtube.com/watch?v=Ne2qr3&t=9s"
+    assert [change.after for change in report.changes] == ["https://www.youtube.com/watch?v=Ne2qr3"]

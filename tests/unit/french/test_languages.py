@@ -1,6 +1,7 @@
 import pytest
 
 from citekit.french import is_french, language_tag
+from citekit.french.languages import look_for_french
 from citekit.items.item import Item
 
 
@@ -60,3 +61,22 @@ def test_the_evidence_of_an_inferred_language_is_told(normalized):
     item, report = normalized(language="", title="Les clés du lieu")
     assert item.language == "fr"
     assert str(report.changes[0]).startswith("key.language: '' -> 'fr (inferred from: les, du)'")
+
+
+@pytest.mark.parametrize(
+    "title", ["Faire des humanités numériques", "Dictionnaire des faits religieux", "La 27ème Région"]
+)
+def test_a_short_title_is_french_by_its_endings_and_its_ordinals(title):
+    assert look_for_french(title).is_certain
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Verhulst's notice sur la loi que la population suit dans son accroissement from Correspondence",
+        "Des Knaben Wunderhorn",
+        "On amateurs and techniques",
+    ],
+)
+def test_french_words_in_another_language_are_no_french_title(title):
+    assert not look_for_french(title).is_certain

@@ -39,3 +39,10 @@ def test_every_rule_can_be_explained():
         text = explain(rule.id)
         assert rule.summary_en in text
         assert rule.summary_fr in text
+
+
+def test_an_explanation_shows_the_spaces_that_nobody_sees():
+    lines = explain("typography-spacing").splitlines()
+    assert "  title: Les «labs» à 10:30 -> Les «\u237dlabs\u237d» à 10:30" in lines
+    assert lines[-1] == "\u237d is a no-break space, \u23b5 a narrow one."
+    assert "\u237d" not in explain("name-order")

@@ -96,6 +96,7 @@ def test_words_for_nobody_are_no_author_however_they_were_read(normalized, name)
         Name(family="de)", given="Pierre Mounier", dropping_particle="(sous la direction"),
         Name(family="Mounier", given="Pierre (directeur)"),
         Name(family="Mounier", given="Pierre (coord.)"),
+        Name(family="Mounier", given="Pierre (dir.) (dir.)"),
     ],
 )
 def test_a_role_is_found_wherever_bibtex_left_it(normalized, name):
