@@ -38,6 +38,10 @@ SOURCES: dict[str, Callable[[int], str]] = {
     "spaces in pages": lambda n: entry("1" + "~" * n + "2", "pages"),
     "spaces behind an address": lambda n: entry("http://x" + " " * n + "y", "howpublished"),
     "authors": lambda n: entry(" and ".join(["Jean Dupont"] * n), "author"),
+    "fields with open braces": lambda n: "@book{a, " + "x = {y, " * n,
+    "fields with open braces in lines": lambda n: "@book{a" + ",\n x = {y" * n,
+    "words that are no fields": lambda n: "@book{a, " + "x, " * n,
+    "opened quotations": lambda n: entry("`a " * n),
     "copies of a key": lambda n: "@book{a, title = {x}}\n" * n,
     "copies of a field": lambda n: "@book{a, " + "title = {x},\n" * n + "}",
 }
