@@ -114,7 +114,6 @@ def close_quotes(text: str) -> str:
     return _OPENED_QUOTE.sub(r"‘\1’", text)
 
 
-_HTML_TAG: Final = re.compile(r"<(/?)(em|strong)>")
 _CSL_TAGS: Final = {"em": "i", "strong": "b"}
 
 
@@ -124,7 +123,12 @@ def csl_tags(text: str) -> str:
     >>> csl_tags("le <em>Kitab</em>")
     'le <i>Kitab</i>'
     """
-    return _HTML_TAG.sub(lambda match: f"<{match[1]}{_CSL_TAGS[match[2]]}>", text) if "</" in text else text
+    if "</" in text:
+        for html, csl in _CSL_TAGS.items():
+            opening, closing = f"<{html}>", f"</{html}>"
+            if closing in text and text.count(opening) == text.count(closing):
+                text = text.replace(opening, f"<{csl}>").replace(closing, f"</{csl}>")
+    return text
 
 
 def strip_tags(text: str) -> str:

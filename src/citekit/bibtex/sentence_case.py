@@ -128,8 +128,11 @@ def drop_idle_spans(text: str) -> str:
 
 
 def _span_or_text(match: re.Match[str]) -> str:
-    is_idle = not any(word[0].islower() for word in _ALPHANUMERIC.findall(_TAG.sub("", match[1])))
-    return match[1] if is_idle else match[0]
+    words = _ALPHANUMERIC.findall(_TAG.sub("", match[1]))
+    if match.string[max(0, match.start() - 1) : match.start()].isalnum():
+        # Inside a word, as in g{é}om{é}trie, nothing begins that could get a capital.
+        del words[:1]
+    return match[0] if any(word[0].islower() for word in words) else match[1]
 
 
 def _capitalized(word: str) -> str:

@@ -101,6 +101,10 @@ def test_subtitles_are_joined_in_the_punctuation_of_the_language():
 def test_braces_guard_small_letters_in_english_and_unknown_titles_only():
     assert item_of("@book{a, title={A {iPod} tale}}").text("title") == 'A <span class="nocase">iPod</span> tale'
     assert item_of("@book{a, title={A {DNA} tale}}").text("title") == "A DNA tale"
+    assert item_of("@book{a, title={La g{é}om{é}trie}}").text("title") == "La géométrie"
+    assert item_of("@book{a, title={Discr{ète}ment {iPod}}}").text("title") == (
+        'Discrètement <span class="nocase">iPod</span>'
+    )
     assert item_of("@book{a, title={Un {ADN}}, langid={french}}").text("title") == "Un ADN"
     assert item_of("@book{a, title={T}, note={A {DNA} tale}}").text("note") == "A DNA tale"
 

@@ -23,6 +23,7 @@ NARROW_NBSP = "\u202f"
         (r"the `don't' of 'others' and ``a `b' c''", "the ‘don't’ of 'others' and “a ‘b’ c”"),
         (r"20\,$^\circ$C, $5^{\circ}$, $\varGamma_7$", "20\u202f°C, 5°, Γ<sub>7</sub>"),
         (r"le {$<$}em{$>$}Kitab{$<$}/em{$>$}, <strong>x</strong>", "le <i>Kitab</i>, <b>x</b>"),
+        ("<strong class='x'>A</strong>", "<strong class='x'>A</strong>"),
         (r"\ElsevierGlyph{2014} $x\sp{2}\sb i$", "— x<sup>2</sup><sub>i</sub>"),
         (r"\path|a_b@c.fr| \url!http://x.fr! \path x", "a_b@c.fr http://x.fr path x"),
         (r"\og mot \fg{} et \og{}mot\fg.", f"«{NBSP}mot{NBSP}» et «{NBSP}mot{NBSP}»."),
