@@ -43,13 +43,22 @@ TELLS_APART = (
 YEARS = f'<macro name="year">{YEAR}<text variable="year-suffix"/></macro>'
 
 
+BY_NAMES_AND_YEAR = '<sort><key variable="author"/><key macro="year"/></sort>'
+BY_NUMBER = '<sort><key variable="citation-number"/></sort>'
+
+
 def made(
-    layout: str, style_class: str = "in-text", citation: str = "", bibliography: str = "", sort: str = ""
+    layout: str,
+    style_class: str = "in-text",
+    citation: str = "",
+    bibliography: str = "",
+    sort: str = "",
+    cite_sort: str = "",
 ) -> Style:
     return load_style(
         f'<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="{style_class}">'
         f"<info><title>Test</title><id>test</id><updated>2021-03-18T00:00:00+00:00</updated></info>{YEARS}"
-        f'<citation {citation}><layout delimiter="; ">{layout}</layout></citation>'
+        f'<citation {citation}>{cite_sort}<layout delimiter="; ">{layout}</layout></citation>'
         f"<bibliography {bibliography}>{sort}<layout>{NUMBER}{CITE}</layout></bibliography></style>",
         "en-US",
     )
@@ -64,6 +73,9 @@ STYLES = {
     "number": made(NUMBER, citation='collapse="citation-number"'),
     "sorted-number": made(NUMBER, sort='<sort><key variable="issued" sort="descending"/></sort>'),
     "note": made(NOTE, "note", citation='near-note-distance="2"'),
+    "sorted-cites": made(CITE, citation=TELLS_APART, sort=BY_NAMES_AND_YEAR, cite_sort=BY_NAMES_AND_YEAR),
+    "cites-by-number": made(NUMBER, sort='<sort><key variable="title"/></sort>', cite_sort=BY_NUMBER),
+    "note-with-sorted-cites": made(NOTE, "note", TELLS_APART, sort=BY_NAMES_AND_YEAR, cite_sort=BY_NAMES_AND_YEAR),
     "substitute": made(
         CITE, bibliography='subsequent-author-substitute="---"', sort='<sort><key variable="title"/></sort>'
     ),
@@ -72,7 +84,7 @@ STYLES = {
 cites = st.builds(
     Cite,
     id=st.sampled_from([*IDS, "unknown"]),
-    locator=st.sampled_from(["", "", "1", "2"]),
+    locator=st.sampled_from(["", "", "1", "2", "vol. 2, p. 1"]),
     suppress_author=st.sampled_from([False, False, False, True]),
 )
 cite_lists = st.lists(cites, max_size=3)
