@@ -376,6 +376,8 @@ class _Settler:
             del self.out[opened.index]
             return
         if keeps:
+            # They are text to the quotes around them: nothing moves into them.
+            self.last = len(self.out)
             self.out.append(_CLOSING[typed])
             self.closes_quote = False
             return

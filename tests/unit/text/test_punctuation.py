@@ -114,6 +114,12 @@ def test_guillemets_that_the_locale_has_not_keep_their_spaces(typed: str, shown:
     assert settled(*tokens) == f"His \u00ab{shown}Anonymous{shown}\u00bb Life"
 
 
+def test_nothing_moves_into_guillemets_that_the_locale_has_not() -> None:
+    tokens = parse_markup("Une \u00ab vie \u00bb")
+    assert settled(QUOTE, *tokens, QUOTE.partner, ", 1990") == "{Une \u00ab\u202fvie\u202f\u00bb,} 1990"
+    assert settled(*tokens, ", 1990") == "Une \u00ab\u202fvie\u202f\u00bb, 1990"
+
+
 @pytest.mark.parametrize(
     ("typed", "shown"), [(" ", "\u202f"), ("\u202f", "\u202f"), ("\u00a0", "\u00a0"), ("", "\u00a0")]
 )

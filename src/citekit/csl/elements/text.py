@@ -211,7 +211,7 @@ class PageNode(ValueNode):
 
 
 class LocatorNode(PageNode):
-    """The locator: hyphens become en dashes, and a page locator is formatted as pages are."""
+    """The locator: hyphens become en dashes, and a page locator is formatted as pages are. A typed en dash stays."""
 
     __slots__ = ("locale",)
 
@@ -221,7 +221,8 @@ class LocatorNode(PageNode):
 
     def _shown(self, number: Number, cite: CiteState) -> str:
         is_page = (cite.cite.label or "page") == "page"
-        return self._ranged(self._labelled(number), self.format if is_page else "")
+        number = self._labelled(number)
+        return number.text if EN_DASH in number.text else self._ranged(number, self.format if is_page else "")
 
     def _labelled(self, number: Number) -> Number:
         """The number with the labels within it as the locale has them."""

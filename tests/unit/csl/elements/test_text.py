@@ -188,6 +188,12 @@ def test_a_locator_has_a_dash_in_place_of_the_hyphen(cite, item):
     assert cite('<text variable="locator"/>', item(), locator="12-15") == f"12{EN_DASH}15"
 
 
+def test_an_en_dash_that_was_typed_into_a_locator_stays(cite, item, style_with):
+    style = style_with('<text variable="locator"/>', style='page-range-format="minimal"', locale="fr-FR")
+    assert cite(style, item(), locator=f"xii{EN_DASH}xiv") == f"xii{EN_DASH}xiv"
+    assert cite(style, item(), locator=f"321{EN_DASH}328") == f"321{EN_DASH}328"
+
+
 def test_only_page_locators_are_abbreviated_as_pages_are(cite, item, style_with):
     style = style_with('<text variable="locator"/>', style='page-range-format="minimal"')
     assert cite(style, item(), locator="321-328") == f"321{EN_DASH}8"
