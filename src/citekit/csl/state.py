@@ -136,6 +136,9 @@ class CiteState:
             return ()
         found = self.item.tokens(variable, form)
         if found and self.recording is not None:
+            # Inside a substitute text that was printed is gone at once, as names are.
+            if variable in self.recording:
+                return ()
             self.recording.add(variable)
         return found
 

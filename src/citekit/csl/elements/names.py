@@ -11,6 +11,7 @@ from copy import copy
 from dataclasses import replace
 from typing import Final
 
+from citekit.csl.elements.choose import ChooseNode, Test, compile_test
 from citekit.csl.elements.label import NamesLabel, compile_names_label
 from citekit.csl.elements.name import SORT_BREAK
 from citekit.csl.elements.name_list import NAME_LIST_FIELD, NameList
@@ -21,6 +22,7 @@ from citekit.csl.elements.node import (
     MISSING,
     SUBSTITUTED,
     WROTE,
+    FirstNode,
     Narrowing,
     Node,
     WrappingNode,
@@ -271,9 +273,23 @@ def _compile_substitutes(names: Names, scope: Scope, compile_element: CompileEle
 
 def _compile_substitute(child: Element, names: Names, scope: Scope, compile_element: CompileElement) -> Node:
     scope.depth += 1
-    node = compile_element(_completed(child, names), scope)
+    node = _compile_alternative(_completed(child, names), scope, compile_element)
     scope.depth -= 1
     return node
+
+
+def _compile_alternative(element: Element, scope: Scope, compile_element: CompileElement) -> Node:
+    """One element of a substitute; what stands in the branches of a `cs:choose` are alternatives as well."""
+    if not isinstance(element, Choose):
+        return compile_element(element, scope)
+    branches: list[tuple[Test, Node]] = []
+    for branch in element.branches:
+        found = [_compile_alternative(child, scope, compile_element) for child in branch.children]
+        children = tuple([one for one in found if one is not EMPTY])
+        body = FirstNode(children) if len(children) > 1 else children[0] if children else EMPTY
+        branches.append((compile_test(branch, scope), body))
+    node = ChooseNode(tuple(branches))
+    return node if scope.trace is None else scope.trace(element, node)
 
 
 def _completed(child: Element, names: Names) -> Element:

@@ -29,6 +29,7 @@ __all__ = [
     "SUBSTITUTED",
     "WROTE",
     "EmptyNode",
+    "FirstNode",
     "LiteralNode",
     "MissingNode",
     "Narrowing",
@@ -202,6 +203,33 @@ class SequenceNode(Node):
         if len(children) == 1 and not status:
             return children[0]
         return SequenceNode(tuple(children), self.delimiter, status)
+
+
+class FirstNode(Node):
+    """Writes the first of its children that has anything to write."""
+
+    __slots__ = ("children", "is_grouped")
+
+    def __init__(self, children: tuple[Node, ...]) -> None:
+        self.children = children
+        self.is_grouped = all([child.is_grouped for child in children])
+
+    def render(self, cite: CiteState, out: Tokens) -> int:
+        status = NOTHING
+        for child in self.children:
+            start = len(out)
+            status |= child.render(cite, out)
+            if status & WROTE:
+                return status
+            del out[start:]
+        return status
+
+    def narrow(self, narrowing: Narrowing) -> Node:
+        parts = [narrowing.part(child) for child in self.children]
+        children = tuple([one for one in parts if one is not EMPTY and one is not MISSING])
+        if not children:
+            return MISSING if any([one is MISSING for one in parts]) else EMPTY
+        return children[0] if len(children) == 1 else FirstNode(children)
 
 
 class StyledNode(WrappingNode):

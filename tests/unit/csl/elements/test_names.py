@@ -116,3 +116,35 @@ def test_the_count_form_gives_the_number_of_names_that_would_be_shown(cite, item
 def test_the_count_of_editors_who_are_the_translators_is_that_of_one_list(cite, item):
     layout = '<names variable="editor translator"><name form="count"/></names>'
     assert cite(layout, item(editor="A; B", translator="A; B")) == "2"
+
+
+REPORT = (
+    '<names variable="author"><substitute><names variable="editor"/><choose>'
+    '<if type="report"><text variable="publisher"/><text variable="title"/></if>'
+    '<else><text variable="title"/></else></choose></substitute></names>'
+)
+
+
+def test_elements_in_the_branch_of_a_choose_are_alternatives_in_a_substitute(cite, item):
+    layout = f'<group delimiter=", ">{REPORT}<text variable="title"/></group>'
+    assert cite(layout, item(type="report", publisher="UNESCO", title="Water")) == "UNESCO, Water"
+    assert cite(layout, item(type="report", title="Water")) == "Water"
+    assert cite(layout, item(type="book", publisher="UNESCO", title="Water")) == "Water"
+
+
+def test_names_in_the_branch_of_a_choose_are_alternatives_in_a_substitute(cite, item):
+    layout = (
+        '<names variable="author"><substitute><choose><if type="book"><names variable="editor"/>'
+        '<names variable="translator"/></if></choose></substitute></names>'
+        '<names variable="translator" prefix=", trans. "/>'
+    )
+    assert cite(layout, item(editor="Ed, Al", translator="Tr, Bo")) == "Al Ed, trans. Bo Tr"
+    assert cite(layout, item(translator="Tr, Bo")) == "Bo Tr"
+
+
+def test_text_that_a_substitute_has_printed_is_not_printed_again_within_it(cite, item):
+    layout = (
+        '<names variable="author"><substitute><group delimiter=", "><text variable="container-title"/>'
+        '<text variable="container-title"/><text variable="volume" prefix="vol. "/></group></substitute></names>'
+    )
+    assert cite(layout, item(container_title="Birds", volume="2")) == "Birds, vol. 2"
