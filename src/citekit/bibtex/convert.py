@@ -13,6 +13,7 @@ from citekit.bibtex.entry_dates import parsed_date, take_dates
 from citekit.bibtex.fields import LANGUAGE_FIELDS, Fields, language_tag
 from citekit.bibtex.languages import LANGUAGE_OPTIONS
 from citekit.bibtex.latex_output import strip_tags
+from citekit.bibtex.literal_lists import literal_list
 from citekit.bibtex.names import split_list
 from citekit.bibtex.reader import BibEntry
 from citekit.bibtex.strings import TYPE_STRINGS, bib_string, series_text
@@ -237,7 +238,7 @@ def _set_list(fields: Fields, variable: str, names: list[str]) -> None:
     """Fill a variable with the members of literal lists, each once."""
     parts: dict[str, None] = {}
     for name in names:
-        for part in split_list(fields.raw(name)):
+        for part in literal_list(fields.raw(name), holds_bodies="publisher" in variable and "place" not in variable):
             text = bib_string(fields.decoded(name, part).text, fields.language)
             if text:
                 parts[text] = None

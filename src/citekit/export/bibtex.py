@@ -42,6 +42,11 @@ _PAPERS: Final = frozenset(("thesis", "phdthesis", "report", "techreport"))
 _ORDER: Final = {name: i for i, name in enumerate(FIELD_ORDER)}
 _KEY_NOISE: Final = re.compile(r"[\s,={}\"#%\\~@]+")
 _MEMBERS: Final = re.compile(r"(?<!\s); (?=\S)")
+_AND: Final = re.compile(r"(?:^|\s)and(?:\s|$)", re.IGNORECASE)
+_UNSURE: Final = re.compile(
+    r"\b(?:of|for|on)\s|^(?:sons?|daughters?|brothers|bros|company|co|cie|compagnie|associates|partners|fils|frères|söhne)\b",
+    re.IGNORECASE,
+)
 _READ_AS_SERIES: Final = re.compile(r"\d+|(?:new|old|jour)ser(?:ies)?")
 _OWN_TYPE: Final = "entrytype"
 _NO_ENTRY_TYPES: Final = ("comment", "preamble", "set", "string", "xdata")
@@ -272,7 +277,10 @@ class _Draft:
     def _put_list(self, name: str, value: str) -> None:
         """A literal list: its members are joined by "and"."""
         parts = [latex_text(part, is_ascii=self.is_ascii) for part in _MEMBERS.split(value)]
-        guarded = [f"{{{part}}}" if re.search(r"(?:^|\s)and(?:\s|$)", part, re.IGNORECASE) else part for part in parts]
+        guarded = [f"{{{part}}}" if _AND.search(part) else part for part in parts]
+        if len(parts) > 1:
+            # "University of A" and "B" might be read as one name, as "A" and "Sons".
+            guarded = [f"{{{part}}}" if _UNSURE.search(part) and part[0] != "{" else part for part in guarded]
         self.fields[name] = " and ".join(guarded)
 
     def _place_language(self, tag: str) -> None:

@@ -158,3 +158,10 @@ def test_the_others_at_the_end_of_a_list_come_back():
     text, _ = to_biblatex([item])
     assert "author = {Sand, George and others}" in text
     assert parse_bibtex(text)[0][0].variables == item.variables
+
+
+@pytest.mark.parametrize("publisher", ["University of Oxford; Plon", "Plon; Sons", "John Wiley and Sons; Plon", "A; B"])
+@pytest.mark.parametrize("write", [to_biblatex, to_bibtex])
+def test_members_of_a_list_come_back_as_many(publisher: str, write):
+    item = Item("a", "book", {"title": "T", "publisher": publisher})
+    assert parse_bibtex(write([item])[0])[0][0].text("publisher") == publisher
