@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from typing import Final
+from urllib.parse import unquote
 
 from citekit.bibtex.entry_dates import parsed_date, take_dates
 from citekit.bibtex.fields import LANGUAGE_FIELDS, Fields, language_tag
@@ -30,7 +31,7 @@ from citekit.bibtex.tables import (
     SECOND_EDITOR,
     SUBTYPES,
 )
-from citekit.bibtex.titles import take_titles
+from citekit.bibtex.titles import take_titles, with_addon
 from citekit.bibtex.verbatim import decode_verbatim
 from citekit.items.item import Item
 from citekit.items.name import Name
@@ -200,6 +201,8 @@ def _number(text: str) -> str:
 
 
 def _take_common(fields: Fields) -> None:
+    if fields.has("eventtitleaddon") and fields.has("eventtitle"):
+        fields.set("event-title", with_addon(fields.text("eventtitle"), fields.text("eventtitleaddon")), "eventtitle")
     for name in fields.entry.fields:
         variable = COMMON_FIELDS.get(name)
         if variable and fields.has(name):
@@ -246,11 +249,17 @@ def _set_list(fields: Fields, variable: str, names: list[str]) -> None:
         fields.set(variable, "; ".join(parts), names[0])
 
 
+def _doi(text: str) -> str:
+    """A DOI without the address in front of it, and without the escapes of one."""
+    doi = _DOI_ADDRESS.sub("", text)
+    return unquote(doi) if "/" not in doi and "%2f" in doi.lower() else doi
+
+
 def _take_addresses(fields: Fields) -> None:
     # Biblatex's options that keep an address from being printed; a web page is nothing without its own.
     hidden = fields.entry.value("options").replace(" ", "").split(",") if "options" in fields.entry.fields else []
     if fields.has("doi") and "doi=false" not in hidden:
-        fields.set("DOI", _DOI_ADDRESS.sub("", fields.text("doi")), "doi")
+        fields.set("DOI", _doi(fields.text("doi")), "doi")
     if fields.has("url") and ("url=false" not in hidden or fields.entry.type == "online"):
         fields.set("URL", fields.text("url"), "url")
     if fields.has("eprint"):
@@ -273,7 +282,7 @@ def _take_eprint(fields: Fields) -> None:
         archive, identifier = "arxiv", bare
     address = EPRINT_ADDRESSES.get(archive)
     if archive == "doi":
-        fields.set("DOI", _DOI_ADDRESS.sub("", identifier), "eprint")
+        fields.set("DOI", _doi(identifier), "eprint")
     elif archive == "pmc" and not fields.has("pmcid"):
         fields.set("PMCID", identifier, "eprint")
     elif archive in ("pubmed", "pmid") and identifier.isdecimal() and not fields.has("pmid"):

@@ -10,7 +10,7 @@ from typing import Final
 from citekit.bibtex.fields import Fields
 from citekit.bibtex.tables import ARTICLES, BOOKS, ENTRY_TYPES, PARTS_OF_BOOKS
 
-__all__ = ["take_titles"]
+__all__ = ["take_titles", "with_addon"]
 
 NBSP: Final = "\u00a0"
 SEPARATOR: Final = ": "
@@ -41,7 +41,7 @@ def take_titles(fields: Fields) -> None:
     if addon and entry_type in _WEB and not journal:
         # Zotero writes the site's name there.
         journal, addon = addon, ""
-    title = _with_addon(title, addon)
+    title = with_addon(title, addon)
     if maintitle and not is_part:
         # The title is that of one volume; the work is known by its main title.
         fields.set("volume-title", title, "title")
@@ -75,7 +75,7 @@ def _take_periodical(fields: Fields) -> None:
     """An issue of a periodical: the issue has the title, the periodical is what contains it."""
     short = _short_title(fields)
     issue = _joined(fields, *_ISSUE_TITLE)
-    periodical = _with_addon(_joined(fields, "title", "subtitle"), fields.text("titleaddon"))
+    periodical = with_addon(_joined(fields, "title", "subtitle"), fields.text("titleaddon"))
     fields.set("title", issue or periodical, "issuetitle")
     fields.set("container-title", periodical, "title")
     if short and not issue:
@@ -105,7 +105,8 @@ def _short_title(fields: Fields) -> str:
     return title if is_longer and not has_maintitle else ""
 
 
-def _with_addon(title: str, addon: str) -> str:
+def with_addon(title: str, addon: str) -> str:
+    """A title with what biblatex sets behind it."""
     if title and addon:
         return f"{title} {addon}" if title[-1] in _CLOSING + "." else f"{title}. {addon}"
     return title or addon
@@ -120,4 +121,4 @@ def _joined(fields: Fields, title_name: str, subtitle_name: str, addon_name: str
         title += (" " if title[-1] in _CLOSING else separator) + subtitle
     else:
         title = title or subtitle
-    return _with_addon(title, fields.text(addon_name) if addon_name and fields.has(addon_name) else "")
+    return with_addon(title, fields.text(addon_name) if addon_name and fields.has(addon_name) else "")

@@ -130,6 +130,16 @@ def test_press_articles_are_told_by_their_subtype():
     assert (odd.type, odd.custom) == ("article-journal", {"entrysubtype": "leaflet"})
 
 
+def test_the_title_of_an_event_has_its_addition_behind_it():
+    item = item_of("@proceedings{a, title={T}, eventtitle={Journées}, eventtitleaddon={Lyon}}")
+    assert (item.text("event-title"), item.custom) == ("Journées. Lyon", {})
+
+
+def test_a_doi_loses_the_escapes_of_an_address():
+    assert item_of("@book{a, doi={10.1007%2FBFb0091516}}").text("DOI") == "10.1007/BFb0091516"
+    assert item_of("@book{a, doi={10.1000/a%2Fb}}").text("DOI") == "10.1000/a%2Fb"
+
+
 def test_the_custom_types_of_biblatex_are_known():
     _, report = parse_bibtex("@customa{a, title={T}}\n@customf{b, title={T}}", "x.bib")
     assert report.notices == []
