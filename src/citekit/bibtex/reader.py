@@ -40,7 +40,7 @@ _BLOCK_OPENING: Final = re.compile(r"@\s*(\w*)\s*[{(]")
 _ENTRY_TYPE: Final = re.compile(r"[a-z][\w-]*", re.IGNORECASE)
 _BLOCK_LINE: Final = re.compile(r"^[ \t]*(@\w+)[ \t]*[{(]", re.MULTILINE)
 _LOST_FIELDS: Final = re.compile(r"\s*,?\s*[A-Za-z][\w-]*\s*=\s*[{\"\d]")
-_LOST_BLOCK: Final = re.compile(r"@\s*[\w-]+\s*[{(]|^[ \t]*@[A-Za-z]\w*", re.MULTILINE)
+_LOST_BLOCK: Final = re.compile(r"@\s*[\w-]+\s*[{(]|^[ \t]*@(?!(?i:comment)\b)[A-Za-z]\w*", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

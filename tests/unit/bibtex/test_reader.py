@@ -188,6 +188,11 @@ def test_what_looks_like_an_entry_and_is_none_is_an_error():
     assert [(n.rule, n.location.line) for n in source.report.errors] == [("broken-entry", 1), ("broken-entry", 2)]
 
 
+def test_a_comment_needs_no_braces():
+    source = read_entries("@Comment exported by hand\n@book{a, title = {T}}\n@comment: the end")
+    assert ([entry.key for entry in source.entries], source.report.notices) == (["a"], [])
+
+
 def test_preambles_are_kept():
     assert read_entries('@preamble{"\\newcommand" # {x}}').preambles == ["\\newcommandx"]
 
