@@ -181,29 +181,34 @@ def _normalize_issue(item: Item) -> Iterator[Edit | Notice]:
                 continue
         if after != before:
             yield Edit(variable, after)
+        if variable == "issue":
+            yield from _season_of(item, after)
 
 
 def _parted_issue(item: Item, before: str, after: str) -> Iterator[Edit]:
-    """What else is typed as an issue number: the volume, the season."""
-    if not item.text("volume"):
-        both = (_falling(after) if after != before else None) or _in_brackets(after)
-        if both:
-            yield Edit("issue", both[1])
-            yield Edit("volume", both[0], is_continued=True)
-            return
-        bare = strip_volume_prefix(after)
-        if bare != after:
-            # `t. 88e`, and no volume.
-            yield Edit("volume", ordinal[1] if (ordinal := _VOLUME_ORDINAL.fullmatch(bare)) else bare)
-            yield Edit("issue", None, keep={"issue-as-given": before}, is_continued=True)
-            return
+    """The volume that is typed as an issue number, or before it."""
+    if item.text("volume"):
+        return
+    both = (_falling(after) if after != before else None) or _in_brackets(after)
+    bare = strip_volume_prefix(after)
+    if both:
+        yield Edit("issue", both[1])
+        yield Edit("volume", both[0], is_continued=True)
+    elif bare != after:
+        # `t. 88e`, and no volume.
+        yield Edit("volume", ordinal[1] if (ordinal := _VOLUME_ORDINAL.fullmatch(bare)) else bare)
+        yield Edit("issue", None, keep={"issue-as-given": before}, is_continued=True)
+
+
+def _season_of(item: Item, after: str) -> Iterator[Edit]:
+    """The season behind an issue number: proposed for the date, which is no number's business."""
     season = _THEN_SEASON.fullmatch(after)
     issued = item.date("issued")
     if season and issued and issued.start and issued.end is None and not issued.start.month:
         date = parse_raw_date(f"{season[2]} {issued.start.year}")
         if date.start is not None and not date.literal:
-            yield Edit("issue", season[1], keep={"issue-as-given": before})
-            yield Edit("issued", date, is_continued=True)
+            yield Edit("issue", season[1], mode=Mode.ASK, keep={"issue-as-given": after})
+            yield Edit("issued", date, mode=Mode.ASK, is_continued=True)
 
 
 def _in_brackets(text: str) -> tuple[str, str] | None:

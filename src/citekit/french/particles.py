@@ -72,7 +72,9 @@ def _placed(name: Name) -> tuple[Name, Mode] | None:
     if match := _ELIDED.match(name.family):
         return replace(name, family=name.family[match.end() :], dropping_particle=match[1]), _sure(name.given)
     if match := _IN_BRACKETS.match(name.family):
-        return _from_given(replace(name, family=match["family"], given=f"{name.given} {match['particle']}"))
+        heading = replace(name, family=match["family"], given=f"{name.given} {match['particle']}")
+        # `Collectif de Lyon` is nobody with a particle.
+        return None if is_body(str(heading)) else _from_given(heading)
     return _from_given(name)
 
 

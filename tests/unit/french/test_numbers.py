@@ -183,9 +183,13 @@ def test_a_volume_typed_as_an_issue_number_stays_beside_another_volume(normalize
     assert (item.text("volume"), item.text("issue")) == ("3", "t. 88e")
 
 
-def test_the_season_behind_an_issue_number_makes_the_date_fuller(normalized):
-    item, _ = normalized("article-journal", issue="N°147, automne", issued=Date(DatePoint(2019)))
-    assert (item.text("issue"), item.date("issued")) == ("147", Date(DatePoint(2019, season=3)))
+def test_the_season_behind_an_issue_number_is_proposed_for_the_date(normalized):
+    item, report = normalized("article-journal", issue="N°147, automne", issued=Date(DatePoint(2019)))
+    assert (item.text("issue"), item.date("issued")) == ("147, automne", Date(DatePoint(2019)))
+    assert [(change.field, change.after) for change in report.changes if change.mode is Mode.ASK] == [
+        ("issue", "147"),
+        ("issued", "2019-23"),
+    ]
 
 
 def test_the_season_behind_an_issue_number_stays_where_the_month_is_known(normalized):

@@ -83,3 +83,8 @@ def test_a_particle_that_was_declared_part_of_the_name_is_asked_for(normalized):
     item, report = normalized(author=(name,))
     assert item.names("author") == (name,)
     assert [change.after for change in report.changes] == ["Saint-Ours, Édouard [de]"]
+
+
+def test_a_body_is_no_person_with_a_particle_in_brackets():
+    name = Name(family="Lyon (de)", given="Collectif")
+    assert place_particles(name) == name
