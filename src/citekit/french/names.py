@@ -197,6 +197,10 @@ def _read(name: Name, is_french_item: bool) -> _Reading | None:
         return None
     if heading := _HEADING.fullmatch(str(name)):
         return _Reading(heading["family"], heading["given"], Mode.AUTO) if _is_given_part(heading["given"]) else None
+    if _is_initial(name.family) and _is_mixed(name.given) and not _is_initial(name.given.split()[0]):
+        # `Dupont J.`: an initial is nobody's surname, unless `Marie C.` wants to stay unnamed.
+        is_sure = is_french_item and not is_given_name(name.given.split()[0])
+        return _Reading(name.given, name.family, Mode.AUTO if is_sure else Mode.ASK)
     parts = str(name).split()
     head = 0
     while head < len(parts) and _is_capitals(parts[head]):
@@ -220,6 +224,10 @@ def _read(name: Name, is_french_item: bool) -> _Reading | None:
     long_enough = max(len(word) for word in surname) >= 4
     sure = (known and max(len(word) for word in surname) >= 3) or (is_french_item and long_enough and len(rest) <= 2)
     return _Reading(capitalize_surname(" ".join(surname)), " ".join(rest), Mode.AUTO if sure else Mode.ASK)
+
+
+def _is_initial(text: str) -> bool:
+    return bool(text.endswith(".") and INITIALS.fullmatch(text))
 
 
 def _is_given_part(text: str) -> bool:
@@ -340,6 +348,7 @@ RULES: Final = (
                 (Name(family="Henry", given="Marie-Catherine"),),
             ),
             Example("author", (Name(given="Dupont", family="(Jean)"),), (Name(family="Dupont", given="Jean"),)),
+            Example("author", (Name(given="Dupont", family="J.-P."),), (Name(family="Dupont", given="J.-P."),)),
             Example("author", (Name(given="INSEE", family="Première"),), (Name(given="INSEE", family="Première"),)),
         ),
         apply=_normalize_order,

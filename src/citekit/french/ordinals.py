@@ -38,7 +38,8 @@ _MONTH: Final = "|".join(name for names in load_table("months")["months"].values
 _THEN_MONTH: Final = re.compile(rf"(?:\s*(?:-|--|\u2013|au|et)\s*\d{{1,2}})?\s+(?:{_MONTH})\b", re.IGNORECASE)
 # `Ve`, `Xe`, `Ie` alone may be something else; these words after them leave no doubt.
 _AFTER_ONE_LETTER: Final = re.compile(
-    r"\s*(?:[Ss]iècles?|[Rr]épublique|[Cc]ongrès|arrondissement|[-\u2013/]|(?:et|au|à|ou|et au)\s+(?:le\s+)?[IVXL]+<?)"
+    r"\s*(?:[Ss]iècles?|[Rr]épublique|[Cc]ongrès|arrondissement|[-\u2013/]"
+    r"|,\s+(?=[IVXL]+(?:e|<))|(?:et|au|à|ou|et au)\s+(?:le\s+)?[IVXL]+<?)"
 )
 
 

@@ -35,6 +35,8 @@ _THEN: Final = rf"(?=\s|$|[)\]»{CLOSE_INNER}{MASK_CLASS}.,])"
 
 _SPACED_COLON: Final = re.compile(rf"(?<=\S){_ANY_SPACE}+:(?=\s|$)")
 _TIGHT_COLON: Final = re.compile(rf"(?:{_WORD_END}|(?<=[?!{ELLIPSIS}])):(?=\s|$)")
+# `1914-1918: la guerre`; before a figure it would be a ratio, and `197?` is an uncertain year.
+_AFTER_FIGURE: Final = re.compile(r"(?<=\d)([:;])(?= [^\W\d_])")
 _SPACED_MARK: Final = re.compile(rf"(?<=[^\s(\[]){_ANY_SPACE}+([;!?]+){_THEN}")
 _TIGHT_MARK: Final = re.compile(rf"{_WORD_END}([;!?]+){_THEN}")
 _OPEN_GUILLEMET: Final = re.compile(rf"«{_ANY_SPACE}*(?=\S)")
@@ -75,6 +77,7 @@ def fix_spacing(text: str) -> str:
     text = _PERCENT.sub(NBSP, _NUMBER_SIGN.sub(rf"\1{NBSP}", text))
     text = _SPACED_COLON.sub(f"{NBSP}:", text)
     text = _TIGHT_COLON.sub(f"{NBSP}:", text)
+    text = _AFTER_FIGURE.sub(lambda match: (NBSP if match[1] == ":" else NARROW_NBSP) + match[1], text)
     text = _SPACED_MARK.sub(rf"{NARROW_NBSP}\1", text)
     text = _TIGHT_MARK.sub(rf"{NARROW_NBSP}\1", text)
     for brand in _BRANDS:
@@ -247,6 +250,7 @@ RULES: Final = (
                 "title", "Vers quoi ? Nudge: la méthode douce", f"Vers quoi{NARROW_NBSP}? Nudge{NBSP}: la méthode douce"
             ),
             Example("title", "Loi n° 5 et 12 % des musées", f"Loi n°{NBSP}5 et 12{NBSP}% des musées"),
+            Example("title", "1914-1918: la guerre à 10:30", f"1914-1918{NBSP}: la guerre à 10:30"),
             Example("title", "Les «labs» à 10:30", f"Les «{NBSP}labs{NBSP}» à 10:30"),
             Example("title", "The end of the world: why and how?", "The end of the world: why and how?"),
         ),

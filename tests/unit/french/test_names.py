@@ -97,3 +97,11 @@ def test_a_particle_is_small_inside_a_surname_and_not_at_its_head(capitals, writ
 def test_initials_behind_capitals_show_that_these_are_a_given_name(normalized):
     _, report = normalized(language="en", author=(Name(given="DEREK S.", family="Barrow"),))
     assert [(change.mode, change.after) for change in report.changes] == [(Mode.ASK, "Barrow, Derek S.")]
+
+
+def test_an_initial_behind_a_surname_is_asked_for_where_it_may_be_a_surname_kept_back(normalized):
+    names = (Name(given="Dupont", family="J."), Name(given="Marie", family="C."))
+    item, report = normalized(author=names)
+    assert item.names("author") == (Name(family="Dupont", given="J."), names[1])
+    assert [change.after for change in report.changes if change.mode is Mode.ASK] == ["Marie, C."]
+    assert normalized(language="en", author=names)[0].names("author") == names
