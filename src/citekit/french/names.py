@@ -197,11 +197,13 @@ def _read(name: Name, is_french_item: bool) -> _Reading | None:
         return None
     if heading := _HEADING.fullmatch(str(name)):
         return _Reading(heading["family"], heading["given"], Mode.AUTO) if _is_given_part(heading["given"]) else None
-    if _is_initial(name.family) and _is_mixed(name.given) and not _is_initial(name.given.split()[0]):
-        # `Dupont J.`: an initial is nobody's surname, unless `Marie C.` wants to stay unnamed.
-        is_sure = is_french_item and not is_given_name(name.given.split()[0])
-        return _Reading(name.given, name.family, Mode.AUTO if is_sure else Mode.ASK)
     parts = str(name).split()
+    behind = len(parts) - len(list(dropwhile(_is_initial, reversed(parts))))
+    if behind and _is_initial(name.family) and all(_is_mixed(word) for word in parts[:-behind]):
+        # `Dupont J. P.`: an initial is nobody's surname, unless `Marie C.` wants to stay unnamed.
+        is_sure = is_french_item and not is_given_name(parts[0])
+        family, given = " ".join(parts[:-behind]), " ".join(parts[-behind:])
+        return _Reading(family, given, Mode.AUTO if is_sure else Mode.ASK) if family else None
     head = 0
     while head < len(parts) and _is_capitals(parts[head]):
         head += 1
