@@ -59,10 +59,11 @@ _LONG_YEAR: Final = re.compile(r"y(?=-?\d{5})")
 _SHORT_NEGATIVE: Final = re.compile(r"(?<![\d-])-(\d{1,3})(?![\dXu])")
 _MONTHS: Final = re.compile(r"([^\W\d]+|\d{1,2})\.?\s*(?:-{1,3}|–|—|/)\s*([^\W\d]+|\d{1,2})\.?")
 _DAYS_AND_MONTH: Final = re.compile(
-    r"(?P<days1>\d{1,2}\s*(?:-{1,3}|–|—|/)\s*\d{1,2})\s+(?P<month1>[^\W\d]+\.?)"
-    r"|(?P<month2>[^\W\d]+\.?)\s+(?P<days2>\d{1,2}\s*(?:-{1,3}|–|—|/)\s*\d{1,2})"
+    r"(?P<days1>\d{1,2}\s*(?:-{1,3}|–|—|/|au|to)\s*\d{1,2})\s+(?P<month1>[^\W\d]+\.?)"
+    r"|(?P<month2>[^\W\d]+\.?)\s+(?P<days2>\d{1,2}\s*(?:-{1,3}|–|—|/|au|to)\s*\d{1,2})"
 )
-_DAYS: Final = re.compile(r"(\d{1,2})\s*(?:-{1,3}|–|—|/)\s*(\d{1,2})")
+_DAYS: Final = re.compile(r"(\d{1,2})\s*(?:-{1,3}|–|—|/|au|to)\s*(\d{1,2})")
+_DAY_TO_DAY: Final = re.compile(r"(\d{1,2} [^\W\d]+\.?) ?(?:-{1,3}|–|—|/|au|to) ?(\d{1,2} [^\W\d]+\.?)")
 
 
 def parse_date(text: str) -> Date:
@@ -217,6 +218,11 @@ def _points(year: int, month: str, day: str) -> tuple[tuple[DatePoint, ...], tup
     match = _DAYS_AND_MONTH.fullmatch(month.replace("~", " ").replace("\u00a0", " ").strip())
     if match and not day:
         month, day = match["month1"] or match["month2"], match["days1"] or match["days2"]
+    match = _DAY_TO_DAY.fullmatch(" ".join(month.replace("~", " ").split()))
+    if match and not day:
+        ends = tuple([point for part in match.groups() for point in _points(year, part, "")[0]])
+        if len(ends) == 2 and (ends[0].month, ends[0].day) < (ends[1].month, ends[1].day):
+            return ends, ()
     number, own_day = _month_and_day(month)
     if not number:
         return (), ()

@@ -80,6 +80,10 @@ _SECOND_ONLY: Final = frozenset(
     "href hyperref texorpdfstring foreignlanguage textcolor colorbox raisebox parbox".split()
 )
 _SPACES: Final = frozenset(("hspace", "hspace*"))
+# Publishers write "\ifmmode\acute{e}\else\'{e}\fi" for an accent.
+_BRANCHES: Final = frozenset(("ifmmode", "else", "fi"))
+_BRANCH_END: Final = re.compile(r"\\(ifmmode|else|fi)(?![A-Za-z])\s*")
+_LONGEST_BRANCH: Final = 500
 # TeX's own commands, with a measure behind them.
 _MEASURED: Final = {"hskip": " ", "vskip": " ", "kern": "", "mkern": "", "raise": "", "lower": "", "penalty": ""}
 _MEASURE: Final = re.compile(
@@ -324,6 +328,8 @@ class _Decoder(FrameStack):
             for _ in range(DROPPED_ARGUMENT[word]):
                 self._position = skip_space(self._source, self._position)
                 self._raw_argument()
+        elif word in _BRANCHES:
+            self._branch(word)
         elif word in _MEASURED:
             measure = _MEASURE.match(self._source, space)
             self._position = measure.end() if measure else space
@@ -349,6 +355,20 @@ class _Decoder(FrameStack):
             is_declaration = space > start + 1 + len(word) and self._source.startswith("{", start - 1) and start > 0
             if not follows_brace and not is_declaration and not self._is_math():
                 self._emit(word + self._source[self._source.rfind(word, 0, space) + len(word) : space])
+
+    def _branch(self, word: str) -> None:
+        r"""`\ifmmode … \else … \fi`: what holds here is read, what does not is passed over."""
+        if word == "fi" or (word == "ifmmode" and self._is_math()):
+            return
+        depth = 0
+        for match in _BRANCH_END.finditer(self._source, self._position, self._position + _LONGEST_BRANCH):
+            if match[1] == "ifmmode":
+                depth += 1
+            elif depth and match[1] == "fi":
+                depth -= 1
+            elif not depth:
+                self._position = match.end()
+                return
 
     def _is_set_apart(self, word: str, start: int, end: int) -> bool:
         """Whether a sign in a formula has spaces on both sides in the source: "a \\ne b"."""

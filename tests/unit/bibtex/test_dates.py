@@ -93,6 +93,19 @@ def test_a_month_field_may_hold_the_whole_date():
     assert date_from_parts("2017", "20 décembre 2016", "")[1] == ("month",)
 
 
+@pytest.mark.parametrize(
+    ("month", "iso"),
+    [
+        ("27 mai au 2 juin", "2013-05-27/2013-06-02"),
+        ("27 May -- 2 June", "2013-05-27/2013-06-02"),
+        ("5 au 8 juin", "2013-06-05/2013-06-08"),
+        ("5 juin au 8 juin", "2013-06-05/2013-06-08"),
+    ],
+)
+def test_a_month_field_may_hold_the_days_of_a_meeting(month: str, iso: str):
+    assert date_from_parts("2013", month, "")[0].iso() == iso
+
+
 def test_digits_of_other_scripts_are_read_and_text_stays_as_it_is():
     assert parse_date("१९८७-०१-१५/१९८८").iso() == "1987-01-15/1988"
     assert parse_date("१९८७ या १९८८").literal == "१९८७ या १९८८"

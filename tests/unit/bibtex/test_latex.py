@@ -227,6 +227,10 @@ def test_the_tables_of_symbols_hold_one_character_a_command():
         (r"SGA 4$\frac{1}{2}$, $\frac{1}{2}$", "SGA 4 1/2, 1/2"),
         (r"a\hspace{1em}b\hspace*{2pt}c", "a b c"),
         ("$$z$$ et $y$", "z et y"),
+        (
+            r"Garc{\ifmmode\acute{\imath}\else\'{\i}\fi}a $x \ifmmode\acute{e}\else\'{e}\fi$ \ifmmode a\fi b",
+            "García x é b",
+        ),
         (r"$\Bbb Z$, $\mathds{R}$, ${\cal O}_X$, $\varprojlim M_i$", "ℤ, ℝ, O<sub>X</sub>, limM<sub>i</sub>"),
         (r"$a\mod b$, $a\pmod{n}$, $f'(x)$, l'eau", "a mod b, a (mod n), f′(x), l'eau"),
         (r"$f \circ g$, 20$^{\circ}$C, 20\circ C", "f ∘ g, 20°C, 20°C"),
