@@ -31,7 +31,8 @@ _LIST_OPTION: Final = re.compile(rf"{_OPTION}\s*=[^,]*")
 _PART_NAME: Final = re.compile(r"\s*+\"?\s*+([a-z]+(?:-i)?)\s*+=", re.IGNORECASE)
 _GENERATION: Final = re.compile(r"\s*(?:[JS]r\.?|junior|senior|[IV]+\.?|\d(?:st|nd|rd|th))\s*", re.IGNORECASE)
 _SURE_GENERATION: Final = re.compile(r"\s*(?:[JS]r\.?|junior|senior|III|\d(?:nd|rd|th))\s*", re.IGNORECASE)
-_COMMAND_AT_END: Final = re.compile(r"\\(?:[^A-Za-z\s]|[A-Za-z]+)\Z")
+# An accent or a command in letters waits for what follows it; other signs, as in "Barnes \& Noble", are whole.
+_COMMAND_AT_END: Final = re.compile(r"\\(?:[`'^\"~=.]|[A-Za-z]+)\Z")
 _SIMPLE_WORD: Final = r"[\w.]++(?:[-'][\w.]++)*+"
 _SIMPLE_NAME: Final = re.compile(
     rf"({_SIMPLE_WORD}), ({_SIMPLE_WORD}(?: {_SIMPLE_WORD})*+)|((?:{_SIMPLE_WORD} )++)({_SIMPLE_WORD})"

@@ -22,6 +22,7 @@ from citekit.items.name import OTHERS, Name
         ("INSEE,", Name(family="INSEE")),
         ("Platon", Name(family="Platon")),
         ("M.~H. Dupont", Name(family="Dupont", given="M. H.")),
+        ("Barnes \\& Noble", Name(family="Noble", given="Barnes &")),
         ("Fran\\c cois Furet", Name(family="Furet", given="François")),
         ("family=Waal, prefix=van de, useprefix=true", Name(family="Waal", non_dropping_particle="van de")),
         ("family=Saint-Ours, given=É., prefix=de", Name(family="Saint-Ours", given="É.", dropping_particle="de")),
