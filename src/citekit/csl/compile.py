@@ -74,14 +74,18 @@ def _compile_group(group: Group, scope: Scope) -> Node:
 
 
 def _compile_text(text: Text, scope: Scope) -> Node:
-    body = compile_macro(text.value, scope) if text.source == "macro" else compile_text(text, scope)
+    if text.source == "macro":
+        # What a macro renders has cases of its own; the reference leaves them, and style authors see it so.
+        body, text_case = compile_macro(text.value, scope), ""
+    else:
+        body, text_case = compile_text(text, scope), text.text_case
     return styled(
         body,
         text.affixes,
         text.formatting,
         scope.block(text.display),
         quotes=text.quotes,
-        text_case=text.text_case,
+        text_case=text_case,
         strips_periods=text.strip_periods,
     )
 

@@ -112,14 +112,18 @@ def initialize(given: str, initialize_with: str, with_hyphen: bool) -> str:
     if not with_hyphen:
         given = given.replace("-", " ")
     shown = ""
+    is_joined = False
     for word, separator in _pieces(given):
         if not word:
             continue
-        if word[0].islower():
-            # "de", "la" and the like inside a given name are not initials: they stay whole, with a space before.
-            shown = f"{shown.rstrip()} {word}{' ' if separator != '-' else '-'}" if shown else f"{word} "
-            continue
         opening, core, closing = _marked(word)
+        if is_joined or word[0].islower() or not core[:1].isalpha():
+            # "de", "ar-Rahman" and "(Bob)" inside a given name are not initials: they stay whole, with a space before.
+            if shown and not is_joined:
+                shown = shown.rstrip() + " "
+            is_joined = separator == "-" and bool(shown)
+            shown += word + ("-" if separator == "-" else " ")
+            continue
         # A full stop tells an abbreviation, which stays whole: "Ph.M.E." is "Ph. M. E.".
         initial = core if "." in separator else _initial_of(core)
         shown += opening + initial + initialize_with.rstrip() + closing
@@ -164,7 +168,8 @@ def normalize_initials(given: str, initialize_with: str) -> str:
         ):
             shown += opening + core + initialize_with.rstrip() + closing
             shown += initialize_with[len(initialize_with.rstrip()) :]
-            shown = shown.rstrip() + "-" if "-" in separator else shown
+            # As in the reference, "Ch.-Ed." keeps its hyphen and "J.-P." does not.
+            shown = shown.rstrip() + "-" if "-" in separator and len(core) > 1 else shown
         else:
             if shown and not shown.endswith((" ", "-")):
                 shown += " "

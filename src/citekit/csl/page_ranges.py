@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["format_page_range"]
+__all__ = ["dash_numerals", "format_page_range", "is_one_series"]
 
 EN_DASH: Final = "\u2013"
 
 # Letters (with zeros that belong to them), then the digits that count, then letters after: "S012", "12a", "N110".
 _PAGE: Final = r"([0-9]*[a-zA-Z]+0*)?([0-9]+[a-z]*)"
 _RANGE: Final = re.compile(rf"{_PAGE}\s*[-{EN_DASH}]+\s*{_PAGE}")
+_PARTS: Final = re.compile(_PAGE)
+_NUMERAL: Final = "(?:[0-9]+|[ivxlcmIVXLCM]+)"
+_NUMERALS: Final = re.compile(rf"(?:(?<=[,;&] )|^)({_NUMERAL})\s*[-{EN_DASH}]\s*({_NUMERAL})(?=\s*(?:[,;&]|$))")
 _DASHES: Final = re.compile(rf"\s*(?<!\\)[-{EN_DASH}]+\s*")
 
 
@@ -39,6 +42,25 @@ def format_page_range(text: str, page_range_format: str, delimiter: str) -> str:
         end = match.end()
     pieces.append(_dashed(text[end:], delimiter))
     return "".join(pieces).replace("\\-", "-")
+
+
+def dash_numerals(text: str, delimiter: str) -> str:
+    """The text with a dash in ranges of Roman numerals, which are ranges although they are not numeric in CSL.
+
+    >>> dash_numerals("XII-XV, 3", "/"), dash_numerals("Suppl. I-II", "/")
+    ('XII/XV, 3', 'Suppl. I-II')
+    """
+    return _NUMERALS.sub(rf"\1{delimiter}\2", text) if "-" in text else text
+
+
+def is_one_series(first: str, last: str) -> bool:
+    """Whether two numbers have the same letters before them, and so can be the ends of a range.
+
+    >>> is_one_series("S12", "S19"), is_one_series("A12", "B3")
+    (True, False)
+    """
+    left, right = _PARTS.fullmatch(first), _PARTS.fullmatch(last)
+    return left is None or right is None or left[1] == right[1]
 
 
 def _dashed(text: str, delimiter: str) -> str:

@@ -2,7 +2,8 @@
 
 CSL 1.0.2 specification, "Name-part Order": dropping particles vanish with the given name, non-dropping particles stay
 with the family name. The side on which a particle was typed says which it is; the table of particles follows common
-practice for Dutch, German, French, Italian, Spanish, Portuguese and Arabic names. Only words in lower case count.
+practice for Dutch, German, French, Italian, Spanish, Portuguese and Arabic names. Only words in lower case count, and
+before a capital any of them does.
 """
 
 from __future__ import annotations
@@ -61,14 +62,18 @@ def _leading_particles(text: str) -> tuple[str, str]:
         elif i - end > 3:
             break
         i += 1
+    # Any word in lower case before one with a capital is a particle too, as in the reference: "ibn Khaldun".
+    while end < len(words) - 1 and words[end][:1].islower() and any([word[:1].isupper() for word in words[end + 1 :]]):
+        end += 1
     if words[end][:1].islower() and not any([words[end][length:][:1].isupper() for length in (2, 3, 4, 5)]):
-        # "von und zum Jones": what is left does not look like a family name, so nothing is taken from it.
+        # "von hooks": what is left does not look like a family name, so nothing is taken from it.
         return "", text
     particles = " ".join(words[:end])
     rest = " ".join(words[end:])
     for length in range(2, min(6, len(rest))):
         # "d'" and "al-" are joined to what follows.
-        if rest[length - 1] in APOSTROPHES + "-" and _is_particle(rest[:length]):
+        joins = rest[length - 1] in APOSTROPHES + "-"
+        if joins and (_is_particle(rest[:length]) or (rest[: length - 1].islower() and rest[length].isupper())):
             particles = f"{particles} {rest[:length]}".lstrip()
             return particles, rest[length:]
     if particles and particles[-1] in APOSTROPHES:

@@ -14,7 +14,7 @@ from citekit.csl.labels import label_names, make_label
 from citekit.csl.shapes import Shapes
 from citekit.items.date import Date
 from citekit.items.item import Item, Value
-from citekit.items.number import Number, parse_number
+from citekit.items.number import Number, parse_number, without_own_label
 from citekit.text.markup import parse_markup, strip_markup
 from citekit.text.tokens import Token
 from citekit.text.typography import Typography
@@ -96,9 +96,8 @@ class PreparedItem:
             value = self._variables.get(_ALIASES[variable])
             return value if isinstance(value, str) else ""
         if variable == "page-first":
-            page = self.text("page")
-            number = parse_number(page) if page else None
-            return first_page(page) if number is not None else ""
+            number = self.number("page")
+            return first_page(number) if number is not None else ""
         if variable == "title-short":
             value = self._variables.get("shortTitle", "")
             return value if isinstance(value, str) else ""
@@ -139,7 +138,7 @@ class PreparedItem:
         if variable in self._numbers:
             return self._numbers[variable]
         text = self.text(variable)
-        found = self._numbers[variable] = parse_number(text) if text else None
+        found = self._numbers[variable] = parse_number(without_own_label(variable, text)) if text else None
         return found
 
     @property
@@ -184,13 +183,10 @@ def _with_values(variables: Mapping[str, Value]) -> Mapping[str, Value]:
     return variables
 
 
-def first_page(page: str) -> str:
+def first_page(page: Number) -> str:
     """The first page of a range or list: everything before the first delimiter.
 
-    >>> first_page("22-45, 48"), first_page("S12")
+    >>> first_page(parse_number("22-45, 48")), first_page(parse_number("S12"))
     ('22', 'S12')
     """
-    for i, char in enumerate(page):
-        if i and char in "-,& \u2013":
-            return page[:i]
-    return page
+    return page.parts[0].value

@@ -8,11 +8,12 @@ A part may carry a label of its own ("7, p. 3-8"): what the label governs is no 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-__all__ = ["LITERAL_HYPHEN", "RANGE_SEPARATORS", "Number", "NumberPart", "parse_number"]
+__all__ = ["LITERAL_HYPHEN", "RANGE_SEPARATORS", "Number", "NumberPart", "parse_number", "without_own_label"]
 
 EN_DASH: Final = "\u2013"
 LITERAL_HYPHEN: Final = "\\-"
@@ -26,6 +27,16 @@ _ROMAN: Final = re.compile(r"(?=[ivxlc])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3
 """Lower-case numerals up to 399, as front matter is numbered; capitals are more often initials."""
 _LABELLED: Final = re.compile(r"((?:[^\W\d_]{1,4}|amend|annot|bibliog|illus|intro|princ|sched|subch|subdiv)\.?)\s+(.+)")
 _LETTERED: Final = re.compile(r"[0-9]+[A-Za-z]+")
+
+
+_OWN_LABELS: Final[Mapping[str, re.Pattern[str]]] = {
+    "volume": re.compile(r"vol\. +(?=\S)"),
+    "issue": re.compile(r"no\. +(?=\S)"),
+    "number": re.compile(r"no\. +(?=[0-9])"),
+    "page": re.compile(r"pp?\. +(?=\S)"),
+    "section": re.compile(r"sec\. +(?=\S)"),
+}
+"""What people type before a number although the variable says it already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +100,16 @@ def parse_number(text: str) -> Number:
     # A literal hyphen joins what stands on its two sides into one number.
     count = len(own) - len([part for part in own if part.separator == LITERAL_HYPHEN])
     return Number(text, tuple(parts), is_numeric, is_numeric and count > 1)
+
+
+def without_own_label(variable: str, text: str) -> str:
+    """The text without the variable's own label at its head, which a style prints where it wants one.
+
+    >>> without_own_label("page", "pp. 4-9"), without_own_label("volume", "no. 5")
+    ('4-9', 'no. 5')
+    """
+    label = _OWN_LABELS.get(variable)
+    return label.sub("", text, count=1) if label is not None and label.match(text) else text
 
 
 def _split(text: str) -> list[NumberPart]:

@@ -11,7 +11,7 @@ from typing import Final
 
 from citekit.text.tokens import FONT_VARIANT, NOCASE, NODECOR, VERTICAL_ALIGN, Tokens
 
-__all__ = ["STOP_WORDS", "apply_case", "uppercase"]
+__all__ = ["STOP_WORDS", "apply_case", "title_of_style", "uppercase"]
 
 STOP_WORDS: Final = frozenset({
     "a", "about", "above", "across", "afore", "after", "against", "al", "along", "alongside", "amid", "amidst",
@@ -74,6 +74,17 @@ def apply_case(tokens: Tokens, start: int, case: str, is_english: bool, language
         _change_all(tokens, start, case == "uppercase", language)
     elif case in _WORD_CASES:
         _Caser(case, language).run(tokens, start)
+
+
+def title_of_style(text: str, is_english: bool) -> str:
+    """A text of the style's own in title case, whatever the language of the item; other languages raise one letter.
+
+    >>> title_of_style("date of issue", True), title_of_style("date de parution", False)
+    ('Date of Issue', 'Date de parution')
+    """
+    tokens: Tokens = [text]
+    apply_case(tokens, 0, "title" if is_english else "capitalize-first", is_english=True)
+    return "".join([token for token in tokens if isinstance(token, str)])
 
 
 _WORD_CASES: Final = frozenset({"title", "sentence", "capitalize-first", "capitalize-all"})

@@ -83,6 +83,51 @@ def test_the_case_of_a_name_label_is_that_of_the_locale_s_language(cite, item, l
     assert cite(layout, item(editor="Doe, Jane", language=language)) == shown
 
 
+@pytest.mark.parametrize(
+    ("rule", "two", "three"),
+    [("always", "Doe and IBM", "Doe, Roe, and IBM"), ("never", "Doe and IBM", "Doe, Roe, and IBM")],
+)
+def test_before_a_body_that_comes_last_the_delimiter_is_contextual(cite, item, rule, two, three):
+    layout = f'<names variable="author"><name form="short" and="text" delimiter-precedes-last="{rule}"/></names>'
+    body = Name(literal="IBM")
+    assert cite(layout, item(author=(Name(family="Doe"), body))) == two
+    assert cite(layout, item(author=(Name(family="Doe"), Name(family="Roe"), body))) == three
+
+
+def test_the_case_of_a_name_part_reaches_particles_and_names_in_small_caps(cite, item):
+    layout = (
+        '<names variable="author"><name><name-part name="family" text-case="uppercase" font-variant="small-caps"/>'
+        "</name></names>"
+    )
+    caps = '<span style="font-variant:small-caps;">'
+    shown = f"Jean {caps}DE</span> {caps}GAULLE</span>"
+    assert cite(layout, item(author="de Gaulle, Jean"), output="html") == shown
+
+
+# Case
+
+
+def test_a_macro_has_the_cases_that_are_set_inside_it(cite, item, style_with):
+    style = style_with(
+        '<text macro="work" text-case="title"/>',
+        macros='<macro name="work"><text variable="publisher" text-case="lowercase"/></macro>',
+    )
+    assert cite(style, item(publisher="A Press")) == "a press"
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_terms_labels_and_values_are_in_the_language_of_the_style(cite, item, language):
+    layout = (
+        '<group delimiter=", "><label variable="page" text-case="title"/><text term="in" text-case="title"/>'
+        '<text value="read at" text-case="title"/><text variable="page"/></group>'
+    )
+    assert cite(layout, item(page="7", language=language)) == "Page, In, Read At, 7"
+
+
+def test_every_period_of_a_term_can_be_stripped(cite, item):
+    assert cite('<text term="no date" form="short" strip-periods="true"/>', item()) == "nd"
+
+
 # Formatting and quotes
 
 
@@ -137,6 +182,23 @@ def test_a_character_reference_that_a_style_escaped_twice_is_read(cite, item):
 
 
 # Numbers
+
+
+@pytest.mark.parametrize(
+    ("page", "shown"),
+    [("pp. 4-9", f"pp. 4{EN_DASH}9"), ("p. 12", "p. 12"), ("I-IV", f"p. I{EN_DASH}IV"), ("A12-B3", "pp. A12-B3")],
+)
+def test_pages_have_one_label_and_a_dash_in_ranges(cite, item, page, shown):
+    layout = '<group delimiter=" "><label variable="page" form="short"/><text variable="page"/></group>'
+    assert cite(layout, item(page=page)) == shown
+
+
+@pytest.mark.parametrize(
+    ("volume", "shown"),
+    [("vol. 5", "5th"), ("vol. XII", "XII"), ("no. 5", "no. 5"), ("I-II", f"I{EN_DASH}II"), ("A12-B3", "A12-B3")],
+)
+def test_a_volume_is_printed_without_what_its_label_says(cite, item, volume, shown):
+    assert cite('<number variable="volume" form="ordinal"/>', item(volume=volume)) == shown
 
 
 @pytest.mark.parametrize(("page", "shown"), [("N110-5", "N110-5"), ("110-115", f"110{EN_DASH}115")])

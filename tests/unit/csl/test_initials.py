@@ -63,6 +63,9 @@ def test_markup_around_a_part_stays_around_its_initial():
         ("James T.", ".", "James T."),
         ("J R Ronald", ". ", "J. R. Ronald"),
         ("Ronald", ".", "Ronald"),
+        ("J.-P.", ". ", "J. P."),
+        ("Ch.-\u00c9d.", ". ", "Ch.-\u00c9d."),
+        ("Jean-Paul", ".", "Jean-Paul"),
         ("", ".", ""),
     ],
 )
@@ -101,3 +104,16 @@ def test_one_space_is_enough_between_initials():
 @pytest.mark.parametrize("given", ["\u02bfAbd al-Ra\u1e25m\u0101n", "\u02bbUmar"])
 def test_a_name_that_begins_with_a_modifier_letter_stays_whole(given):
     assert initialize(given, ".", True) == given
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("Abd ar-Rahman", "A. ar-Rahman"),
+        ("Robert (Bob) M.", "R. (Bob) M."),
+        ("al-Hasan", "al-H."),
+        ("Jan de L.", "J. de L."),
+    ],
+)
+def test_what_is_no_name_with_a_capital_stays_whole(given, expected):
+    assert initialize(given, ". ", True) == expected

@@ -23,6 +23,9 @@ def split(given: str, family: str) -> tuple[str, str, str, str]:
         ("G\u00e9rard", "d'Aboville", ("G\u00e9rard", "", "d'", "Aboville")),
         ("G\u00e9rard", "d\u2019Aboville", ("G\u00e9rard", "", "d\u2019", "Aboville")),
         ("Lorenzo", "de' Medici", ("Lorenzo", "", "de' ", "Medici")),
+        ("Abd", "ibn Khaldun", ("Abd", "", "ibn", "Khaldun")),
+        ("Jos\u00e9", "von und zu Liechtenstein", ("Jos\u00e9", "", "von und zu", "Liechtenstein")),
+        ("Noor", "ul-Haq", ("Noor", "", "ul-", "Haq")),
         ("Jane", "Doe", ("Jane", "", "", "Doe")),
     ],
 )

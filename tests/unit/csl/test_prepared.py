@@ -6,6 +6,7 @@ import pytest
 
 from citekit.csl.prepared import PreparedItem, first_page
 from citekit.items import Date, Name
+from citekit.items.number import parse_number
 
 
 def test_the_language_of_the_item_decides_and_else_that_of_the_style(item):
@@ -17,16 +18,23 @@ def test_the_language_of_the_item_decides_and_else_that_of_the_style(item):
 
 @pytest.mark.parametrize(
     ("page", "first"),
-    [("22-45, 48", "22"), ("22\u201345", "22"), ("5, 9", "5"), ("5 & 9", "5"), ("S12", "S12"), ("", "")],
+    [("22-45, 48", "22"), ("22\u201345", "22"), ("5, 9", "5"), ("5 & 9", "5"), ("S12", "S12"), ("45 ff.", "45 ff.")],
 )
 def test_the_first_page_ends_at_the_first_delimiter(page, first):
-    assert first_page(page) == first
+    assert first_page(parse_number(page)) == first
 
 
 def test_page_first_comes_from_page_unless_it_is_given(item):
     assert PreparedItem(item(page="22-45"), True).text("page-first") == "22"
     assert PreparedItem(item(page="22-45", page_first="21"), True).text("page-first") == "21"
     assert PreparedItem(item(), True).text("page-first") == ""
+    assert PreparedItem(item(page="pp. 22-45"), True).text("page-first") == "22"
+
+
+def test_a_number_leaves_out_the_label_of_its_own_variable(item):
+    number = PreparedItem(item(volume="vol. 5", issue="vol. 5"), True).number
+    assert number("volume") == parse_number("5")
+    assert number("issue") == parse_number("vol. 5")
 
 
 @pytest.mark.parametrize(("given", "asked"), [("event", "event-title"), ("event-title", "event")])

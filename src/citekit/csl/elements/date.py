@@ -86,7 +86,7 @@ class MonthNode(Node):
                     return NOTHING
                 out.append(text)
             return WROTE
-        if point.season and point.season <= 4:
+        if point.season and point.season <= 4 and not self.form.startswith("numeric"):
             text = self.seasons[point.season - 1]
             if text:
                 out.append(text)
@@ -190,10 +190,13 @@ class DateNode(ValueNode):
         wrote_left = self._render_parts(parts[begin:end], first, cite, out, trim="suffix")
         if wrote_left:
             out.append(self._range_delimiter(largest))
+        right = len(out)
         wrote_right = self._render_parts(parts[begin:end], last, cite, out, trim="prefix" if wrote_left else "")
         if not wrote_right:
             del out[left:]
             wrote_left = self._render_parts(parts[begin:end], first, cite, out)
+        elif wrote_left:
+            _share_era(out, left, right)
         wrote = wrote or wrote_left or wrote_right
         tail = len(out)
         if wrote and self.delimiter and end < len(parts):
@@ -230,7 +233,8 @@ class DateNode(ValueNode):
             if not node.render(cite, out) & WROTE:
                 del out[start:]
                 continue
-            if part.name == "year" and cite.disambiguation.year_suffix:
+            # The year-suffix of a range stands at its end.
+            if part.name == "year" and trim != "suffix" and cite.disambiguation.year_suffix:
                 self._year_suffix_after(cite, out)
             if trim:
                 written.append((part, body, len(out)))
@@ -270,6 +274,21 @@ def _trim_affix(out: Tokens, written: list[tuple[DatePart, int, int]], trim: str
         part, start, _ = written[0]
         if part.affixes.prefix and out[start] == part.affixes.prefix:
             del out[start]
+
+
+def _share_era(out: Tokens, left: int, right: int) -> None:
+    """Leave out the era of the first year of a range where the second has the same: "100-50 BC"."""
+    first, last = _era(out, left, right), _era(out, right, len(out))
+    if first and last and out[first] == out[last]:
+        del out[first]
+
+
+def _era(out: Tokens, start: int, end: int) -> int:
+    """Where the era of the year in `out[start:end]` stands; 0 where there is none."""
+    for i in range(start, end - 2):
+        if out[i] is YEAR_FIELD:
+            return i + 2 if isinstance(out[i + 2], str) else 0
+    return 0
 
 
 def _shown(point: DatePoint, name: str) -> int:

@@ -20,7 +20,7 @@ from citekit.csl.scope import Scope
 from citekit.csl.state import CiteState
 from citekit.csl.style import Label
 from citekit.items.number import Number
-from citekit.text.case import apply_case
+from citekit.text.case import apply_case, title_of_style
 from citekit.text.tokens import Tokens
 
 __all__ = ["NamesLabel", "compile_label", "compile_names_label"]
@@ -124,13 +124,19 @@ def compile_label(label: Label, scope: Scope) -> Node:
         pair = scope.locale.term_pair(label.variable, label.form) or _alias_pair(label, scope)
         if pair is None:
             return EMPTY
-        body = LabelNode(label.variable, label.plural, *_shown(pair, label))
+        body = LabelNode(label.variable, label.plural, *_shown(pair, label, scope))
     return styled(body, label.affixes, label.formatting, text_case=label.text_case)
 
 
-def _shown(pair: tuple[str, str], label: Label) -> tuple[str, str]:
-    """The forms of a term, without every period where the label strips them ("s.v." is "sv")."""
-    return (pair[0].replace(".", ""), pair[1].replace(".", "")) if label.strip_periods else pair
+def _shown(pair: tuple[str, str], label: Label, scope: Scope) -> tuple[str, str]:
+    """The forms of a term as the label sets them, whatever the language of the item."""
+    if label.strip_periods:
+        # Every period: "s.v." is "sv".
+        pair = (pair[0].replace(".", ""), pair[1].replace(".", ""))
+    if label.text_case == "title":
+        is_english = scope.locale.language == "en"
+        pair = (title_of_style(pair[0], is_english), title_of_style(pair[1], is_english))
+    return pair
 
 
 _ALIASES: Final = {

@@ -57,7 +57,7 @@ class PartFormat:
             return []
         tokens: Tokens = [*self.opening, *parse_markup(text)]
         if self.text_case:
-            apply_case(tokens, 0, self.text_case, is_english)
+            apply_case(tokens, len(self.opening), self.text_case, is_english)
         tokens += self.closing
         return tokens
 

@@ -213,11 +213,18 @@ class NameList:
     def _join_last(self, names: tuple[KnownName, ...], shown: int, out: Tokens) -> None:
         """What stands before the last name of a whole list: "and", after the delimiter where that precedes it."""
         word = self.and_word
-        if self._precedes(self.delimiter_precedes_last, names, shown - 1, shown >= 3):
+        if self._precedes_last(names, shown):
             out.append(self.delimiter)
             out.append(f"{word} " if is_spaced(word) else word)
         else:
             out.append(f" {word} " if is_spaced(word) else word)
+
+    def _precedes_last(self, names: tuple[KnownName, ...], shown: int) -> bool:
+        """Whether the delimiter is set before "and"; a body that comes last is told from people by the context."""
+        rule = self.delimiter_precedes_last
+        if names[shown - 1].literal and (shown >= 3 or rule != "after-inverted-name"):
+            rule = "contextual"
+        return self._precedes(rule, names, shown - 1, shown >= 3)
 
     def _precedes(self, rule: str, names: tuple[KnownName, ...], before: int, contextual: bool) -> bool:
         """Whether the delimiter is set before "and" or et-al, when `before` names stand in front of it."""

@@ -10,6 +10,7 @@ from typing import Final
 from citekit.csl.elements.node import CALLED, FOUND, WROTE, Node, ValueNode, styled
 from citekit.csl.locale import Locale
 from citekit.csl.locators import typed_label
+from citekit.csl.page_ranges import dash_numerals, is_one_series
 from citekit.csl.scope import Scope
 from citekit.csl.state import CiteState
 from citekit.csl.style import NumberElement
@@ -77,7 +78,7 @@ class NumberNode(ValueNode):
             out.append(self._numeric(number))
         else:
             # cs:number prints text that is no number as it stands, markup included.
-            out.append(number.text.replace(LITERAL_HYPHEN, "-"))
+            out.append(dash_numerals(number.text.replace(LITERAL_HYPHEN, "-"), self.delimiter))
         if opening is not None:
             out.append(opening.partner)
         return CALLED | FOUND | WROTE
@@ -91,7 +92,9 @@ class NumberNode(ValueNode):
                 text += f"{typed_label(number.parts, i, self.locale)} "
             text += part.value if label else self._value(part)
             if part.separator in RANGE_SEPARATORS:
-                text += self.delimiter
+                following = number.parts[i + 1].value if i + 1 < len(number.parts) else ""
+                is_range = is_one_series(part.value, following)
+                text += self.delimiter if is_range else part.separator
             elif part.separator == LITERAL_HYPHEN:
                 text += "-"
             else:

@@ -11,11 +11,12 @@ from citekit.csl.elements.node import CALLED, EMPTY, FOUND, NOTHING, WROTE, Lite
 from citekit.csl.elements.number import NumberSortNode, number_field
 from citekit.csl.locale import Locale
 from citekit.csl.locators import typed_label
-from citekit.csl.page_ranges import format_page_range
+from citekit.csl.page_ranges import dash_numerals, format_page_range
 from citekit.csl.scope import Scope
 from citekit.csl.state import CiteState
 from citekit.csl.style import Text
 from citekit.items.number import LITERAL_HYPHEN, Number
+from citekit.text.case import title_of_style
 from citekit.text.collation import without_article
 from citekit.text.markup import parse_markup
 from citekit.text.tokens import FIELD, Token, Tokens, has_letters_or_digits, mark, plain_text
@@ -204,7 +205,7 @@ class PageNode(ValueNode):
     def _ranged(self, number: Number, page_range_format: str) -> str:
         text = number.text
         if not number.is_numeric:
-            return text.replace(LITERAL_HYPHEN, "-")
+            return dash_numerals(text.replace(LITERAL_HYPHEN, "-"), self.delimiter)
         if "&" in text and self.and_symbol != "&":
             text = text.replace("&", self.and_symbol)
         return format_page_range(text, page_range_format, self.delimiter)
@@ -289,10 +290,15 @@ def compile_text(text: Text, scope: Scope) -> Node:
             # Every period of a term: "s.v." is "sv", while text keeps the one in "example.org".
             term = term.replace(".", "")
         # A term of white space alone is how styles switch a term off.
-        return TermNode(_typographic(term)) if term and term.strip() else EMPTY
+        return TermNode(_typographic(_own_text(term, text, scope))) if term and term.strip() else EMPTY
     if text.source == "value":
-        return MarkupNode(parse_markup(text.value)) if text.value else EMPTY
+        return MarkupNode(parse_markup(_own_text(text.value, text, scope))) if text.value else EMPTY
     return _compile_variable(text.value, text.form, scope)
+
+
+def _own_text(own: str, text: Text, scope: Scope) -> str:
+    """A term or value of the style, in title case where that is asked for, whatever the language of the item."""
+    return title_of_style(own, scope.locale.language == "en") if text.text_case == "title" else own
 
 
 def _compile_variable(variable: str, form: str, scope: Scope) -> Node:

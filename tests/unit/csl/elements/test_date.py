@@ -166,6 +166,34 @@ def test_a_localised_range_prints_twice_only_what_differs(cite, item, first, las
     assert cite(TEXT, item(issued=between(first, last))) == expected
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [(-100, -50, f"100{EN_DASH}50 BC"), (79, 80, f"79{EN_DASH}80 AD"), (-44, 14, f"44 BC{EN_DASH}14 AD")],
+)
+def test_the_era_of_a_range_is_said_once(cite, item, style_with, first, last, expected):
+    style = style_with(
+        '<date variable="issued"><date-part name="year"/></date>',
+        locale_xml='<locale><terms><term name="ad"> AD</term><term name="bc"> BC</term></terms></locale>',
+    )
+    assert cite(style, item(issued=between((first,), (last,)))) == expected
+
+
+def test_the_year_suffix_of_a_range_stands_at_its_end(entries, item, style_with):
+    style = style_with(
+        '<names variable="author"/><date variable="issued" prefix=" "><date-part name="year"/></date>',
+        citation='disambiguate-add-year-suffix="true"',
+    )
+    items = [item(id, author="Doe, Jane", issued=between((2010,), (2011,))) for id in ("one", "two")]
+    assert entries(style, *items) == [f"Jane Doe 2010{EN_DASH}2011a", f"Jane Doe 2010{EN_DASH}2011b"]
+
+
+def test_a_season_has_no_number(cite, item):
+    layout = (
+        '<date variable="issued" delimiter="/"><date-part name="month" form="numeric"/><date-part name="year"/></date>'
+    )
+    assert cite(layout, item(issued=Date(DatePoint(2010, season=2)))) == "2010"
+
+
 def test_a_range_whose_ends_look_the_same_is_one_date(cite, item):
     layout = '<date variable="issued" form="text" date-parts="year"/>'
     assert cite(layout, item(issued=between((2008, 5), (2008, 7)))) == "2008"
