@@ -95,6 +95,9 @@ class CiteState:
     point: DatePoint = NO_POINT
     """The point in time that date parts are being printed for."""
 
+    hides_era: bool = False
+    """Whether its era is left out, because that of the other end of the range says it."""
+
     seeks_clashes: bool = False
     """Whether the cite is rendered only to be compared with others."""
 

@@ -27,6 +27,8 @@ YEAR_SUFFIX_FIELD: Final = mark(FIELD, "year-suffix")
 # Years are shifted in sort keys so that years before Christ come first and every key has the same length.
 _YEAR_SHIFT: Final = 100_000
 
+_FIRST_YEAR_WITHOUT_ERA: Final = 1000
+
 _RANKS: Final = {"year": 0, "month": 1, "day": 2}
 
 
@@ -49,7 +51,8 @@ class YearNode(Node):
         if self.is_short and len(text) == 4:
             text = text[2:]
         # "ad" is printed for years of less than four digits only (CSL 1.0.2, "AD and BC").
-        era = self.bc if year < 0 else self.ad if year < 1000 and not self.is_short else ""
+        is_early = year < _FIRST_YEAR_WITHOUT_ERA and not self.is_short
+        era = "" if cite.hides_era else self.bc if year < 0 else self.ad if is_early else ""
         # A year-suffix looks for the year too.
         marks_field = self.marks_fields or cite.disambiguation.year_suffix
         if marks_field:
@@ -119,6 +122,22 @@ class DayNode(Node):
         return WROTE
 
 
+class DateWordsNode(Node):
+    """The words of a date that is only words."""
+
+    __slots__ = ("variable",)
+
+    def __init__(self, variable: str) -> None:
+        self.variable = variable
+
+    def render(self, cite: CiteState, out: Tokens) -> int:
+        date = cite.date(self.variable)
+        if date is None or not date.literal:
+            return NOTHING
+        out += parse_markup(date.literal)
+        return WROTE
+
+
 CompiledPart: TypeAlias = tuple[DatePart, Node]
 """A date-part with the node that prints it for the point in `CiteState.point`."""
 
@@ -126,11 +145,15 @@ CompiledPart: TypeAlias = tuple[DatePart, Node]
 class DateNode(ValueNode):
     """`cs:date` without its affixes and formatting."""
 
-    __slots__ = ("delimiter", "explicit_suffix", "marks_fields", "parts")
+    __slots__ = ("delimiter", "explicit_suffix", "marks_fields", "parts", "words")
 
-    def __init__(self, variable: str, parts: tuple[CompiledPart, ...], delimiter: str, scope: Scope) -> None:
+    def __init__(
+        self, variable: str, parts: tuple[CompiledPart, ...], words: Node, delimiter: str, scope: Scope
+    ) -> None:
         self.variable = variable
         self.parts = parts
+        self.words = words
+        """What prints a date that is only words: they take the place of the year."""
         self.delimiter = delimiter
         self.explicit_suffix = "explicit-year-suffix" in scope.facts
         self.marks_fields = scope.marks_fields
@@ -146,9 +169,9 @@ class DateNode(ValueNode):
         if self.marks_fields:
             out.append(DATE_FIELD)
         if date.literal:
-            out += parse_markup(date.literal)
-            wrote = True
-            self._year_suffix(cite, out)
+            wrote = bool(self.words.render(cite, out) & WROTE)
+            if wrote:
+                self._year_suffix(cite, out)
         else:
             wrote = self._render_date(date, cite, out)
         if self.marks_fields:
@@ -187,16 +210,15 @@ class DateNode(ValueNode):
             out.append(self.delimiter)
         # At the join of the range the affixes that face the delimiter are left out.
         left = len(out)
+        cite.hides_era = _have_one_era(first, last)
         wrote_left = self._render_parts(parts[begin:end], first, cite, out, trim="suffix")
+        cite.hides_era = False
         if wrote_left:
             out.append(self._range_delimiter(largest))
-        right = len(out)
         wrote_right = self._render_parts(parts[begin:end], last, cite, out, trim="prefix" if wrote_left else "")
         if not wrote_right:
             del out[left:]
             wrote_left = self._render_parts(parts[begin:end], first, cite, out)
-        elif wrote_left:
-            _share_era(out, left, right)
         wrote = wrote or wrote_left or wrote_right
         tail = len(out)
         if wrote and self.delimiter and end < len(parts):
@@ -276,19 +298,9 @@ def _trim_affix(out: Tokens, written: list[tuple[DatePart, int, int]], trim: str
             del out[start]
 
 
-def _share_era(out: Tokens, left: int, right: int) -> None:
-    """Leave out the era of the first year of a range where the second has the same: "100-50 BC"."""
-    first, last = _era(out, left, right), _era(out, right, len(out))
-    if first and last and out[first] == out[last]:
-        del out[first]
-
-
-def _era(out: Tokens, start: int, end: int) -> int:
-    """Where the era of the year in `out[start:end]` stands; 0 where there is none."""
-    for i in range(start, end - 2):
-        if out[i] is YEAR_FIELD:
-            return i + 2 if isinstance(out[i + 2], str) else 0
-    return 0
+def _have_one_era(first: DatePoint, last: DatePoint) -> bool:
+    """Whether the era of the last year of a range, if it prints one, is that of the first: "100-50 BC"."""
+    return (first.year < 0) == (last.year < 0) and last.year < _FIRST_YEAR_WITHOUT_ERA
 
 
 def _shown(point: DatePoint, name: str) -> int:
@@ -364,7 +376,9 @@ def compile_date(element: DateElement, scope: Scope) -> Node:
     if not compiled and not element.form:
         return EMPTY
     delimiter = localised.delimiter if localised is not None else element.delimiter
-    node: Node = DateNode(element.variable, compiled, delimiter, scope)
+    years = [part for part in parts if part.name == "year"]
+    words = _styled_part(DateWordsNode(element.variable), years[0]) if years else EMPTY
+    node: Node = DateNode(element.variable, compiled, words, delimiter, scope)
     affixes = element.affixes
     if localised is not None:
         node = styled(node, NO_AFFIXES, localised.formatting, text_case=localised.text_case)
@@ -394,10 +408,11 @@ def _localised_parts(element: DateElement, localised: DateElement) -> tuple[Date
 
 
 def _compile_part(part: DatePart, scope: Scope) -> CompiledPart:
-    node = _PART_NODES[part.name](part, scope)
-    return part, styled(
-        node, part.affixes, part.formatting, text_case=part.text_case, strips_periods=part.strip_periods
-    )
+    return part, _styled_part(_PART_NODES[part.name](part, scope), part)
+
+
+def _styled_part(node: Node, part: DatePart) -> Node:
+    return styled(node, part.affixes, part.formatting, text_case=part.text_case, strips_periods=part.strip_periods)
 
 
 _PART_NODES: Final = {"year": YearNode, "month": MonthNode, "day": DayNode}

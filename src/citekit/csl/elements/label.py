@@ -118,7 +118,7 @@ def compile_label(label: Label, scope: Scope) -> Node:
     body: Node
     if label.variable == "locator":
         scope.facts.add("locator")
-        terms = {name: _shown(pair, label) for name, pair in _locator_terms(scope, label.form).items()}
+        terms = {name: _shown(pair, label, scope) for name, pair in _locator_terms(scope, label.form).items()}
         body = LocatorLabelNode(label.plural, terms)
     else:
         pair = scope.locale.term_pair(label.variable, label.form) or _alias_pair(label, scope)
@@ -169,16 +169,14 @@ class NamesLabel:
         "text_case",
     )
 
-    def __init__(self, label: Label, terms: dict[str, tuple[str, str]], is_english: bool) -> None:
+    def __init__(self, label: Label, terms: dict[str, tuple[str, str]]) -> None:
         self.terms = terms
         self.plural = label.plural
         self.prefix = label.affixes.prefix
         self.suffix = label.affixes.suffix
         self.opening = formatting_marks(label.formatting)
         self.closing = tuple([one.partner for one in reversed(self.opening)])
-        # A term is in the language of the locale, whatever that of the item, and titles of every language begin with a
-        # capital: "Éd." where a style asks for title case, as in the reference.
-        self.text_case = "capitalize-first" if label.text_case == "title" and not is_english else label.text_case
+        self.text_case = label.text_case
 
     def has_term(self, variable: str) -> bool:
         """Whether the label of the variable would print anything."""
@@ -214,5 +212,5 @@ def compile_names_label(label: Label, variables: tuple[str, ...], scope: Scope) 
         if pair is None and variable == "editortranslator":
             pair = scope.locale.term_pair("editor-translator", label.form)
         if pair is not None and any([form.strip() for form in pair]):
-            terms[variable] = _shown(pair, label)
-    return NamesLabel(label, terms, scope.locale.language == "en")
+            terms[variable] = _shown(pair, label, scope)
+    return NamesLabel(label, terms)

@@ -292,7 +292,9 @@ def compile_text(text: Text, scope: Scope) -> Node:
         # A term of white space alone is how styles switch a term off.
         return TermNode(_typographic(_own_text(term, text, scope))) if term and term.strip() else EMPTY
     if text.source == "value":
-        return MarkupNode(parse_markup(_own_text(text.value, text, scope))) if text.value else EMPTY
+        tokens = parse_markup(_own_text(text.value, text, scope))
+        # A space or comma that is the text itself is meant, and no seam.
+        return MarkupNode(("", *tokens) if text.value[0] in " ," else tokens) if text.value else EMPTY
     return _compile_variable(text.value, text.form, scope)
 
 

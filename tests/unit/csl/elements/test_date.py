@@ -187,6 +187,12 @@ def test_the_year_suffix_of_a_range_stands_at_its_end(entries, item, style_with)
     assert entries(style, *items) == [f"Jane Doe 2010{EN_DASH}2011a", f"Jane Doe 2010{EN_DASH}2011b"]
 
 
+def test_a_date_in_words_takes_the_place_of_the_year(cite, item):
+    parts = '<date-part name="month" suffix=" "/><date-part name="year" prefix="(" suffix=")"/>'
+    layout = f'<date variable="issued">{parts}</date><date variable="issued"><date-part name="month"/></date>'
+    assert cite(layout, item(issued=Date(literal="in press"))) == "(in press)"
+
+
 def test_a_season_has_no_number(cite, item):
     layout = (
         '<date variable="issued" delimiter="/"><date-part name="month" form="numeric"/><date-part name="year"/></date>'

@@ -204,6 +204,16 @@ def test_number_variables_have_a_dash_in_ranges(cite, item):
     assert cite('<text variable="volume"/>', item(volume="2-4")) == f"2{EN_DASH}4"
 
 
+@pytest.mark.parametrize(
+    ("value", "expected"), [(" from", "\u201cEssais\u201d  from"), (", from", "\u201cEssais\u201d, from")]
+)
+def test_a_value_that_begins_with_a_space_or_comma_keeps_it(cite, item, value, expected):
+    layout = f'<text variable="title" quotes="true" suffix=" "/><text value="{value}"/>'
+    if value.startswith(","):
+        layout = layout.replace(' suffix=" "', "")
+    assert cite(layout, item(title="Essais")) == expected
+
+
 # What the document knows
 
 
