@@ -114,7 +114,7 @@ WORKS = {
         ),
         [
             "L’innovation en travail social / RULLAC Stéphane",
-            "Revue suisse de travail social, 2019, n° 25, p. 139-156",
+            f"Revue suisse de travail social, 2019, n° 25, p.{NBSP}139-156",
             "http://doi.org/10.5169/seals-855362",
         ],
     ),
