@@ -88,13 +88,9 @@ def _trailing_particles(text: str) -> tuple[str, str]:
         return text, ""
     words = text.split(" ")
     start = len(words)
-    i = start - 1
-    while i > 0:
-        if _is_particle(" ".join(words[i:start])) or _is_particle(" ".join(words[i:])):
-            start = i
-        elif start - i > 3:
-            break
-        i -= 1
+    # Whatever ends a given name in lower case, as in the reference: "Abd ar-Rahman".
+    while start > 1 and words[start - 1].lstrip(APOSTROPHES + "-")[:1].islower():
+        start -= 1
     return " ".join(words[:start]), " ".join(words[start:])
 
 

@@ -13,12 +13,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-__all__ = ["LITERAL_HYPHEN", "RANGE_SEPARATORS", "Number", "NumberPart", "parse_number", "without_own_label"]
+__all__ = ["LITERAL_HYPHEN", "Number", "NumberPart", "parse_number", "without_own_label"]
 
 EN_DASH: Final = "\u2013"
 LITERAL_HYPHEN: Final = "\\-"
 """The separator of a number that only looks like a range ("3\\-12"); it is printed as a hyphen."""
-RANGE_SEPARATORS: Final = frozenset({"-", EN_DASH})
 
 _LONG: Final = 200
 _SEPARATOR: Final = re.compile(r"(\s*\\-\s*|\s*[-\u2013]+\s*|\s*&\s*|,?\s+(?:and|et)\s+|\s*,\s*|\s*;\s+)")

@@ -409,7 +409,7 @@ def _space_before_block(tokens: Tokens) -> Tokens:
 
 
 def _joined(tokens: Tokens) -> Tokens:
-    """Join neighbouring strings; a string that has been emptied goes."""
+    """Join neighbouring strings, but for two spaces that meet; a string that has been emptied goes."""
     out: Tokens = []
     start = 0
     for i, token in enumerate(tokens):

@@ -104,6 +104,16 @@ def test_the_case_of_a_name_part_reaches_particles_and_names_in_small_caps(cite,
     assert cite(layout, item(author="de Gaulle, Jean"), output="html") == shown
 
 
+def test_et_al_has_the_formatting_of_the_names_before_it(cite, item):
+    layout = '<names variable="author"><name font-weight="bold" et-al-min="2" et-al-use-first="1"/></names>'
+    assert cite(layout, item(author="Doe; Roe"), output="html") == "<b><b>Doe</b> et al.</b>"
+
+
+def test_a_given_name_alone_is_formatted_as_one(cite, item):
+    layout = '<names variable="author"><name><name-part name="family" text-case="uppercase"/></name></names>'
+    assert cite(layout, item(author=(Name(given="Madonna"), Name(family="Ciccone")))) == "Madonna, CICCONE"
+
+
 # Case
 
 
@@ -191,6 +201,16 @@ def test_a_character_reference_that_a_style_escaped_twice_is_read(cite, item):
 def test_pages_have_one_label_and_a_dash_in_ranges(cite, item, page, shown):
     layout = '<group delimiter=" "><label variable="page" form="short"/><text variable="page"/></group>'
     assert cite(layout, item(page=page)) == shown
+
+
+def test_a_dash_that_was_typed_stays(cite, item, style_with):
+    style = style_with(
+        '<group delimiter=", "><text variable="volume"/><number variable="volume"/>'
+        '<number variable="collection-number"/></group>',
+        locale_xml=locale_with('<term name="page-range-delimiter">-</term>'),
+    )
+    shown = f"2{EN_DASH}3, 2{EN_DASH}3, 4{EN_DASH}5"
+    assert cite(style, item(volume=f"2{EN_DASH}3", collection_number="4-5")) == shown
 
 
 @pytest.mark.parametrize(

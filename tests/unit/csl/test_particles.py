@@ -39,6 +39,7 @@ def test_particles_before_the_family_name_stay_with_it(given, family, expected):
         ("Ludwig van", "Beethoven", ("Ludwig", "van", "", "Beethoven")),
         ("Jean de", "La Fontaine", ("Jean", "de", "", "La Fontaine")),
         ("Alexander von", "Humboldt", ("Alexander", "von", "", "Humboldt")),
+        ("Abd ar-Rahman", "Sufi", ("Abd", "ar-Rahman", "", "Sufi")),
     ],
 )
 def test_particles_after_the_given_name_are_dropped_with_it(given, family, expected):

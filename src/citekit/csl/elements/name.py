@@ -191,7 +191,8 @@ class NameFormat:
             first, space, rest = text.partition(" ")
             return [rest if self.strips_articles and space and first.lower() in ("a", "an", "the") else text]
         # The affixes of cs:name-part belong to parts, and a name that is one text has none.
-        return self.family.style(text, is_english)
+        part = self.family if name.literal or name.family else self.given
+        return part.style(text, is_english)
 
     def _given_text(self, name: KnownName, level: int) -> str:
         if level == SHORT:

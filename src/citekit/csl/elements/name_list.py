@@ -158,6 +158,7 @@ class NameList:
         is_english = cite.item.is_english
         levels = self._levels(cite, index)
         delimiter = self.delimiter
+        start = len(out)
         joined_by_word = 0 if is_truncated or not self.and_word or self.is_sorting else shown - 1
         for i in range(shown):
             if i:
@@ -182,6 +183,9 @@ class NameList:
             out += self.et_al_opening
             out.append(self.et_al)
             out += self.et_al_closing
+            # As in the reference, et-al has the formatting of the names: styles undo it where they do not want it.
+            out[start:start] = self.styling
+            out += self.styling_end
 
     def _levels(self, cite: CiteState, index: int) -> dict[int, int]:
         """The levels of given names that disambiguation asks for in this list, by the place of the name."""

@@ -14,10 +14,10 @@ from citekit.csl.page_ranges import dash_numerals, is_one_series
 from citekit.csl.scope import Scope
 from citekit.csl.state import CiteState
 from citekit.csl.style import NumberElement
-from citekit.items.number import LITERAL_HYPHEN, RANGE_SEPARATORS, Number, NumberPart
+from citekit.items.number import LITERAL_HYPHEN, Number, NumberPart
 from citekit.text.tokens import FIELD, Mark, Tokens, mark
 
-__all__ = ["NumberSortNode", "compile_number", "number_field", "roman"]
+__all__ = ["NumberSortNode", "compile_number", "number_field", "range_delimiter", "roman"]
 
 EN_DASH: Final = "\u2013"
 
@@ -43,6 +43,11 @@ def roman(number: int) -> str:
     return text
 
 
+def range_delimiter(variable: str, locale: Locale) -> str:
+    """What stands in the place of a hyphen in ranges: series are counted as years are, the rest as pages."""
+    return locale.term("year-range-delimiter" if variable == "collection-number" else "page-range-delimiter") or EN_DASH
+
+
 def number_field(variable: str) -> Mark | None:
     """The field mark of a number that somebody looks for in the output: citations are collapsed by these."""
     return mark(FIELD, variable) if variable in _LOOKED_FOR else None
@@ -64,7 +69,7 @@ class NumberNode(ValueNode):
         self.form = form
         self.locale = locale
         self.gender = locale.gender(variable)
-        self.delimiter = locale.term("page-range-delimiter") or EN_DASH
+        self.delimiter = range_delimiter(variable, locale)
         self.opening = number_field(variable)
 
     def render(self, cite: CiteState, out: Tokens) -> int:
@@ -91,7 +96,7 @@ class NumberNode(ValueNode):
                 label = part.label
                 text += f"{typed_label(number.parts, i, self.locale)} "
             text += part.value if label else self._value(part)
-            if part.separator in RANGE_SEPARATORS:
+            if part.separator == "-":
                 following = number.parts[i + 1].value if i + 1 < len(number.parts) else ""
                 is_range = is_one_series(part.value, following)
                 text += self.delimiter if is_range else part.separator

@@ -8,7 +8,7 @@ from typing import Final
 from citekit.csl.cite import CITE_VARIABLES
 from citekit.csl.elements.date import YEAR_SUFFIX_FIELD
 from citekit.csl.elements.node import CALLED, EMPTY, FOUND, NOTHING, WROTE, LiteralNode, Narrowing, Node, ValueNode
-from citekit.csl.elements.number import NumberSortNode, number_field
+from citekit.csl.elements.number import NumberSortNode, number_field, range_delimiter
 from citekit.csl.locale import Locale
 from citekit.csl.locators import typed_label
 from citekit.csl.page_ranges import dash_numerals, format_page_range
@@ -23,7 +23,6 @@ from citekit.text.tokens import FIELD, Token, Tokens, has_letters_or_digits, mar
 
 __all__ = ["compile_text"]
 
-EN_DASH: Final = "\u2013"
 # Number variables whose ranges take a dash even when they are printed as text.
 _RANGES: Final = frozenset(
     {
@@ -241,7 +240,8 @@ class NumberTextNode(PageNode):
     __slots__ = ()
 
     def _shown(self, number: Number, cite: CiteState) -> str:
-        if len(number.parts) > 1:
+        # A dash that was typed stays; only hyphens become one.
+        if len(number.parts) > 1 and "-" in number.text:
             return self._ranged(number, "")
         return number.text.replace(LITERAL_HYPHEN, "-")
 
@@ -309,7 +309,7 @@ def _compile_variable(variable: str, form: str, scope: Scope) -> Node:
         if variable in ("citation-number", "volume", "issue", "number"):
             return NumberSortNode(variable)
         return sort_text(variable, form, scope)
-    delimiter = scope.locale.term("page-range-delimiter") or EN_DASH
+    delimiter = range_delimiter(variable, scope.locale)
     and_symbol = scope.locale.term("and", "symbol") or "&"
     if variable == "locator":
         return LocatorNode(scope.style.page_range_format, delimiter, and_symbol, scope.locale)
