@@ -23,6 +23,7 @@ from citekit.text.tokens import FIELD, Token, Tokens, has_letters_or_digits, mar
 
 __all__ = ["compile_text"]
 
+EN_DASH: Final = "\u2013"
 # Number variables whose ranges take a dash even when they are printed as text.
 _RANGES: Final = frozenset(
     {
