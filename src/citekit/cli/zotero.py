@@ -43,8 +43,9 @@ def push_command(
 ) -> None:
     """Create and update the items of FILE in a Zotero library.
 
-    Shows what would be done; only --yes does it. Works are known by their citation keys, so sending twice changes
-    nothing, and nothing is ever deleted. The key of the library is read from ZOTERO_API_KEY.
+    Compares FILE with the library and shows what would be done; only --yes does it. Works are known by their citation
+    keys, so sending twice changes nothing, and nothing is ever deleted. Both need the network and the key of the
+    library, which is read from ZOTERO_API_KEY; to read is enough for showing.
 
     \b
     citekit zotero push refs.bib --library user:123 --collection Cours
@@ -53,9 +54,9 @@ def push_command(
     from citekit.zotero import open_library, plan_push, push
 
     voice = Voice(quiet, verbose)
-    opened = open_library(library=library)
     items, report = read_items(file, source)
     voice.tell(report.notices)
+    opened = open_library(library=library)
     if normalize:
         from citekit.french import normalize as normalize_items
 

@@ -115,6 +115,10 @@ def plan_push(items: Iterable[Item], library: Library) -> Plan:
         ]
         data = api_item(work)
         key = str(data["citationKey"])
+        if key in plan.groups:
+            message = f"{key}: another item has this key too; only the first of them is sent"
+            plan.notices.append(Notice("duplicate-key", message, item.location, Severity.ERROR, "give it its own key"))
+            continue
         plan.groups[key] = tuple(dict.fromkeys(["/".join(_parts(group)) for group in work.groups if _parts(group)]))
         for path in (outer for group in plan.groups[key] for outer in _outer_paths(group)):
             if path not in keys and path not in plan.collections:

@@ -80,6 +80,15 @@ def test_a_work_whose_key_stands_in_extra_is_known(zotero: Any) -> None:
     assert (len(plan.create), [change.keys() for change in plan.update]) == (0, [{"key", "version", "citationKey"}])
 
 
+def test_of_two_items_with_one_key_the_first_is_sent_and_the_other_told(zotero: Any) -> None:
+    twice = (Item("a", "book", {"title": "Essais"}), Item("a", "book", {"title": "Autres"}))
+    plan = plan_push(twice, open_library())
+    assert [data["title"] for data in plan.create] == ["Essais"]
+    assert [str(notice) for notice in plan.notices] == [
+        "error: a: another item has this key too; only the first of them is sent; give it its own key [duplicate-key]"
+    ]
+
+
 def test_a_time_of_access_that_comes_back_in_another_form_is_no_change(zotero: Any) -> None:
     item = Item("a", "webpage", {"title": "Rives", "accessed": Date(DatePoint(2021, 1, 5)), "URL": "https://a.org"},
                 custom={"accessDate": "2021-01-05 08:30:00"})  # fmt: skip

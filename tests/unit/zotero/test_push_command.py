@@ -53,3 +53,10 @@ def test_without_a_key_or_a_library_it_ends_with_2(file: str, monkeypatch: pytes
     monkeypatch.delenv("ZOTERO_API_KEY", raising=False)
     code, _, err = run(file, "--library", "user:123")
     assert (code, "error: ZOTERO_API_KEY is not set" in err) == (2, True)
+
+
+def test_a_file_that_there_is_not_is_told_before_a_key_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("ZOTERO_API_KEY", raising=False)
+    code, _, said = run("nowhere.bib")
+    assert code == 3
+    assert "there is no such file" in said
