@@ -39,6 +39,8 @@ _PARTS: Final = frozenset(("incollection", "inproceedings", "inreference", "book
 _NUMBERED_IN_SERIES: Final = _PARTS | {"book"}
 _IN_SERIES: Final = _NUMBERED_IN_SERIES | {"booklet"}
 _PAPERS: Final = frozenset(("thesis", "phdthesis", "report", "techreport"))
+_PUBLISHED_BY_ORGANIZATIONS: Final = frozenset({"misc", "online", "software"})
+"""Types of biblatex that have no publisher: its styles print the organization (manual, 2.1.1)."""
 _ORDER: Final = {name: i for i, name in enumerate(FIELD_ORDER)}
 _KEY_NOISE: Final = re.compile(r"[\s,={}\"#%\\~@]+")
 _MEMBERS: Final = re.compile(r"(?<!\s); (?=\S)")
@@ -272,6 +274,8 @@ class _Draft:
     def _publisher_field(self, variable: str, column: int) -> str:
         if variable == "publisher" and self.type in _PAPERS:
             return "institution" if column == 0 or self.type == "techreport" else "school"
+        if variable == "publisher" and column == 0 and self.type in _PUBLISHED_BY_ORGANIZATIONS:
+            return "organization"
         return TEXT_FIELDS[variable][column]
 
     def _put_list(self, name: str, value: str) -> None:

@@ -33,8 +33,8 @@ _SIMPLE: Final = re.compile(r"[^<>{}\\$~^`]*(?:<(i|b|sup)>[^<>{}\\$~^`0-9]*</\1>
 """Text whose markup Zotero's commands bring back: none inside another, no figures raised."""
 _COMMANDS: Final = {"<i>": "\\textit{", "<b>": "\\textbf{", "<sup>": "$^{\\textrm{", "</sup>": "}}$"}
 _TAG: Final = re.compile(r"(</?(?:i|b|sup|sub|sc|span)(?: [^<>]*)?>)")
-_UNREAD: Final = re.compile(r"[\\~`]|\$.*\$|[ \u00a0]{2}|[\t\n]")
-"""Signs that Zotero has no command for; two dollars, which make a formula; blanks, which it draws together."""
+_UNREAD: Final = re.compile(r"[\\~`]|\$.*\$|[ ]{2}|[\t\n\u00a0\u2009\u202f]")
+"""Signs that Zotero has no command for; two dollars, which make a formula; blanks, which all become single spaces."""
 _OTHERWISE: Final = "signs or blanks that Zotero reads otherwise"
 _HTML: Final = re.compile(r"<[^<>]+>")
 
@@ -85,17 +85,17 @@ class _Entry:
             self.fields["itemtype"] = self.work.type
         tags = (*self.work.tags, *self.work.automatic_tags)
         if tags:
-            self.fields["keywords"] = latex_text(", ".join(tags))
+            self.fields["keywords"] = _escaped(", ".join(tags))
         if any(_SPLITS_TAGS.search(tag) for tag in tags):
             self.losses.append(Loss(TAGS, "a tag with a comma is split", is_changed=True))
         elif any(_UNREAD.search(tag) for tag in tags):
             self.losses.append(Loss(TAGS, _OTHERWISE, is_changed=True))
         self._place_notes()
         if self.work.extra:
-            self.fields["extra"] = latex_text(" / ".join(self.work.extra))
+            self.fields["extra"] = _escaped(" / ".join(self.work.extra))
             self.losses.append(Loss("extra", "; ".join(self.work.extra)))
         if item.groups:
-            self.fields["groups"] = latex_text(", ".join(item.groups))
+            self.fields["groups"] = _escaped(", ".join(item.groups))
         files = [one for one in self.work.attachments if one.path]
         if files:
             self.fields["file"] = ";".join(
@@ -144,18 +144,23 @@ class _Entry:
         for i, note in enumerate(self.work.notes):
             text = plain(note_text(note)) or html.unescape(_HTML.sub("", note))
             name = NOTE_FIELDS[min(i, len(NOTE_FIELDS) - 1)]
-            self.fields[name] = "\\par ".join(filter(None, [self.fields.get(name, ""), latex_text(text)]))
+            self.fields[name] = "\\par ".join(filter(None, [self.fields.get(name, ""), _escaped(text)]))
             if note != note_html(text):
                 self.losses.append(Loss(NOTES, "without their formatting", is_changed=True))
 
 
+def _escaped(text: str) -> str:
+    """The text as LaTeX source without the two commands that Zotero does not know."""
+    return latex_text(text).replace("\\textasciicircum{}", "\\^{}").replace("\\thinspace{}", "~")
+
+
 def _name(person: Creator) -> str:
     """A name with its particles in the family name; the suffix in the middle; a body in braces."""
-    surname = latex_text(person.surname)
+    surname = _escaped(person.surname)
     if not person.given:
         return f"{{{surname}}}"
     given, comma, suffix = person.given.partition(", ")
-    parts = [surname, *([latex_text(suffix)] if comma else []), latex_text(given)]
+    parts = [surname, *([_escaped(suffix)] if comma else []), _escaped(given)]
     return ", ".join([f"{{{part}}}" if "," in part or _AND.search(part) else part for part in parts])
 
 
@@ -169,7 +174,7 @@ def _rich(text: str) -> str:
     commands = _COMMANDS if _SIMPLE.fullmatch(text) else {}
     for i, piece in enumerate(pieces):
         if i % 2 == 0:
-            pieces[i] = latex_text(piece).replace("\\textasciicircum{}", "\\^{}")
+            pieces[i] = _escaped(piece)
         elif commands:
             pieces[i] = commands.get(piece, "}")
     return "".join(pieces)

@@ -14,6 +14,7 @@ from typing import Final
 __all__ = ["latex_text", "verbatim_text"]
 
 NBSP: Final = "\u00a0"
+NARROW_NBSP: Final = "\u202f"
 _TAG: Final = re.compile(r"(<span class=\"nocase\">|</span>|</?(?:i|b|sup|sub|sc)>)")
 _COMMANDS: Final[Mapping[str, str]] = {
     "<i>": "\\emph{",
@@ -38,6 +39,8 @@ _ESCAPES: Final = str.maketrans(
         "`": "\\textasciigrave{}",
         "~": "\\textasciitilde{}",
         NBSP: "~",
+        # pdfLaTeX stops at the character; "\\," would part names and keywords.
+        NARROW_NBSP: "\\thinspace{}",
     }
 )
 _LIGATURES: Final = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=<)(?=<)|(?<=>)(?=>)|(?<=,)(?=,)|(?<=\")(?=')")

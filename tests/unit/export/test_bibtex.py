@@ -1,7 +1,7 @@
 import pytest
 
 from citekit.bibtex import parse_bibtex, tables
-from citekit.export import bibtex_tables
+from citekit.export import bibtex_tables, export
 from citekit.export.bibtex import to_biblatex, to_bibtex
 from citekit.export.latex_text import latex_text
 from citekit.items.date import Date, DatePoint
@@ -165,3 +165,24 @@ def test_the_others_at_the_end_of_a_list_come_back():
 def test_members_of_a_list_come_back_as_many(publisher: str, write):
     item = Item("a", "book", {"title": "T", "publisher": publisher})
     assert parse_bibtex(write([item])[0])[0][0].text("publisher") == publisher
+
+
+def test_a_narrow_no_break_space_is_a_command_since_latex_stops_at_the_character() -> None:
+    title, name = "Qu\u2019est-ce\u202f?", Name("A\u202fB", "Anne")
+    text, _ = export([Item("a", "book", {"title": title, "author": (name,), "keyword": "x\u202fy"})], "biblatex")
+    assert "\u202f" not in text
+    [again], _ = parse_bibtex(text)
+    assert (again.text("title"), again.names("author"), again.text("keyword")) == (title, (name,), "x\u202fy")
+
+
+@pytest.mark.parametrize(
+    ("kind", "form", "field"),
+    [
+        ("webpage", "biblatex", "organization"), ("document", "biblatex", "organization"),
+        ("book", "biblatex", "publisher"), ("webpage", "bibtex", "publisher"),
+    ],
+)  # fmt: skip
+def test_who_published_a_page_stands_where_the_styles_of_biblatex_look(kind: str, form: str, field: str) -> None:
+    text, _ = export([Item("a", kind, {"publisher": "INSET"})], form)
+    assert f"  {field} = {{INSET}}," in text
+    assert parse_bibtex(text)[0][0].text("publisher") == "INSET"

@@ -82,7 +82,7 @@ def test_markup_that_zotero_reads_from_no_command_is_html_which_it_keeps(title: 
     assert "title" not in lost_parts(export([item], "bibtex-zotero")[1])
 
 
-@pytest.mark.parametrize("title", ["a\\b", "a~b", "a`b", "$a$", "a  b", "a\tb"])
+@pytest.mark.parametrize("title", ["a\\b", "a\u00a0b", "a\u202fb", "a~b", "a`b", "$a$", "a  b", "a\tb"])
 def test_signs_that_zotero_reads_otherwise_are_told(title: str) -> None:
     item = Item("a", "book", {"title": title}, ("x", title))
     assert lost_parts(export([item], "bibtex-zotero")[1]) == {"citationKey", "tags", "title"}
