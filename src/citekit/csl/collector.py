@@ -2,7 +2,8 @@
 
 Rendering makes many objects that stay and no cycles, so there is nothing to collect; but every few hundred of them
 make the collector look, and now and then at everything. That is a sixth of the time of a long bibliography, and the
-part that grows faster than the number of entries.
+part that grows faster than the number of entries. What was made counts as old afterwards: else the first thing that
+the collector did would be to look at all of it.
 """
 
 from __future__ import annotations
@@ -24,4 +25,8 @@ def collector_paused() -> Iterator[None]:
     try:
         yield
     finally:
+        # Freezing and thawing moves everything to the oldest generation; what the program has frozen stays so.
+        if not gc.get_freeze_count():
+            gc.freeze()
+            gc.unfreeze()
         gc.enable()

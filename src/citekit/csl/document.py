@@ -17,11 +17,11 @@ from citekit.csl.bibliography_entry import BibliographyEntry
 from citekit.csl.citation_text import NO_PRINTED_FORM, CitationRenderer
 from citekit.csl.cite import BARE_CITE, Citation, Cite, Position
 from citekit.csl.cite_order import CiteSorter
+from citekit.csl.cite_states import CiteStates
 from citekit.csl.collector import collector_paused
 from citekit.csl.consulted import Consulted
 from citekit.csl.elements.node import WROTE
 from citekit.csl.links import link_identifiers
-from citekit.csl.locators import with_own_label
 from citekit.csl.positions import KnownRows, Placement, Row, first_places, place_cites
 from citekit.csl.prepared import Abbreviate, PreparedItem
 from citekit.csl.program import Program
@@ -76,8 +76,9 @@ class Document:
         self._abbreviate = abbreviate
         self._links = links
         self._consulted = Consulted(style)
-        self._renderer = CitationRenderer(style, self._cite_state, links)
-        self._sorter = CiteSorter(style, self._cite_state)
+        self._states = CiteStates()
+        self._renderer = CitationRenderer(style, self._states.of, links)
+        self._sorter = CiteSorter(style, self._states.of)
         self._citations: list[Citation] = []
         self._shown: dict[str, str] = {}
         self._shown_list: object = None
@@ -148,8 +149,10 @@ class Document:
         """Replace all items, as when their data were edited."""
         # Of two items with the same id the last one wins, as in the reference processor.
         self._items: dict[str, PreparedItem] = {}
-        for item in items:
-            self._items[item.id] = self.style.prepare(item, self._abbreviate)
+        with collector_paused():
+            for item in items:
+                self._items[item.id] = self.style.prepare(item, self._abbreviate)
+        self._states.items = self._items
         self._registry = Registry(self.style, self._items)
         self._memory: dict[str, dict[str, _KeptText]] = {}
         self._entries: dict[str, _KeptEntry] = {}
@@ -320,7 +323,7 @@ class Document:
         if not self._is_fresh or self._facts is None:
             facts = self._registry.facts(self._registered())
             self._note_changes(self._facts, facts)
-            self._facts = facts
+            self._facts = self._states.facts = facts
             self._is_fresh = True
             self._sorted = self._in_order()
             self._rows = self._placed()
@@ -373,21 +376,6 @@ class Document:
         if changed:
             self._version += 1
             self._versions.update(dict.fromkeys(changed, self._version))
-
-    def _cite_state(self, cite: Cite, placement: Placement) -> CiteState | None:
-        item = self._items.get(cite.id)
-        if item is None:
-            return None
-        facts = self._computed()
-        return CiteState(
-            item,
-            with_own_label(cite),
-            placement.position,
-            placement.near_note,
-            facts.numbers.get(cite.id, 0),
-            placement.first_note,
-            facts.disambiguations.get(cite.id, PLAIN),
-        )
 
 
 class _KeptOrder:

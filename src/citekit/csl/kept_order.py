@@ -24,17 +24,22 @@ _FEW: Final = 8
 class KeptOrder:
     """Ids in the order of sort keys, those that no key tells apart together."""
 
-    __slots__ = ("_groups", "_keys", "_standing", "_value")
+    __slots__ = ("_groups", "_keys", "_standing")
 
-    def __init__(self, keys: tuple[CompiledKey, ...], value: ValueOf) -> None:
+    def __init__(self, keys: tuple[CompiledKey, ...]) -> None:
         self._keys = keys
-        self._value = value
         self._groups: list[list[str]] = []
         self._standing: dict[str, Disambiguation] = {}
         """Under which disambiguation each item stands where it stands."""
 
-    def of(self, ids: Sequence[str], disambiguations: Mapping[str, Disambiguation]) -> tuple[str, ...]:
+    def of(
+        self, ids: Sequence[str], disambiguations: Mapping[str, Disambiguation], value_of: ValueOf
+    ) -> tuple[str, ...]:
         """The items with these ids in order; what no key tells apart keeps the order given."""
+
+        def value(key: CompiledKey, item_id: str) -> KeyValue:
+            return value_of(key, item_id, wanted[item_id])
+
         standing = self._standing
         wanted = dict.fromkeys(ids, PLAIN)
         if disambiguations:
@@ -43,24 +48,21 @@ class KeptOrder:
         new = [item_id for item_id in ids if item_id not in standing or item_id in gone]
         self._standing = wanted
         if (len(gone) + len(new)) * _FEW > len(ids):
-            self._groups = sorted_groups(ids, self._keys, self._value_of)
+            self._groups = sorted_groups(ids, self._keys, value)
         else:
             if gone:
                 left = [[one for one in group if one not in gone] for group in self._groups]
                 self._groups = [group for group in left if group]
             for item_id in new:
-                self._put_down(item_id)
+                self._put_down(item_id, value)
         return self._in_order(ids)
 
-    def _value_of(self, key: CompiledKey, item_id: str) -> KeyValue:
-        return self._value(key, item_id, self._standing[item_id])
-
-    def _put_down(self, item_id: str) -> None:
+    def _put_down(self, item_id: str, value: Callable[[CompiledKey, str], KeyValue]) -> None:
         groups = self._groups
         low, high = 0, len(groups)
         while low < high:
             middle = (low + high) // 2
-            place = compare_by_keys(item_id, groups[middle][0], self._keys, self._value_of)
+            place = compare_by_keys(item_id, groups[middle][0], self._keys, value)
             if not place:
                 groups[middle].append(item_id)
                 return

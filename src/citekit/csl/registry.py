@@ -77,7 +77,7 @@ class Registry:
         """The value of each sort key for each item, in each state of disambiguation and under each number."""
 
         self._collator = _RememberingCollator(style.locale.tag)
-        self._orders = {is_expanded: KeptOrder(self._keys, self._value) for is_expanded in (False, True)}
+        self._orders = {is_expanded: KeptOrder(self._keys) for is_expanded in (False, True)}
 
     def facts(self, registered: Ids) -> Facts:
         """The facts for the items with these ids."""
@@ -122,7 +122,7 @@ class Registry:
         if not self._keys:
             return ids
         if not self._uses_numbers:
-            return self._orders[is_expanded].of(ids, disambiguations)
+            return self._orders[is_expanded].of(ids, disambiguations, self._value)
         numbers = _numbered(numbered)
 
         def value(key: CompiledKey, item_id: str) -> KeyValue:

@@ -78,8 +78,10 @@ _QUOTE_CLOSERS: Final[dict[str, str]] = {
 
 _SPECIAL: Final = "<\"'" + APOSTROPHE + OPEN_SINGLE + OPEN_DOUBLE + CLOSE_DOUBLE + OPEN_GUILLEMET + CLOSE_GUILLEMET
 _SPECIALS: Final = frozenset(_SPECIAL)
+_STRAIGHT_SPECIALS: Final = "<\"'"
 _BEFORE_OPENING: Final = frozenset("([{/-\u2010\u2011\u2013\u2014\u00bf\u00a1")
-_HIGH_PUNCTUATION: Final = (":", ";", "?", "!", CLOSE_GUILLEMET)
+_HIGH_PUNCTUATION: Final = tuple([(char, " " + char, NARROW_NBSP + char) for char in (*":;?!", CLOSE_GUILLEMET)])
+"""A mark, as it is typed after a plain space, and as it is kept after a narrow one."""
 _SEAM_START: Final = frozenset(" .,;:!?")
 
 
@@ -306,9 +308,9 @@ def _flush(texts: list[str], out: list[Token], has_text: bool) -> bool:
 
 def _with_narrow_spaces(text: str) -> str:
     """A plain space before high punctuation, or inside guillemets, becomes a narrow no-break space."""
-    for char in _HIGH_PUNCTUATION:
-        if " " + char in text:
-            text = text.replace(" " + char, NARROW_NBSP + char)
+    for char, spaced, narrow in _HIGH_PUNCTUATION:
+        if char in text and spaced in text:
+            text = text.replace(spaced, narrow)
     if OPEN_GUILLEMET + " " in text:
         text = text.replace(OPEN_GUILLEMET + " ", OPEN_GUILLEMET + NARROW_NBSP)
     return text
@@ -328,7 +330,7 @@ def parse_markup(text: str) -> tuple[Token, ...]:
         return ()
     if " " in text:
         text = _with_narrow_spaces(text)
-    for char in _SPECIAL:
+    for char in _STRAIGHT_SPECIALS if text.isascii() else _SPECIAL:
         if char in text:
             return _Parser(text).parse()
     return (text,)

@@ -412,12 +412,11 @@ def _joined(tokens: Tokens) -> Tokens:
     """Join neighbouring strings, but for two spaces that meet; a string that has been emptied goes."""
     out: Tokens = []
     start = 0
-    for i, token in enumerate(tokens):
-        if not isinstance(token, str):
-            if start < i:
-                _append_joined(out, tokens[start:i])
-            out.append(token)
-            start = i + 1
+    for i in [place for place, token in enumerate(tokens) if not isinstance(token, str)]:
+        if start < i:
+            _append_joined(out, tokens[start:i])
+        out.append(tokens[i])
+        start = i + 1
     if start < len(tokens):
         _append_joined(out, tokens[start:] if start else tokens)
     return out

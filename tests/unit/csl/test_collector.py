@@ -29,3 +29,17 @@ def test_a_collector_that_the_program_switched_off_stays_off():
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_what_was_made_inside_counts_as_old_and_what_was_frozen_stays_frozen():
+    with collector_paused():
+        made = [[] for _ in range(5000)]
+    assert gc.get_count()[0] < len(made)
+    assert gc.get_freeze_count() == 0
+    gc.freeze()
+    try:
+        with collector_paused():
+            pass
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 import pytest
 
 from citekit.csl import Citation, Cite, Document
@@ -230,3 +233,17 @@ def test_an_edit_renders_only_the_citations_for_which_something_changed(item, st
     document.insert(0, [Cite("d")])
     document.refresh()
     assert rendered == ["citation-41", "citation-7"]
+
+
+def test_a_document_goes_as_soon_as_nobody_holds_it(item, style_with):
+    document = Document(style_with(), [item("a", title="A"), item("b", title="B")])
+    document.insert(0, [Cite("b"), Cite("a")])
+    document.refresh()
+    document.bibliography()
+    remembered = weakref.ref(document)
+    gc.disable()
+    try:
+        del document
+        assert remembered() is None
+    finally:
+        gc.enable()

@@ -18,7 +18,7 @@ class Letters:
 
     def __init__(self, *, is_descending: bool = False) -> None:
         self.asked = 0
-        self.order = KeptOrder((CompiledKey(None, is_descending, ""),), self._value)
+        self.order = KeptOrder((CompiledKey(None, is_descending, ""),))
 
     def _value(self, key: CompiledKey, item_id: str, disambiguation: Disambiguation) -> KeyValue:
         self.asked += 1
@@ -28,7 +28,7 @@ class Letters:
         return ((letters,), ("",), ("",)) if letters else ()
 
     def of(self, ids: str, *expanded: str) -> str:
-        return " ".join(self.order.of(tuple(ids.split()), dict.fromkeys(expanded, EXPANDED)))
+        return " ".join(self.order.of(tuple(ids.split()), dict.fromkeys(expanded, EXPANDED), self._value))
 
 
 def test_a_new_item_is_put_in_its_place():

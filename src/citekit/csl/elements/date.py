@@ -245,8 +245,14 @@ class DateNode(ValueNode):
     ) -> bool:
         """Append the parts of a point; `trim` is the affix that is left out where two points of a range meet."""
         wrote = False
-        written: list[tuple[DatePart, int, int]] = []
         cite.point = point
+        if len(parts) == 1 and not trim:
+            part, node = parts[0]
+            wrote = bool(node.render(cite, out) & WROTE)
+            if wrote and part.name == "year" and cite.disambiguation.year_suffix:
+                self._year_suffix_after(cite, out)
+            return wrote
+        written: list[tuple[DatePart, int, int]] = []
         for part, node in parts:
             start = len(out)
             if wrote and self.delimiter:

@@ -109,7 +109,11 @@ class NamesNode(Node):
 
     def _lists(self, cite: CiteState) -> list[tuple[str, tuple[KnownName, ...]]]:
         """The variables that have names; editor and translator become one where they are the same people."""
-        lists = [(variable, names) for variable in self.variables if (names := cite.names(variable))]
+        lists: list[tuple[str, tuple[KnownName, ...]]] = []
+        for variable in self.variables:
+            names = cite.names(variable)
+            if names:
+                lists.append((variable, names))
         if (
             len(lists) == 2
             and self.is_role_pair
