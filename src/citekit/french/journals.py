@@ -6,10 +6,10 @@ Library lists file `Monde (Le)` under M; a reference prints `Le Monde` (AFNOR Z 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
+from citekit.french.folding import folded
 from citekit.french.languages import look_for_french
 from citekit.french.rule import Edit, Example, Rule, on_strings
 from citekit.french.tables import load_table
@@ -39,13 +39,12 @@ _QUOTED: Final = re.compile(r"^(?:\"([^\"]+)\"|«\s*([^«»]+?)\s*»)$")
 _ISSN: Final = re.compile(r"\s*[,(]?\s*ISSN\s*:?\s*\d{4}-?\d{3}[\dXx]\)?\.?$")
 
 
-def _folded(text: str) -> str:
-    """The letters of a name without accents, capitals, hyphens and spaces."""
-    plain = unicodedata.normalize("NFD", text.casefold())
-    return "".join(c for c in plain if c.isalnum())
+def _letters(text: str) -> str:
+    """The letters of a name without its spaces and hyphens too."""
+    return folded(text).replace(" ", "")
 
 
-_USUAL: Final[dict[str, str]] = {_folded(title): title for title in (*_TABLE["with_article"], *_TABLE["others"])}
+_USUAL: Final[dict[str, str]] = {_letters(title): title for title in (*_TABLE["with_article"], *_TABLE["others"])}
 
 
 def restore_article(text: str) -> str:
@@ -134,7 +133,7 @@ def _numbered(item: Item, variable: str, number: str) -> Iterator[Edit]:
 
 def _usual_form(item: Item) -> Iterator[Edit | Notice]:
     given = item.text("container-title")
-    usual = _USUAL.get(_folded(given), given) if item.type.startswith("article") else given
+    usual = _USUAL.get(_letters(given), given) if item.type.startswith("article") else given
     if usual.replace("'", APOSTROPHE) != given.replace("'", APOSTROPHE):
         yield Edit("container-title", usual)
 

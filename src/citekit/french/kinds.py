@@ -6,11 +6,11 @@ HAL's `type`: Theses, `@phdthesis` for a mémoire, `@misc` for a web page: expor
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
 from citekit.french.corporate import is_body
+from citekit.french.folding import folded
 from citekit.french.languages import is_french, is_french_text
 from citekit.french.rule import TYPE, Edit, Example, Rule
 from citekit.french.tables import load_table
@@ -31,13 +31,8 @@ _CANADA: Final = re.compile(rf"{_QUEBEC.pattern}|Laval|Moncton|Ottawa")
 _MORE_THAN_A_PAGE: Final = tuple(_TABLE["more_than_a_page"])
 
 
-def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFD", text.casefold().replace(APOSTROPHE, "'"))
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
-
-
 _DEGREES: Final[dict[str, str]] = {
-    _folded(form): name.replace("'", APOSTROPHE) for name, forms in _TABLE["degrees"].items() for form in (name, *forms)
+    folded(form): name.replace("'", APOSTROPHE) for name, forms in _TABLE["degrees"].items() for form in (name, *forms)
 }
 
 
@@ -47,7 +42,7 @@ def degree(text: str) -> str:
     >>> degree("These de Doctorat"), degree("Mémoire de Maîtrise"), degree("Rapport d'activité")
     ('Thèse de doctorat', 'Mémoire de maîtrise', '')
     """
-    return _DEGREES.get(_folded(text), "")
+    return _DEGREES.get(folded(text), "")
 
 
 def _is_master(item: Item) -> bool:
@@ -74,7 +69,7 @@ def _name_degree(item: Item) -> Iterator[Edit | Notice]:
             return
     if item.type == "report":
         name = _TABLE["reports"].get(given, name)
-    if name and name != given and (item.type == "thesis" or _folded(given) != "theses"):
+    if name and name != given and (item.type == "thesis" or folded(given) != "theses"):
         yield Edit("genre", name)
 
 

@@ -8,13 +8,13 @@ has to be ruled out. Accents that capitals lost cannot be restored; likely losse
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import dropwhile
 from typing import Final
 
 from citekit.french.corporate import is_acronym, is_body
+from citekit.french.folding import without_accents
 from citekit.french.languages import is_french
 from citekit.french.rule import Edit, Example, Rule
 from citekit.french.tables import load_table, words
@@ -39,7 +39,7 @@ _CORPORATE: Final = load_table("corporate")
 
 
 def _unaccented(text: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
+    return without_accents(text.casefold())
 
 
 _GIVEN: Final = frozenset(_unaccented(name) for name in words(_TABLE["given"]))

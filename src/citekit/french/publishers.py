@@ -7,10 +7,10 @@ where one side is a city of the table: `Environnement, Québec` is a ministry.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
+from citekit.french.folding import folded
 from citekit.french.rule import Edit, Example, Rule
 from citekit.french.tables import load_table, words
 from citekit.items.date import Date, DatePoint
@@ -27,13 +27,7 @@ _PLATFORMS: Final = tuple(name.casefold() for name in _TABLE["platforms"])
 _FORMS: Final[dict[str, str]] = {form: name for name, forms in _TABLE["forms"].items() for form in forms}
 
 
-def _folded(text: str) -> str:
-    """The words of a name without accents, capitals and marks: its forms differ in these."""
-    plain = unicodedata.normalize("NFD", text.casefold())
-    return " ".join(re.findall(r"[^\W_]+", "".join(c for c in plain if not unicodedata.combining(c))))
-
-
-_SCHOOLS: Final[dict[str, str]] = {_folded(form): name for name, forms in _TABLE["schools"].items() for form in forms}
+_SCHOOLS: Final[dict[str, str]] = {folded(form): name for name, forms in _TABLE["schools"].items() for form in forms}
 _LANDS: Final = _COUNTRIES | frozenset(_PLACES["lands"])
 _NO_PLACE: Final = words([*_PLACES["nowhere"]])
 _NO_PUBLISHER: Final = words([*_TABLE["nobody"]])
@@ -229,7 +223,7 @@ def _school(item: Item) -> Iterator[Edit | Notice]:
     given = item.text("publisher")
     if item.type not in ("thesis", "report") or not given:
         return
-    name = _SCHOOLS.get(_folded(given), "")
+    name = _SCHOOLS.get(folded(given), "")
     if name and name != given:
         yield Edit("publisher", name)
     elif item.type == "thesis" and _is_city(given):

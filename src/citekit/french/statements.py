@@ -7,10 +7,10 @@ Forcer / Violer`), so nothing goes by itself but the names that the item gives a
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
+from citekit.french.folding import folded
 from citekit.french.languages import look_for_french
 from citekit.french.rule import Edit, Example, Rule
 from citekit.french.tables import load_table
@@ -30,15 +30,10 @@ _BETWEEN_NAMES: Final = re.compile(r"\s*(?:[,;&]|\bet\b|\band\b|\bpar\b|\.\.\.|\
 _FEWEST_WORDS: Final = 3
 
 
-def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFD", text.casefold())
-    return " ".join(re.findall(r"[^\W\d_]+", "".join(c for c in plain if not unicodedata.combining(c))))
-
-
 def _forms(name: Name) -> set[str]:
     """A name as a title page gives it: in reading order, or the surname first."""
-    forward = _folded(str(name))
-    backward = _folded(f"{name.dropping_particle} {name.non_dropping_particle} {name.family} {name.given}")
+    forward = folded(str(name))
+    backward = folded(f"{name.dropping_particle} {name.non_dropping_particle} {name.family} {name.given}")
     return {form for form in (forward, backward) if form}
 
 
@@ -52,7 +47,7 @@ def _after_slash(item: Item) -> Iterator[Edit | Notice]:
     if len(parts) != 2 or not all(part.strip() for part in parts):
         return
     title, rest = parts
-    people = [_folded(one) for one in _BETWEEN_NAMES.split(rest.rstrip("."))]
+    people = [folded(one) for one in _BETWEEN_NAMES.split(rest.rstrip("."))]
     people = [one for one in people if one]
     kept = {"title-as-given": given}
     if people and set(people) <= _names_of(item):

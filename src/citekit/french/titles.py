@@ -6,9 +6,9 @@ ISBD and AFNOR Z 44-005 set ` : ` between a title and its subtitle. Titles are n
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Final
 
+from citekit.french.folding import without_accents
 from citekit.french.languages import is_french_text
 from citekit.french.rule import Example, Rule, on_strings
 from citekit.french.tables import load_table, words
@@ -28,9 +28,9 @@ _WORDINGS: Final = load_table("responsibility")
 _ABBREVIATIONS: Final = words(load_table("abbreviations")["before_stop"])
 _TABLE: Final = load_table("capitals")
 # The first letter without its accent: `Ecole` for `École`.
-_CAPITALS: Final = {unicodedata.normalize("NFD", word[0])[0] + word[1:]: word for word in words(_TABLE["words"])} | {
+_CAPITALS: Final = {without_accents(word[0]) + word[1:]: word for word in words(_TABLE["words"])} | {
     # All accents lost: `Egalite`, `Element`.
-    "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)): word
+    without_accents(word): word
     for word in words(_TABLE["words"])
 }
 _STOP_CAPITAL: Final = re.compile(r"\.\s+(?=(?:<span class=\"nocase\">)?[«\"\u201c]?\s?[^\W\d_a-zà-öø-ÿœ])")
