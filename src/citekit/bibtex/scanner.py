@@ -141,7 +141,8 @@ def salvage_entry(text: str, start: int, end: int) -> tuple[ScannedEntry, list[S
             break
         if text[position] in ")}":
             if text[position] != closing:
-                errors.append(ScanError(f"{text[position]!r} closes what {text[opening]!r} opens", position, closing))
+                message = f"{text[position]!r} closes what {text[opening]!r} opens"
+                errors.append(ScanError(message, position, f"write {closing!r}"))
             position += 1
             break
         if following and following.start() <= position:
