@@ -132,7 +132,9 @@ def join_cites(rendered: list[RenderedCite], citation: Citation, is_note: bool) 
     if not groups_cites(citation) or len(rendered) == 1:
         return _join_plain(rendered, citation.layout.delimiter)
     # Only cites in the running text are moved together (CSL 1.0.2, "Cite Grouping").
-    return _join_groups(_grouped(rendered, citation.sort is not None and not is_note), citation, is_note)
+    groups = _grouped(rendered, citation.sort is not None and not is_note)
+    keeps_layout = is_note or field_span(rendered[0].tokens, CITATION_NUMBER) is not None
+    return _join_groups(groups, citation, keeps_layout)
 
 
 def _join_plain(rendered: list[RenderedCite], delimiter: str) -> Tokens:
@@ -175,8 +177,8 @@ def _grouped(rendered: list[RenderedCite], moves: bool) -> list[list[RenderedCit
     return groups
 
 
-def _join_groups(groups: list[list[RenderedCite]], citation: Citation, is_note: bool) -> Tokens:
-    delimiters = _Delimiters(citation, is_note)
+def _join_groups(groups: list[list[RenderedCite]], citation: Citation, keeps_layout: bool) -> Tokens:
+    delimiters = _Delimiters(citation, keeps_layout)
     out: Tokens = []
     last: list[RenderedCite] | None = None
     for group in groups:
@@ -188,18 +190,21 @@ def _join_groups(groups: list[list[RenderedCite]], citation: Citation, is_note: 
 
 
 class _Delimiters:
-    """What stands between cites: inside a group, after a collapsed group, and elsewhere."""
+    """What stands between cites: inside a group, after a collapsed group, and elsewhere.
+
+    Notes and numbers keep the delimiter of the layout within groups, where authors and years have a comma.
+    """
 
     __slots__ = ("_after_collapse", "_collapses_suffixes", "_has_own", "_layout", "within")
 
-    def __init__(self, citation: Citation, is_note: bool) -> None:
+    def __init__(self, citation: Citation, keeps_layout: bool) -> None:
         self._layout = citation.layout.delimiter
         self._after_collapse = citation.after_collapse_delimiter
         self._collapses_suffixes = citation.collapse == "year-suffix"
         self._has_own = citation.cite_group_delimiter is not None
         if citation.cite_group_delimiter is not None:
             self.within = citation.cite_group_delimiter
-        elif citation.after_collapse_delimiter is not None or is_note:
+        elif citation.after_collapse_delimiter is not None or keeps_layout:
             self.within = self._layout
         else:
             self.within = ", "

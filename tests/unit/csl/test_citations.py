@@ -87,6 +87,11 @@ def test_the_delimiter_of_a_group_is_that_of_the_style(author_date):
     assert author_date(*works, citation=citation) == "(Doe 1999,2001; Jones 2000)"
 
 
+def test_numbers_in_a_style_that_collapses_years_have_the_delimiter_of_the_layout(item, style_with):
+    style = style_with(NUMBER, citation='collapse="year"', citation_layout='prefix="[" suffix="]" delimiter=","')
+    assert Document(style, [item("1"), item("2")]).cite([Cite("1"), Cite("2")], output="text") == "[1,2]"
+
+
 TITLED = '<names variable="author"><name form="short"/></names><text variable="status" prefix=" "/>' + YEAR
 
 

@@ -98,7 +98,7 @@ class UncertainDateTest(Test):
 
 
 class LocatorTest(Test):
-    """The cite has a locator of this kind."""
+    """The cite has a locator of this kind. CSL 1.0.2 writes "sub-verbo", CSL-JSON also "sub verbo"."""
 
     __slots__ = ("label",)
 
@@ -106,7 +106,7 @@ class LocatorTest(Test):
         self.label = label
 
     def holds(self, cite: CiteState) -> bool:
-        return bool(cite.cite.locator) and (cite.cite.label or "page") == self.label
+        return bool(cite.cite.locator) and (cite.cite.label or "page").replace(" ", "-") == self.label
 
     def narrow(self, shape: Shape) -> Test:
         return NEVER if shape.has("locator") is False else self
@@ -279,8 +279,7 @@ def _compile_condition(condition: Condition, match: str, scope: Scope) -> list[T
         case "is-uncertain-date":
             return [UncertainDateTest(one) for one in condition.values]
         case "locator":
-            # CSL 1.0.2 writes "sub-verbo", CSL-JSON "sub verbo".
-            return [LocatorTest(one.replace("sub-verbo", "sub verbo")) for one in condition.values]
+            return [LocatorTest(one) for one in condition.values]
         case "position":
             scope.facts.add("position")
             return [_compile_position(one) for one in condition.values]
