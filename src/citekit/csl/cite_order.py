@@ -63,13 +63,14 @@ class CiteSorter:
             first, *others = self._keys
             self._keys = (first, _NamesKey(style, first.is_descending), *others)
 
-    def sorts(self, citation: Citation) -> bool:
-        """Whether there is anything to be put in order."""
-        return bool(self._keys) and len(citation.cites) > 1
+    @property
+    def has_keys(self) -> bool:
+        """Whether the style sorts cites at all."""
+        return bool(self._keys)
 
     def sorted(self, citation: Citation) -> Citation:
         """The citation with its cites in order."""
-        if not self.sorts(citation):
+        if not self._keys or len(citation.cites) < 2:
             return citation
         groups = sorted_groups(citation.cites, self._keys, self._value)
         return replace(citation, cites=tuple([cite for group in groups for cite in group]))

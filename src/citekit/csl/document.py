@@ -115,6 +115,7 @@ class Document:
         """Take a citation away. Raises `UsageError` where there is no such citation."""
         del self._citations[self._index(citation_id)]
         del self._by_id[citation_id]
+        self._orders.pop(citation_id, None)
         self._is_fresh = False
 
     def move(self, citation_id: str, index: int, *, note_index: int | None = None) -> None:
@@ -138,6 +139,7 @@ class Document:
             raise UsageError(f"two citations have the id {twice!r}", remedy="give each citation an id of its own")
         self._citations = found
         self._by_id = by_id
+        self._orders.clear()
         self._is_fresh = False
 
     def set_uncited(self, uncited: Uncited) -> None:
@@ -347,18 +349,22 @@ class Document:
 
     def _in_order(self) -> list[Citation]:
         """The citations with their cites in the style's order, sorted anew where something else is told of an item."""
+        if not self._sorter.has_keys:
+            return self._citations
         found: list[Citation] = []
-        orders: dict[str, _KeptOrder] = {}
+        orders, version = self._orders, self._version
         for citation in self._citations:
-            if not self._sorter.sorts(citation):
+            if len(citation.cites) < 2:
                 found.append(citation)
                 continue
-            kept = self._orders.get(citation.id)
-            if kept is None or kept.citation is not citation or _is_outdated(kept, self._versions):
-                kept = _KeptOrder(citation, self._version, self._sorter.sorted(citation))
-            orders[citation.id] = kept
+            kept = orders.get(citation.id)
+            if (
+                kept is None
+                or kept.citation is not citation
+                or (kept.version != version and _is_outdated(kept, self._versions))
+            ):
+                kept = orders[citation.id] = _KeptOrder(citation, version, self._sorter.sorted(citation))
             found.append(kept.result)
-        self._orders = orders
         return found
 
     def _placed(self) -> list[Row]:
