@@ -169,6 +169,9 @@ def _editor_variable(fields: Fields, name: str) -> str:
         return "editor"
     if name != "editor" and variable == "editor":
         variable = SECOND_EDITOR
+    elif name == "editor" and variable == "contributor":
+        # CSL has no word for a redactor or a reviser; the first of the editors' fields is what styles look for.
+        return "editor"
     if variable != "contributor" or not kind:
         fields.taken.add(type_field)
     return variable
@@ -241,7 +244,12 @@ def _set_list(fields: Fields, variable: str, names: list[str]) -> None:
     """Fill a variable with the members of literal lists, each once."""
     parts: dict[str, None] = {}
     for name in names:
-        for part in literal_list(fields.raw(name), holds_bodies="publisher" in variable and "place" not in variable):
+        # `howpublished` is text in biblatex too.
+        holds_bodies = "publisher" in variable and "place" not in variable
+        members = (
+            [fields.raw(name)] if name == "howpublished" else literal_list(fields.raw(name), holds_bodies=holds_bodies)
+        )
+        for part in members:
             text = bib_string(fields.decoded(name, part).text, fields.language)
             if text:
                 parts[text] = None

@@ -114,11 +114,11 @@ def close_quotes(text: str) -> str:
     return _OPENED_QUOTE.sub(r"‘\1’", text)
 
 
-_CSL_TAGS: Final = {"em": "i", "strong": "b"}
+_CSL_TAGS: Final = {"em": "i", "italic": "i", "strong": "b", "bold": "b"}
 
 
 def csl_tags(text: str) -> str:
-    """HTML's tags for emphasis as CSL's, which mean the same; Zotero's users type both.
+    """The tags for emphasis of HTML and of journals' XML as CSL's, which mean the same; Zotero's users type both.
 
     >>> csl_tags("le <em>Kitab</em>")
     'le <i>Kitab</i>'

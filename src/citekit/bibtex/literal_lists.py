@@ -22,7 +22,7 @@ _PARTNERS: Final = re.compile(
 _OPEN_PHRASE: Final = re.compile(r"\b(?:of|for|on)\s[^,;]*\Z", re.IGNORECASE)
 _BODY: Final = re.compile(
     r"\b(?:universit\w+|institut(?:e|es|o)?|press|school|college|academy|museum|library|society|ministry|department|cent(?:er|re)"
-    r"|agency|council|laborator\w+|faculty|of)\b",
+    r"|agency|council|laborator\w+|faculty)\b",
     re.IGNORECASE,
 )
 

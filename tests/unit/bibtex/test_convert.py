@@ -160,6 +160,18 @@ def test_editors_go_where_their_type_says():
     assert [str(name) for name in item.names("organizer")] == ["F E"]
 
 
+def test_the_first_editor_stays_one_where_csl_has_no_word_for_what_he_did():
+    item = item_of("@book{a, editor={A, B}, editortype={redactor}, editora={C, D}, editoratype={redactor}}")
+    assert [str(name) for name in item.names("editor")] == ["B A"]
+    assert [str(name) for name in item.names("contributor")] == ["D C"]
+    assert (item.custom["editortype"], item.custom["editoratype"]) == ("redactor", "redactor")
+
+
+def test_how_something_was_published_is_no_list():
+    item = item_of("@misc{a, howpublished={Free and Open Source Meeting}, organization={A and B}}")
+    assert item.text("publisher") == "A; B; Free and Open Source Meeting"
+
+
 def test_dates_that_cannot_be_read_stay_whole_and_are_told():
     items, report = parse_bibtex("@book{a, date={27/11/2020}}\n@book{b, date={mars 2020 ?!}}", "x.bib")
     assert [item.date("issued") for item in items] == [Date(literal="27/11/2020"), Date(literal="mars 2020 ?!")]
