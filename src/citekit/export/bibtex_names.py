@@ -15,6 +15,8 @@ __all__ = ["names_text", "uses_prefix"]
 
 _AND: Final = re.compile(r"(?:(?<=\s)|^)and(?=\s|$)", re.IGNORECASE)
 _PARTICLE: Final = re.compile(r"[\w.'’-]+")
+_SINGLE: Final = re.compile(r"[\w.'’-]+")
+"""A family name alone that needs no comma behind it, which biber warns of."""
 _SPACES: Final = frozenset("\u00a0\u202f\u2009")
 _MOST_COMMAS: Final = 3
 
@@ -56,7 +58,9 @@ def _name_text(name: Name, escape: Callable[[str], str], has_prefix_option: bool
         family = f"{{{family}}}"
     head = f"{escape(particle)} {family}" if particle else family
     parts = [head, *([_guarded(name.suffix, escape)] if name.suffix else []), _guarded(name.given, escape)]
-    return ", ".join(parts) if name.given or name.suffix else f"{head},"
+    if name.given or name.suffix:
+        return ", ".join(parts)
+    return head if _SINGLE.fullmatch(head) and head != OTHERS.literal else f"{head},"
 
 
 def _braced(match: re.Match[str]) -> str:

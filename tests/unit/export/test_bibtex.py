@@ -186,3 +186,16 @@ def test_who_published_a_page_stands_where_the_styles_of_biblatex_look(kind: str
     text, _ = export([Item("a", kind, {"publisher": "INSET"})], form)
     assert f"  {field} = {{INSET}}," in text
     assert parse_bibtex(text)[0][0].text("publisher") == "INSET"
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        (Name("Aristote"), "Aristote"), (Name("Saint-Exupéry"), "Saint-Exupéry"), (Name("others"), "others,"),
+        (Name("Nature", dropping_particle="de"), "de Nature,"),
+    ],
+)  # fmt: skip
+def test_a_single_word_has_a_comma_behind_it_only_where_it_would_be_taken_for_more(name: Name, source: str) -> None:
+    text = to_biblatex([Item("a", "book", {"author": (name,)})])[0]
+    assert f"  author = {{{source}}}," in text
+    assert parse_bibtex(text)[0][0].names("author") == (name,)
