@@ -35,6 +35,12 @@ _COMMANDS: Final = {"<i>": "\\textit{", "<b>": "\\textbf{", "<sup>": "$^{\\textr
 _TAG: Final = re.compile(r"(</?(?:i|b|sup|sub|sc|span)(?: [^<>]*)?>)")
 _UNREAD: Final = re.compile(r"[\\~`]|\$.*\$|[ ]{2}|[\t\n\u00a0\u2009\u202f]")
 """Signs that Zotero has no command for; two dollars, which make a formula; blanks, which all become single spaces."""
+_SIGNS: Final = re.compile(
+    r"(?<=!)(?=[!?])|(?<=\?)(?=!)|(?<=')(?=n)|(?<=[ac])(?=/[csou])|(?<=T)(?=EL)|(?<= [1-7])(?=/)|(?<=<)(?=[-=<])"
+    r"|(?<==)(?=>)|(?<=\|)(?=[|=-])|(?<=-)(?=\|)|(?<=/)(?=[=/])|(?<=>)(?=[=>])|(?<=\()(?=[+x/-]\)|-:)|(?<=:)(?=-[()])"
+)
+"""Where plain text holds what Zotero takes for one sign: HOTEL for HO and the sign of a telephone, "a/c", "?!"."""
+_MADE_ONE: Final = re.compile("--|" + _SIGNS.pattern)
 _OTHERWISE: Final = "signs or blanks that Zotero reads otherwise"
 _HTML: Final = re.compile(r"<[^<>]+>")
 
@@ -136,7 +142,7 @@ class _Entry:
                 self.losses.append(Loss(own, f"read as {read[base]}", is_changed=True))
             elif name in VERBATIM_FIELDS and verbatim_text(text) != text:
                 self.losses.append(Loss(own, "a brace without its partner", is_changed=True))
-            elif name != "url" and (_UNREAD.search(text) or (name in VERBATIM_FIELDS and "--" in text)):
+            elif name != "url" and (_UNREAD.search(text) or (name in VERBATIM_FIELDS and _MADE_ONE.search(text))):
                 self.losses.append(Loss(own, _OTHERWISE, is_changed=True))
             self.fields[name] = verbatim_text(text) if name in (*VERBATIM_FIELDS, "date") else _rich(text)
 
@@ -150,8 +156,9 @@ class _Entry:
 
 
 def _escaped(text: str) -> str:
-    """The text as LaTeX source without the two commands that Zotero does not know."""
-    return latex_text(text).replace("\\textasciicircum{}", "\\^{}").replace("\\thinspace{}", "~")
+    """The text as LaTeX source that Zotero reads: without two commands, and with an empty group inside of signs."""
+    source = latex_text(text).replace("\\textasciicircum{}", "\\^{}").replace("\\thinspace{}", "~")
+    return _SIGNS.sub("{}", source)
 
 
 def _name(person: Creator) -> str:
@@ -171,7 +178,7 @@ def _rich(text: str) -> str:
     ('\\textit{Un} x$^{\\textrm{e}}$', '<i>CO<sub>2</sub></i>')
     """
     pieces = _TAG.split(text)
-    commands = _COMMANDS if _SIMPLE.fullmatch(text) else {}
+    commands = _COMMANDS if _SIMPLE.fullmatch(text) and not _SIGNS.search(text) else {}
     for i, piece in enumerate(pieces):
         if i % 2 == 0:
             pieces[i] = _escaped(piece)

@@ -74,6 +74,7 @@ def test_markup_is_in_the_commands_that_zotero_reads() -> None:
         ("m<sup>2</sup> & CO<sub>2</sub>", "m<sup>2</sup> \\& CO<sub>2</sub>"),
         ("Le <sc>xix</sc>", '<span style="font-variant:small-caps;">xix</span>'),
         ('<span class="nocase">McX</span>', '<span class="nocase">McX</span>'),
+        ("<i>HOTEL</i>", "<i>HOT{}EL</i>"),
     ],
 )
 def test_markup_that_zotero_reads_from_no_command_is_html_which_it_keeps(title: str, source: str) -> None:
@@ -86,6 +87,18 @@ def test_markup_that_zotero_reads_from_no_command_is_html_which_it_keeps(title: 
 def test_signs_that_zotero_reads_otherwise_are_told(title: str) -> None:
     item = Item("a", "book", {"title": title}, ("x", title))
     assert lost_parts(export([item], "bibtex-zotero")[1]) == {"citationKey", "tags", "title"}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [("HOTEL", "HOT{}EL"), ("Idea/concept", "Idea{}/concept"), ("Quoi ?!", "Quoi ?{}!"), ("d'nuit", "d'{}nuit"),
+     ("Tome 1/3", "Tome 1{}/3"), ("a => b", "a ={}> b"), ("Sainte Telle", "Sainte Telle")],
+)  # fmt: skip
+def test_plain_text_that_zotero_takes_for_a_sign_is_kept_apart(text: str, source: str) -> None:
+    item = Item("a", "book", {"title": text, "author": (Name(text, "Anne"),)})
+    assert (entry(item)["title"], entry(item)["author"]) == (source, f"{source}, Anne")
+    [again], _ = parse_bibtex(export([item], "bibtex-zotero")[0])
+    assert again.text("title") == text
 
 
 def test_dates_are_written_letter_by_letter() -> None:
