@@ -63,6 +63,13 @@ def test_the_first_address_of_bibdesk_is_the_url_of_what_has_no_other():
     assert (item.text("URL"), dict(item.custom)) == ("", {"bdsk-url-1": "https://doi.org/10.1/x"})
 
 
+def test_a_series_in_another_language_stays_beside_an_english_title():
+    entry = "@book{a, title={Theory of the Higher Groups}, series={Ergebnisse der Mathematik und ihrer Grenzgebiete}}"
+    item = item_of(entry)
+    assert item.text("title") == "Theory of the higher groups"
+    assert item.text("collection-title") == "Ergebnisse der Mathematik und ihrer Grenzgebiete"
+
+
 def test_a_title_in_another_language_stays_in_proceedings_with_an_english_title():
     item = item_of(
         "@inproceedings{a, title={La Prédiction de Cibles}, booktitle={Proceedings of the Conference on Human Factors}}"
