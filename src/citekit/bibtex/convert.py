@@ -212,6 +212,10 @@ def _take_common(fields: Fields) -> None:
             text = fields.text(name)
             if variable == "status":
                 text = bib_string(text, fields.language)
+            elif variable == "number-of-pages" and text == "0":
+                # The American Physical Society's files: the number is not known.
+                fields.keep(name)
+                continue
             fields.set(variable, _number(text) if variable in NUMBER_VARIABLES else text, name)
 
 

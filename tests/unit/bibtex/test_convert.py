@@ -174,6 +174,11 @@ def test_the_first_editor_stays_one_where_csl_has_no_word_for_what_he_did():
     assert (item.custom["editortype"], item.custom["editoratype"]) == ("redactor", "redactor")
 
 
+def test_no_page_at_all_is_no_number_of_pages():
+    item = item_of("@article{a, numpages={0}}")
+    assert (item.text("number-of-pages"), item.custom["numpages"]) == ("", "0")
+
+
 def test_how_something_was_published_is_no_list():
     item = item_of("@misc{a, howpublished={Free and Open Source Meeting}, organization={A and B}}")
     assert item.text("publisher") == "A; B; Free and Open Source Meeting"
