@@ -94,12 +94,17 @@ def sentence_case(text: str) -> str:
     if text.upper() == text:
         return drop_idle_spans(text)
     pieces: list[str] = []
-    is_start, is_after_end = True, False
+    is_start, is_after_end, is_after_initial = True, False, False
     for match in _TOKEN.finditer(text):
         piece = match[0]
         if match.lastgroup == "word":
             follower = text[match.end() : match.end() + 1]
-            pieces.append(_capitalized(piece) if is_start else _lowered(piece, follower))
+            if is_after_initial and is_start:
+                # "N. meningitidis" is one name, "Vitamin C. A study" two sentences: what was typed stays.
+                pieces.append(piece)
+            else:
+                pieces.append(_capitalized(piece) if is_start else _lowered(piece, follower))
+            is_after_initial = len(piece) == 1 and piece.isupper() and follower == "."
             is_start = is_after_end = False
             continue
         pieces.append(piece)

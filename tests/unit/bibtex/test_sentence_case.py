@@ -50,3 +50,12 @@ def test_formulas_and_the_english_genitive_are_no_words_of_another_language(titl
 
 def test_a_full_stop_inside_brackets_ends_no_sentence():
     assert sentence_case("The Wolf (Canis spp.) Summer Diet. A Study") == "The wolf (canis spp.) summer diet. A study"
+
+
+def test_behind_an_initial_the_case_stays():
+    assert (
+        sentence_case("Contact Triggers N. meningitidis Dissemination")
+        == "Contact triggers N. meningitidis dissemination"
+    )
+    assert sentence_case("The Role of Vitamin C. A Study") == "The role of vitamin C. A study"
+    assert sentence_case("A Study. the Rest") == "A study. The rest"
