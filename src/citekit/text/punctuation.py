@@ -8,16 +8,16 @@ writers print.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, cast
+from typing import Final
 
 from citekit.text.flipflop import takes_font_style, undoing_marks, value_inside
+from citekit.text.joining import joined, space_before_block
 from citekit.text.markup import CURLY_DOUBLE, CURLY_SINGLE, GUILLEMETS, INNER_QUOTES
 from citekit.text.seams import (
     KEEP_LEFT,
     KEEP_RIGHT,
     MENDED,
     MERGES,
-    NBSP,
     PUNCTUATION,
     SWAPS_IN,
     SWAPS_OUT,
@@ -126,6 +126,11 @@ class _BlockEnd:
         self.last = last
         self.closes_quote = closes_quote
 
+    def ends_in_space(self, out: Tokens) -> bool:
+        """Whether its last text does."""
+        text = out[self.last] if self.last >= 0 else ""
+        return isinstance(text, str) and text.endswith(" ")
+
 
 class _Settler:
     """The state of one pass over a stream."""
@@ -133,6 +138,7 @@ class _Settler:
     __slots__ = (
         "after_markup",
         "block_end",
+        "block_follows_space",
         "closes_quote",
         "in_quote",
         "is_glued",
@@ -161,6 +167,8 @@ class _Settler:
         self.after_markup = -1
         self.closes_quote = False
         self.is_glued = False
+        # Whether a block has just been opened behind one that ends in a space.
+        self.block_follows_space = False
 
     def take(self, token: Token) -> None:
         """Go on with a piece of text or a mark that is printed."""
@@ -177,7 +185,11 @@ class _Settler:
     def text(self, text: str) -> None:
         """Append a piece of text, mending the seam with the piece before."""
         if not self.is_glued:
-            if self.block_end is not None:
+            if self.block_follows_space:
+                # The space at the end of the block before is enough.
+                self.block_follows_space = False
+                text = text.removeprefix(" ")
+            elif self.block_end is not None:
                 text = self._into_block(text, self.block_end)
             elif text[0] in MENDED and self.last >= 0:
                 text = self._mend(text)
@@ -189,7 +201,13 @@ class _Settler:
     @property
     def is_plain(self) -> bool:
         """Whether a piece that comes now meets nothing but the last character before it."""
-        return not (self.closes_quote or self.is_glued or self.after_markup >= 0 or self.block_end is not None)
+        return not (
+            self.closes_quote
+            or self.is_glued
+            or self.after_markup >= 0
+            or self.block_end is not None
+            or self.block_follows_space
+        )
 
     @property
     def last_text(self) -> str:
@@ -229,7 +247,7 @@ class _Settler:
             if isinstance(text, str) and text[-1] == " ":
                 out[-2] = text[:-1]
                 out.append(" ")
-        return _space_before_block(_joined(out))
+        return space_before_block(joined(out))
 
     def _mend(self, text: str) -> str:
         """What is left of `text` once its beginning has been merged with the piece before, or moved into it."""
@@ -304,6 +322,7 @@ class _Settler:
         elif kind not in _DROPPED:
             printed = (opening,)
             if kind == DISPLAY:
+                self.block_follows_space = self.block_end is not None and self.block_end.ends_in_space(self.out)
                 self.last = -1
                 self.block_end = None
         for one in printed:
@@ -397,32 +416,3 @@ class _Settler:
             end -= 1
         self.out[self.last] = text[:end]
         return text[end:]
-
-
-def _space_before_block(tokens: Tokens) -> Tokens:
-    """White space at the head of the first block is set before it: a block begins with its text."""
-    if len(tokens) > 1 and not isinstance(tokens[0], str) and tokens[0].kind == DISPLAY:
-        head = tokens[1]
-        if isinstance(head, str) and head.startswith((" ", NBSP)):
-            return [head[0], tokens[0], head[1:], *tokens[2:]]
-    return tokens
-
-
-def _joined(tokens: Tokens) -> Tokens:
-    """Join neighbouring strings, but for two spaces that meet; a string that has been emptied goes."""
-    out: Tokens = []
-    start = 0
-    for i in [place for place, token in enumerate(tokens) if not isinstance(token, str)]:
-        if start < i:
-            _append_joined(out, tokens[start:i])
-        out.append(tokens[i])
-        start = i + 1
-    if start < len(tokens):
-        _append_joined(out, tokens[start:] if start else tokens)
-    return out
-
-
-def _append_joined(out: Tokens, run: Tokens) -> None:
-    text = "".join(cast("list[str]", run))
-    if text:
-        out.append(text)

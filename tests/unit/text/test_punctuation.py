@@ -167,8 +167,14 @@ def test_field_and_nocase_marks_are_dropped() -> None:
 
 def test_blocks_do_not_mend_with_one_another() -> None:
     block, indent = mark("display", "block"), mark("display", "indent")
-    tokens: list[Token] = [block, "a ", block.partner, indent, " b", indent.partner]
+    tokens: list[Token] = [block, "a.", block.partner, indent, ". b", indent.partner]
     assert settle(tokens, PLAIN_QUOTES, True) == tokens
+
+
+def test_a_block_behind_a_space_begins_with_its_text() -> None:
+    block, indent = mark("display", "left-margin"), mark("display", "indent")
+    tokens: list[Token] = [block, "a ", block.partner, indent, " b", " c", indent.partner]
+    assert settle(tokens, PLAIN_QUOTES, True) == [block, "a ", block.partner, indent, "b c", indent.partner]
 
 
 def test_punctuation_after_a_block_moves_into_it() -> None:
