@@ -53,6 +53,7 @@ class _Draft:
 
     first: str
     variables: dict[str, object] = field(default_factory=dict)
+    people: dict[str, list[dict[str, str]]] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
     """What no variable brings into the item, as lines of Extra."""
     losses: list[Loss] = field(default_factory=list)
@@ -87,6 +88,7 @@ def _object(item: Item, work: ZoteroItem, written: str, draft: _Draft) -> dict[s
         "id": item.id,
         "type": written,
         **draft.variables,
+        **draft.people,
         **({"note": "\n".join(extra)} if extra else {}),
         "citation-key": work.fields.get("citationKey") or item.id,
     }
@@ -120,9 +122,7 @@ def _drafted_for(work: ZoteroItem, first: str) -> _Draft:
     for creator in work.creators:
         variable = _variable_of_role(creator.role, first, work.type)
         if variable:
-            people = draft.variables.setdefault(variable, [])
-            assert isinstance(people, list)
-            people.append(_name(creator))
+            draft.people.setdefault(variable, []).append(_name(creator))
         else:
             draft.lines.append(labelled_person(creator.role, creator.surname, creator.given))
             draft.losses.append(Loss(creator.role, "Zotero leaves it a line of Extra", is_changed=True))
@@ -144,7 +144,7 @@ def _variables_of_bases(first: str) -> Mapping[str, str]:
 def _first_type(written: str, draft: _Draft) -> str:
     """What Zotero takes an item for by its CSL type and variables."""
     if written == "broadcast" and not _ON_THE_AIR.isdisjoint(draft.variables):
-        return "radioBroadcast" if {"author", "director"} <= draft.variables.keys() else "tvBroadcast"
+        return "radioBroadcast" if {"author", "director"} <= draft.people.keys() else "tvBroadcast"
     if written == "motion_picture" and not _RECORDED.isdisjoint(draft.variables):
         return "videoRecording"
     return _FIRST_TYPES.get(written) or next(name for name in zotero_types() if csl_type(name) == written)
