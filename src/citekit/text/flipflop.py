@@ -45,8 +45,8 @@ def value_inside(kind: str, value: str, before: str) -> str:
     """
     if value.startswith(FIXED):
         value = value[len(FIXED) :]
-        # The reference prints "none" and "baseline" always, "normal" only against something.
-        return "" if value == "normal" and before in ("", "normal") else value
+        # The reference prints "none" and "baseline" always, "normal" only against something around it.
+        return "" if value == "normal" and not before else value
     normal = _NORMAL[kind]
     if value == normal:
         return normal if before and before != normal else ""

@@ -152,6 +152,13 @@ def test_a_field_s_italics_inside_a_style_s_are_upright(cite, item):
     assert cite(layout, item(title="The <i>Big</i> Book"), output="html") == expected
 
 
+def test_normal_inside_normal_is_printed_where_something_is_undone(cite, item):
+    text = '<text variable="title" font-weight="normal"/>'
+    layout = f'<group font-weight="bold"><group font-weight="normal">{text}</group></group>'
+    normal = '<span style="font-weight:normal;">'
+    assert cite(layout, item(title="Essais"), output="html") == f"<b>{normal}{normal}Essais</span></span></b>"
+
+
 def test_normal_is_printed_against_something_only(cite, item):
     layout = '<text variable="title" font-style="normal" font-weight="normal"/>'
     assert cite(layout, item(title="Essais"), output="html") == "Essais"
