@@ -27,6 +27,7 @@ from citekit.report import Notice
 
 __all__ = ["to_bibtex_zotero"]
 
+_VERBATIM: Final = frozenset({*VERBATIM_FIELDS, "date"})
 _SPLITS_TAGS: Final = re.compile("[,;]")
 _AND: Final = re.compile(r"(?:^|\s)and(?=\s|$)", re.IGNORECASE)
 _SIMPLE: Final = re.compile(r"[^<>{}\\$~^`]*(?:<(i|b|sup)>[^<>{}\\$~^`0-9]*</\1>[^<>{}\\$~^`]*)*")
@@ -140,11 +141,11 @@ class _Entry:
                     name = f"zotero-{name}"
             elif read[base] != own:
                 self.losses.append(Loss(own, f"read as {read[base]}", is_changed=True))
-            elif name in VERBATIM_FIELDS and verbatim_text(text) != text:
+            elif name in _VERBATIM and verbatim_text(text) != text:
                 self.losses.append(Loss(own, "a brace without its partner", is_changed=True))
-            elif name != "url" and (_UNREAD.search(text) or (name in VERBATIM_FIELDS and _MADE_ONE.search(text))):
+            elif name != "url" and (_UNREAD.search(text) or (name in _VERBATIM and _MADE_ONE.search(text))):
                 self.losses.append(Loss(own, _OTHERWISE, is_changed=True))
-            self.fields[name] = verbatim_text(text) if name in (*VERBATIM_FIELDS, "date") else _rich(text)
+            self.fields[name] = verbatim_text(text) if name in _VERBATIM else _rich(text)
 
     def _place_notes(self) -> None:
         for i, note in enumerate(self.work.notes):

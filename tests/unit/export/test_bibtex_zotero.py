@@ -123,3 +123,8 @@ def test_every_type_is_read_without_an_error(name: str) -> None:
     item = from_zotero(ZoteroItem(name, fields, [Creator(role, "Juan", "Maïté") for role in type_.creators]))
     items, report = parse_bibtex(export([item], "bibtex-zotero")[0])
     assert (len(items), report.errors) == (1, [])
+
+
+def test_a_brace_in_a_date_is_told() -> None:
+    item = Item("a", "book", {"issued": Date(literal="vers { 1850")})
+    assert lost_parts(export([item], "bibtex-zotero")[1]) == {"citationKey", "date"}
