@@ -20,6 +20,7 @@ from citekit.csl.links import link_identifiers
 from citekit.csl.positions import Placement
 from citekit.csl.program import Program
 from citekit.csl.state import CiteState
+from citekit.text.brackets import alternate_brackets
 from citekit.text.markup import parse_markup, strip_markup
 from citekit.text.tokens import Tokens
 from citekit.text.writers import Writer
@@ -128,6 +129,8 @@ class CitationRenderer:
         if suffix:
             out.append(suffix)
         out += [one.partner for one in reversed(opening)]
+        if self._is_note:
+            alternate_brackets(out)
         return out
 
     def _cite(self, cite: Cite, placement: Placement, before: RenderedCite | None, keeps_terms: bool) -> RenderedCite:

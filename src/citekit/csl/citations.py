@@ -14,6 +14,7 @@ from citekit.csl.elements.name_list import NAME_LIST_FIELD
 from citekit.csl.elements.names import NAMES_FIELD
 from citekit.csl.state import CiteState, year_suffix_letters
 from citekit.csl.style import Citation
+from citekit.text.brackets import marked
 from citekit.text.markup import parse_markup, strip_markup
 from citekit.text.tokens import FIELD, Mark, Token, Tokens, mark, plain_text
 
@@ -72,7 +73,12 @@ def cite_affixes(prefix: str, suffix: str) -> tuple[tuple[Token, ...], tuple[Tok
         bare = strip_markup(suffix)
         if bare and (bare[0].isalnum() or bare[0] in "[("):
             suffix = " " + suffix
-    return (parse_markup(prefix) if prefix else ()), (parse_markup(suffix) if suffix else ())
+    return _affix(prefix), _affix(suffix)
+
+
+def _affix(text: str) -> tuple[Token, ...]:
+    tokens = parse_markup(text) if text else ()
+    return tuple([marked(token) if isinstance(token, str) else token for token in tokens])
 
 
 def field_span(tokens: Sequence[Token], opening: Mark) -> tuple[int, int] | None:

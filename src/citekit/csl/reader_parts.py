@@ -10,6 +10,7 @@ from typing import Final
 
 from citekit.csl.reader_xml import Attributes, nearest
 from citekit.csl.style import NO_AFFIXES, NO_FORMATTING, Affixes, Formatting, NameOptions
+from citekit.text.brackets import marked
 
 __all__ = [
     "AFFIXES",
@@ -76,7 +77,7 @@ def read_affixes(attributes: Attributes) -> Affixes:
     """The prefix and suffix, spaces and all."""
     if AFFIXES.isdisjoint(attributes.values):
         return NO_AFFIXES
-    return Affixes(attributes.text("prefix"), attributes.text("suffix"))
+    return Affixes(marked(attributes.text("prefix")), marked(attributes.text("suffix")))
 
 
 def read_formatting(attributes: Attributes) -> Formatting:

@@ -220,3 +220,20 @@ def test_numbers_that_carry_something_are_not_collapsed(numbered, fields):
 def test_without_collapse_every_number_is_printed(item, style_with):
     style = style_with(NUMBER, citation_layout='delimiter=","')
     assert Document(style, [item(one) for one in "abc"]).cite_all(output="text") == "1,2,3"
+
+
+def test_parentheses_within_parentheses_are_brackets_in_notes_alone(item, style_with):
+    layout = '<group prefix="(" suffix=")"><text variable="title"/><date variable="issued" prefix=" (" suffix=")">'
+    layout += '<date-part name="year"/></date></group>'
+    items = [item("1", title="On (some) birds", issued=1999)]
+    note = style_with(layout, style_class="note")
+    assert Document(note, items).cite([Cite("1")], output="text") == "(On (some) birds [1999])"
+    running = style_with(layout)
+    assert Document(running, items).cite([Cite("1")], output="text") == "(On (some) birds (1999))"
+
+
+def test_parentheses_of_the_user_count_in_notes(item, style_with):
+    layout = '<text variable="title"/><date variable="issued" prefix=" (" suffix=")"><date-part name="year"/></date>'
+    note = style_with(layout, style_class="note")
+    cite = Cite("1", prefix="(see ", suffix=")")
+    assert Document(note, [item("1", title="T", issued=1999)]).cite([cite], output="text") == "(see T [1999])"
