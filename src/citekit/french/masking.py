@@ -16,6 +16,8 @@ _LAST: Final = 0xF8FF
 MASK_CLASS: Final = "\\uE000-\\uF8FF"
 """The masks, to be used inside a character class of a regular expression."""
 
+_MASK: Final = re.compile(f"[{MASK_CLASS}]")
+
 _PROTECTED: Final = re.compile(
     r"""
       (?:https?|ftp|file|mailto|urn|doi):[^\s<>«»"]*[\w/\#=&~-]      # addresses, without the stop that follows
@@ -43,7 +45,7 @@ def outside_protected(mend: Callable[[str], str]) -> Callable[[str], str]:
 
     def guarded(text: str) -> str:
         # A text that holds private-use characters of its own could not be put together again.
-        if any(_FIRST <= ord(character) <= _LAST for character in text):
+        if _MASK.search(text):
             return text
         kept: list[str] = []
 
@@ -54,7 +56,7 @@ def outside_protected(mend: Callable[[str], str]) -> Callable[[str], str]:
             return chr(_FIRST + len(kept) - 1)
 
         mended = mend(_PROTECTED.sub(mask, text))
-        return "".join(kept[ord(c) - _FIRST] if _FIRST <= ord(c) <= _LAST else c for c in mended)
+        return _MASK.sub(lambda match: kept[ord(match[0]) - _FIRST], mended) if kept else mended
 
     guarded.__doc__ = mend.__doc__
     guarded.__name__ = mend.__name__
