@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 from citekit.text.tokens import LINK, Mark, Token, Tokens, mark
 
-__all__ = ["SUPERSCRIPTS", "MarkTable", "Writer", "is_safe_link", "may_hold_superscripts"]
+__all__ = ["SUPERSCRIPTS", "MarkTable", "Writer", "is_safe_link"]
 
 MarkTable: TypeAlias = Mapping[tuple[str, str], tuple[str, str]]
 """(kind, value) of a mark → what opens it, what closes it."""
@@ -36,25 +36,6 @@ SUPERSCRIPTS: Final[Mapping[str, str]] = {
     **_SUPERSCRIPTS_WITHOUT_DECOMPOSITION,
 }
 """Superscript characters of Unicode → the letters that a format with real superscripts raises instead."""
-
-
-_BEGINNINGS: Final = tuple(
-    sorted({code if code[0] == 0xC2 else code[:-1] for code in [letter.encode() for letter in SUPERSCRIPTS]})
-)
-"""How superscript characters begin in UTF-8; those of Latin-1, which begin as no-break spaces do, as a whole."""
-
-
-def may_hold_superscripts(text: str) -> bool:
-    """Whether there may be superscript characters: a few searches for bytes cost less than a look at each character.
-
-    >>> [may_hold_superscripts(text) for text in ("XIX\u1d49", "1\u00b2", "\u00ab\u00a0\u00e9t\u00e9\u00a0\u00bb")]
-    [True, True, False]
-    """
-    encoded = text.encode("utf-8", "surrogatepass")
-    for beginning in _BEGINNINGS:
-        if beginning in encoded:
-            return True
-    return False
 
 
 def is_safe_link(address: str) -> bool:
