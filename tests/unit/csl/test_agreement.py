@@ -292,8 +292,8 @@ def test_accents_count_only_where_all_keys_have_the_same_letters(item, style_wit
 def test_punctuation_keeps_no_two_keys_apart(item, style_with):
     style = style_with(
         bibliography='<text variable="title"/>',
-        macros='<macro name="who"><names variable="author"><substitute><text term="anonymous" form="short"/>'
-        "</substitute></names></macro>",
+        macros='<macro name="who"><names variable="author"><substitute><group>'
+        '<text term="anonymous" form="short"/></group></substitute></names></macro>',
         bibliography_sort='<key macro="who"/><key variable="title"/>',
     )
     named = item("named", title="M", author="{Anon.}")

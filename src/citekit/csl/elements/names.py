@@ -62,6 +62,7 @@ class NamesNode(Node):
 
     __slots__ = (
         "delimiter",
+        "is_grouped",
         "is_role_pair",
         "label",
         "label_first",
@@ -88,6 +89,7 @@ class NamesNode(Node):
         self.label_first = label_first
         self.delimiter = delimiter
         self.substitutes = substitutes
+        self.is_grouped = all([one.is_grouped for one in substitutes])
         self.marks_names = marks_names
 
     def render(self, cite: CiteState, out: Tokens) -> int:
@@ -165,7 +167,8 @@ class NamesNode(Node):
                 if not used and self.marks_names:
                     out.insert(start, WORDS_FIELD)
                     out.append(WORDS_FIELD.partner)
-                return CALLED | FOUND | WROTE | SUBSTITUTED
+                # A bare term is no value: a group or macro that holds nothing else than these names is empty.
+                return CALLED | (status & FOUND) | WROTE | SUBSTITUTED
             del out[start:]
         return CALLED
 
@@ -186,12 +189,11 @@ class FieldedNode(WrappingNode):
     names elements of a style find no names, so they are asked first. Where nobody looks for names there are no marks.
     """
 
-    __slots__ = ("marks_names", "variables")
-
-    is_grouped = True
+    __slots__ = ("is_grouped", "marks_names", "variables")
 
     def __init__(self, body: Node, variables: tuple[str, ...], marks_names: bool) -> None:
         self.body = body
+        self.is_grouped = body.is_grouped
         self.variables = variables
         self.marks_names = marks_names
 

@@ -97,6 +97,37 @@ def test_a_substitute_that_is_empty_is_not_recorded(cite, item):
     assert cite(layout, item(title="T")) == "anonymous, T"
 
 
+ANONYMOUS = '<names variable="author"><substitute><names variable="editor"/><text value="Anon"/></substitute></names>'
+GROUPED_ANONYMOUS = (
+    '<names variable="author"><substitute><names variable="editor"/>'
+    '<group><text value="Anon"/></group></substitute></names>'
+)
+
+
+def test_a_group_with_a_bare_term_for_names_and_nothing_else_writes_nothing(cite, item):
+    layout = f'<text variable="title"/><group prefix=". ">{ANONYMOUS}</group>'
+    assert cite(layout, item(title="T")) == "T"
+    assert cite(layout, item(title="T", editor="Doe")) == "T. Doe"
+
+
+def test_a_macro_with_a_bare_term_for_names_and_nothing_else_writes_nothing(cite, item, style_with):
+    macro = f'<macro name="who">{ANONYMOUS}</macro>'
+    style = style_with('<text macro="who" suffix=". "/><text variable="title"/>', macros=macro)
+    assert cite(style, item(title="T")) == "T"
+    assert cite(style, item(title="T", editor="Doe")) == "Doe. T"
+
+
+def test_a_bare_term_for_names_stands_beside_a_variable_with_a_value(cite, item):
+    layout = f'<group delimiter=". ">{ANONYMOUS}<text variable="title"/></group>'
+    assert cite(layout, item(title="T")) == "Anon. T"
+
+
+def test_a_term_for_names_in_a_group_of_its_own_is_written_in_a_macro(cite, item, style_with):
+    macro = f'<macro name="who">{GROUPED_ANONYMOUS}</macro>'
+    style = style_with('<text macro="who" suffix=". "/><text variable="title"/>', macros=macro)
+    assert cite(style, item(title="T")) == "Anon. T"
+
+
 def test_the_suppression_ends_with_the_cite(item, style_with):
     style = style_with(f'{SUBSTITUTED}<text variable="title" prefix=". "/>')
     works = [item("1", title="A"), item("2", author="Doe", title="B")]
