@@ -93,6 +93,14 @@ def test_primary_name_expands_the_first_name_only(cites):
     assert shown == ["Jane Doe, Roe 1950", "Amy Doe, Roe 2000"]
 
 
+@pytest.mark.parametrize("options", ["", 'initialize-with="" initialize="false"'])
+@pytest.mark.parametrize("name", ["all-names-with-initials", "primary-name-with-initials"])
+def test_a_rule_for_initials_adds_nothing_where_the_style_makes_none(cites, name, options):
+    works = ("Doe, John 1950", "Roe, Al 1950", "Roe, Bo 1951", "Doe, Adam 1950")
+    shown = cites(*works, citation=f"{rule(name)} {SUFFIX}", layout=NAMES.format(options))
+    assert shown == ["Doe 1950a", "Roe 1950", "Roe 1951", "Doe 1950b"]
+
+
 @pytest.mark.parametrize("name", ["all-names-with-initials", "primary-name-with-initials"])
 def test_rules_with_initials_stop_at_initials(cites, name):
     citation = rule(name)

@@ -112,6 +112,7 @@ class NameFormat:
         "filing_space",
         "form_level",
         "given",
+        "has_initials",
         "initialize",
         "initialize_with",
         "initialize_with_hyphen",
@@ -136,6 +137,7 @@ class NameFormat:
         self.given = PartFormat(by_name.get("given"))
         self.initialize = options.initialize is not False
         self.initialize_with = options.initialize_with
+        self.has_initials = self.initialize and self.initialize_with is not None
         self.initialize_with_hyphen = initialize_with_hyphen
         self.sort_separator = options.sort_separator if options.sort_separator is not None else ", "
         self.demotes_for_display = demote == "display-and-sort"

@@ -112,6 +112,9 @@ class NameList:
         # printed (CSL 1.0.2, "givenname-disambiguation-rule").
         rule = scope.style.citation.givenname_disambiguation_rule
         self.takes_expansion = not scope.is_sorting or rule != "by-cite"
+        if rule.endswith("-with-initials") and not self.format.has_initials:
+            # As the specification has it, no name is told apart by initials that the style does not print.
+            self.takes_expansion = False
         if scope.is_sorting and self.takes_expansion and self.format.form_level < most_expanded(rule):
             scope.facts.add(EXPANDED_NAMES)
         self.styling: tuple[Mark, ...] = formatting_marks(element.formatting)
