@@ -88,6 +88,9 @@ _JATS_HEADING: Final = re.compile(r"^\s*<(?:jats:)?title>\s*(?:abstract|résumé
 _BLOCK_END: Final = re.compile(r"</(?:jats:)?(?:p|title|sec|list-item)\s*>", re.IGNORECASE)
 _TAG: Final = re.compile(r"<(/?)(?:jats:|mml:)?([A-Za-z][\w.-]*)(?:\s[^<>]*)?/?>")
 _FOREIGN_TAG: Final = re.compile(r"</?(?:jats:|mml:|em>|strong>|scp>|p>|title>|italic>|bold>)")
+_NO_MARKUP: Final = frozenset({"URL", "citation-key", "id"})
+"""Values that mean themselves, whatever signs they hold."""
+
 _CSL_TAGS: Final[Mapping[str, str]] = {
     # JATS, HTML  CSL
     "b": "b",
@@ -258,11 +261,13 @@ class _Reading:
         if key == "DOI":
             # Elsewhere a DOI stays as it is written, since a style may print it so.
             return _DOI_ADDRESS.sub("", text) if self.is_agency else text
+        if key in _NO_MARKUP:
+            return text
         if "<" in text and key != "keyword" and _FOREIGN_TAG.search(text):
             text = _without_foreign_tags(text)
-        elif self.is_crossref and key != "URL":
+        elif self.is_crossref:
             text = _BLANKS.sub(" ", text).strip()
-        return html.unescape(text) if self.is_crossref and "&" in text and key != "URL" else text
+        return html.unescape(text) if self.is_crossref and "&" in text else text
 
     def _leave_out(self) -> None:
         left = sorted(_ABOUT_THE_RECORD & self.data.keys())

@@ -205,3 +205,8 @@ def test_nothing_that_stands_under_a_key_is_raised(key: str) -> None:
     for value in RUBBISH:
         item, _ = item_from_csl_json({**CROSSREF, key: value})
         assert item.id
+
+
+def test_a_key_that_looks_like_a_tag_stays_a_key() -> None:
+    [first, second], _ = read_csl_json('[{"id": "<p>", "type": "book"}, {"id": "a", "citation-key": "<em>"}]')
+    assert (first.id, second.id, second.text("citation-key")) == ("<p>", "a", "<em>")
