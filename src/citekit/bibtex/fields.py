@@ -26,6 +26,8 @@ __all__ = ["LANGUAGE_FIELDS", "Fields", "language_tag"]
 ENGLISH: Final = "en"
 # In other fields a percent sign is mostly one that people forgot to escape.
 _COMMENT: Final = re.compile(r"(?<!\\)%[^\n]*\n\s*")
+# Biblatex takes these for literals; in practice only Mendeley's escaped line ends stand in them as LaTeX.
+_LITERAL_NUMBERS: Final = frozenset(("isbn", "issn"))
 _SPACES: Final = re.compile(r"[ \t\n\r\f\v]+")
 
 
@@ -87,7 +89,7 @@ class Fields:
                 return ""
             if name == "year":
                 source = _COMMENT.sub("", source)
-            if name in VERBATIM_FIELDS:
+            if name in VERBATIM_FIELDS and not ("backslash" in source and name in _LITERAL_NUMBERS):
                 found = decode_verbatim(source)
             elif name not in TITLE_FIELDS:
                 # Most values are plain; nothing is known of them that the decoder would have to be told.

@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from citekit.bibtex.escaped_twice import undo_second_escape
+from citekit.bibtex.escaped_twice import twice_escaped, undo_second_escape
 from citekit.bibtex.latex_arguments import SPACES, CommandStack
 from citekit.bibtex.latex_frames import Frame, Kind, skip_space
 from citekit.bibtex.latex_output import QUOTED, close_quotes, compose, csl_tags, strip_tags, tidy
@@ -53,6 +53,7 @@ _DELIMITERS: Final = frozenset(("left", "right"))
 PRIME: Final = "′"
 COMPOSITION: Final = "∘"
 _DISPLAY: Final = "$$"
+_NO_LATEX: Final = str.maketrans("", "", "\\{}")
 _ORDINALS: Final = frozenset("ier iers iere ieres ieme iemes ordinal".split())
 
 
@@ -89,7 +90,13 @@ def decode_plain(source: str) -> str:
     'Émile Zola'
     """
     quick = quick_text(source, protects_case=False, keeps_paragraphs=False)
-    return strip_tags(decode(source).text if quick is None else quick)
+    if quick is not None:
+        return strip_tags(quick)
+    text = strip_tags(decode(source).text)
+    if "\\" in text or "{" in text:
+        # Nobody's name has these: they were escaped once too often.
+        text = strip_tags(decode(text).text).translate(_NO_LATEX)
+    return text
 
 
 class _Decoder(CommandStack):
@@ -102,7 +109,7 @@ class _Decoder(CommandStack):
         self._keeps_paragraphs = keeps_paragraphs
         self._has_angle_quotes = "<<" in source and ">>" in source
 
-    def run(self) -> Decoded:
+    def run(self, *, has_escapes: bool = True) -> Decoded:
         source, end = self._source, len(self._source)
         while self._position < end:
             match = _TOKEN.match(source, self._position)
@@ -116,8 +123,22 @@ class _Decoder(CommandStack):
         text = "".join(self._out)
         if "`" in self._source and "‘" in text:
             text = close_quotes(text)
-        text = undo_second_escape(tidy(csl_tags(compose(text)), self._keeps_paragraphs))
-        return Decoded(text, tuple(self._unknown), tuple(self._links))
+        text = tidy(csl_tags(compose(text)), self._keeps_paragraphs)
+        if has_escapes and "\\" in text and "backslash" in self._source:
+            text = self._read_once_more(text)
+        return Decoded(undo_second_escape(text), tuple(self._unknown), tuple(self._links))
+
+    def _read_once_more(self, text: str) -> str:
+        """Text whose commands were escaped, `{\\textbackslash}emph\\{a\\}`, with what these print."""
+        parts: list[str] = []
+        done = 0
+        for start, end in twice_escaped(text):
+            # What is escaped a third time stays: reading never goes deeper.
+            found = _Decoder(text[start:end], False, self._language, False).run(has_escapes=False)
+            self._unknown.update(dict.fromkeys(found.unknown))
+            parts += [text[done:start], found.text]
+            done = end
+        return "".join([*parts, text[done:]])
 
     def _token(self, match: re.Match[str]) -> None:
         kind = match.lastgroup

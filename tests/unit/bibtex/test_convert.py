@@ -37,6 +37,13 @@ def test_a_book_becomes_a_book():
     )
 
 
+def test_two_numbers_with_an_escaped_line_end_between_them_are_parted_by_a_space():
+    item = item_of(
+        r"@book{a, title = {T}, isbn = {2070369383$\backslash$r2070360024}, issn = {1-2\textbackslash{}n3-4}}"
+    )
+    assert (item.variables["ISBN"], item.variables["ISSN"]) == ("2070369383 2070360024", "1-2 3-4")
+
+
 @pytest.mark.parametrize(
     ("entry", "variable"),
     [
