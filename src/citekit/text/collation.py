@@ -17,6 +17,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeAlias
 
+from citekit.text.alphabets import alphabet_of
 from citekit.text.language_tags import primary_language
 
 __all__ = ["ARTICLES", "CollationKey", "Collator", "without_article"]
@@ -72,9 +73,10 @@ def without_article(text: str, tag: str) -> str:
 class Collator:
     """Makes sort keys for one language; `uses_icu=False` keeps to the order of this module whatever is installed."""
 
-    __slots__ = ("_icu_key", "_is_backwards")
+    __slots__ = ("_alphabet", "_icu_key", "_is_backwards")
 
     def __init__(self, tag: str, *, uses_icu: bool = True) -> None:
+        self._alphabet = alphabet_of(tag)
         self._is_backwards = tag.lower() == "fr-ca"
         self._icu_key = _icu_key(tag) if uses_icu else None
 
@@ -87,9 +89,12 @@ class Collator:
         """
         if self._icu_key is not None:
             return self._icu_key(text)
-        if text.isascii():
+        alphabet = self._alphabet
+        is_ascii = text.isascii()
+        spelled = text if alphabet is None or (is_ascii and not alphabet.changes_ascii) else alphabet.respelled(text)
+        if is_ascii and spelled is text:
             return _chunks(text.lower()), "", _case(text)
-        expanded = unicodedata.normalize("NFD", text.translate(_EXPANSIONS))
+        expanded = unicodedata.normalize("NFD", spelled.translate(_EXPANSIONS))
         letters: list[str] = []
         accents: list[str] = []
         is_accented = False

@@ -45,6 +45,33 @@ def test_french_of_canada_compares_accents_from_the_end() -> None:
     assert sorted(words, key=Collator("fr-CA").key) == ["cote", "c\u00f4te", "cot\u00e9", "c\u00f4t\u00e9"]
 
 
+@pytest.mark.parametrize(
+    ("tag", "in_order"),
+    [
+        ("sv-SE", ["Oz", "Zola", "\u00c5strand", "\u00c4rlig", "\u00d6rn"]),
+        ("da-DK", ["Ab", "Zola", "\u00c6r", "\u00d8st", "Aalborg", "\u00c5rhus"]),
+        ("tr-TR", ["Hz", "Irmak", "\u0130nan", "Multu", "M\u00fcller", "Newton"]),
+        ("cs-CZ", ["Cyr", "\u010capek", "Hus", "Charv\u00e1t", "Ibsen"]),
+        ("hu-HU", ["Czuczor", "Cs\u00e1th", "Ozora", "\u00d6rk\u00e9ny"]),
+        ("es-ES", ["Nuzzi", "\u00d1and\u00fa", "Ortega"]),
+        ("pl-PL", ["Lz", "\u0141\u00f3d\u017a", "Ma\u017cur"]),
+        ("is-IS", ["Az", "\u00c1s", "Zo\u00eb", "\u00dear", "\u00c6r"]),
+        ("et-EE", ["Saar", "\u0160okk", "Zola", "Tamm", "\u00dclo"]),
+        ("de-DE", ["Mucke", "M\u00fcller", "Multatuli", "Zola"]),
+        ("en-US", ["Chapel", "Hus", "\u00d6rn", "Oz"]),
+    ],
+)
+@pytest.mark.parametrize("uses_icu", COLLATORS)
+def test_a_language_has_letters_of_its_own(tag: str, in_order: list[str], uses_icu: bool) -> None:
+    backwards = in_order[::-1]
+    assert sorted(backwards, key=Collator(tag, uses_icu=uses_icu).key) == in_order
+
+
+def test_a_letter_of_its_own_may_be_written_with_a_combining_accent() -> None:
+    key = Collator("sv-SE", uses_icu=False).key
+    assert key("A\u030arsta")[0] == key("\u00c5rsta")[0] > key("Zola")[0]
+
+
 def test_letters_are_equal_whatever_accents_case_and_punctuation() -> None:
     key = Collator("fr-FR").key
     assert key("L'\u00c9tat")[0] == key("l\u2019etat")[0] == key("letat")[0] == key("[l-etat]")[0]
