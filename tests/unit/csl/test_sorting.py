@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citekit.csl import Document, Style
-from citekit.items import Name
+from citekit.items import Date, DatePoint, Name
 
 
 def keys(*attributes: str) -> str:
@@ -27,6 +27,21 @@ def test_items_without_a_key_go_last_in_both_directions(entries, item, style_wit
     style = style_with(bibliography_sort=keys(f'variable="note" sort="{direction}"'))
     works = [item("1", title="none"), item("2", title="some", note="x")]
     assert entries(style, *works) == ["some", "none"]
+
+
+@pytest.mark.parametrize("direction", ["ascending", "descending"])
+@pytest.mark.parametrize("key", ['variable="issued"', 'macro="year"'])
+def test_a_date_that_is_only_words_is_no_key(entries, item, style_with, key, direction):
+    style = style_with(
+        bibliography_sort=keys(f'{key} sort="{direction}"'),
+        macros='<macro name="year"><date variable="issued"><date-part name="year"/></date></macro>',
+    )
+    works = [
+        item("1", title="12th century", issued=Date(literal="12th century")),
+        item("2", title="some", issued=Date(DatePoint(2001))),
+        item("3", title="in press", issued=Date(literal="in press")),
+    ]
+    assert entries(style, *works) == ["some", "12th century", "in press"]
 
 
 def test_later_keys_decide_between_items_that_earlier_ones_leave_together(entries, item, style_with):

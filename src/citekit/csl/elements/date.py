@@ -342,14 +342,14 @@ class DateSortNode(ValueNode):
         date = cite.date(self.variable)
         if date is None:
             return CALLED
-        out.append(self.key(date))
+        if date.start is None:
+            # The key has digits only (CSL 1.0.2, "Sorting Variables"): words alone ("in press") give none.
+            return CALLED | FOUND
+        out.append(self._key(date, date.start))
         return CALLED | FOUND | WROTE
 
-    def key(self, date: Date) -> str:
-        """The key; dates that are only words sort by their words."""
-        if date.start is None:
-            return date.literal
-        key = self._point_key(date.start)
+    def _key(self, date: Date, start: DatePoint) -> str:
+        key = self._point_key(start)
         if date.end is not None:
             # A space, so that the collator does not read both dates as one great number.
             key += " " + self._point_key(date.end)
