@@ -44,6 +44,23 @@ def test_a_date_that_is_only_words_is_no_key(entries, item, style_with, key, dir
     assert entries(style, *works) == ["some", "12th century", "in press"]
 
 
+@pytest.mark.parametrize("direction", ["ascending", "descending"])
+def test_the_term_for_no_date_is_no_key(entries, item, style_with, direction):
+    style = style_with(
+        bibliography_sort=keys(f'macro="year" sort="{direction}"'),
+        macros=(
+            '<macro name="year"><choose><if variable="issued"><date variable="issued"><date-part name="year"/></date>'
+            '</if><else><text term="no date" form="short"/></else></choose></macro>'
+        ),
+    )
+    works = [
+        item("1", title="in press", issued=Date(literal="in press")),
+        item("2", title="undated"),
+        item("3", title="dated", issued=Date(DatePoint(2001))),
+    ]
+    assert entries(style, *works) == ["dated", "in press", "undated"]
+
+
 def test_later_keys_decide_between_items_that_earlier_ones_leave_together(entries, item, style_with):
     style = style_with(bibliography_sort=keys('variable="note"', 'variable="title" sort="descending"'))
     works = [item("1", note="x", title="a"), item("2", note="x", title="b"), item("3", note="w", title="c")]

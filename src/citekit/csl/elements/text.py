@@ -286,6 +286,9 @@ def sort_text(variable: str, form: str, scope: Scope) -> Node:
 def compile_text(text: Text, scope: Scope) -> Node:
     """The node of a `cs:text` that is not a macro call, without affixes and formatting."""
     if text.source == "term":
+        if scope.is_sorting and text.value == "no date":
+            # It says that there is no key; where a key sorts downwards, it would put undated works first.
+            return EMPTY
         term = scope.locale.term(text.value, text.form, text.plural)
         if text.strip_periods and term:
             # Every period of a term: "s.v." is "sv", while text keeps the one in "example.org".
