@@ -61,6 +61,22 @@ def test_the_term_for_no_date_is_no_key(entries, item, style_with, direction):
     assert entries(style, *works) == ["dated", "in press", "undated"]
 
 
+def test_the_term_for_about_is_no_part_of_a_key(entries, item, style_with):
+    style = style_with(
+        bibliography_sort=keys('macro="year"'),
+        macros=(
+            '<macro name="year"><choose><if is-uncertain-date="issued"><text term="circa" suffix=" "/></if></choose>'
+            '<date variable="issued"><date-part name="year"/></date></macro>'
+        ),
+    )
+    works = [
+        item("1", title="1990", issued=Date(DatePoint(1990))),
+        item("2", title="about 1485", issued=Date(DatePoint(1485), is_circa=True)),
+        item("3", title="1450", issued=Date(DatePoint(1450))),
+    ]
+    assert entries(style, *works) == ["1450", "about 1485", "1990"]
+
+
 def test_later_keys_decide_between_items_that_earlier_ones_leave_together(entries, item, style_with):
     style = style_with(bibliography_sort=keys('variable="note"', 'variable="title" sort="descending"'))
     works = [item("1", note="x", title="a"), item("2", note="x", title="b"), item("3", note="w", title="c")]

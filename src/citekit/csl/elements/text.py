@@ -283,11 +283,14 @@ def sort_text(variable: str, form: str, scope: Scope) -> Node:
     return SortTextNode(variable, form)
 
 
+_TERMS_ABOUT_DATES: Final = ("circa", "no date")
+"""Terms that are no part of a sort key: as letters sort behind digits, they would take works out of their time."""
+
+
 def compile_text(text: Text, scope: Scope) -> Node:
     """The node of a `cs:text` that is not a macro call, without affixes and formatting."""
     if text.source == "term":
-        if scope.is_sorting and text.value == "no date":
-            # It says that there is no key; where a key sorts downwards, it would put undated works first.
+        if scope.is_sorting and text.value in _TERMS_ABOUT_DATES:
             return EMPTY
         term = scope.locale.term(text.value, text.form, text.plural)
         if text.strip_periods and term:
