@@ -20,10 +20,19 @@ __all__ = ["inherit"]
 NEVER_INHERITED: Final = frozenset(
     """
     ids crossref xref xdata entryset entrysubtype execute label options presort related relatedoptions relatedstring
-    relatedtype shorthand shorthandintro sortkey groups abstract annotation annote file owner timestamp
+    relatedtype shorthand shorthandintro sortkey key groups file pdf owner timestamp
     """.split()
 )
 """Biblatex's own list (manual, appendix B), and what describes one entry of a database rather than a work."""
+_ALIASES: Final = (
+    ("location", "address"), ("annotation", "annote"), ("eprinttype", "archiveprefix"), ("journaltitle", "journal"),
+    ("eprintclass", "primaryclass"), ("institution", "school"), ("langid", "hyphenation"), ("date", "year"),
+)  # fmt: skip
+"""Biblatex manual 2.2.5: two names of one field; and a date is whole or a year with its month."""
+_OTHER_NAME: Final[Mapping[str, str]] = dict([*_ALIASES, *((old, new) for new, old in _ALIASES)]) | {
+    "month": "date",
+    "day": "date",
+}
 _SHORT_FORMS: Final = frozenset(("shorttitle", "sorttitle", "indextitle", "indexsorttitle"))
 """What is short for a title goes nowhere where the title changes its place."""
 
@@ -142,8 +151,10 @@ def _merged(entry: BibEntry, parents: list[tuple[str, BibEntry]]) -> BibEntry:
     fields: dict[str, BibField] = dict(entry.fields)
     for field_name, parent in parents:
         given = _handed_down(parent, entry.type) if field_name == "crossref" else dict(parent.fields)
+        own = frozenset(fields)
         for name, value in given.items():
-            fields.setdefault(name, value)
+            if name not in own and _OTHER_NAME.get(name) not in own:
+                fields[name] = value
         if field_name == "entryset":
             entry = replace(entry, type=parent.type)
     return replace(entry, fields=fields)

@@ -5,6 +5,7 @@ import pytest
 
 from citekit.bibtex import parse_bibtex, read_bibtex
 from citekit.errors import InputError
+from citekit.items.date import Date
 
 
 def test_a_file_is_read_and_named_in_places(tmp_path: Path):
@@ -99,16 +100,32 @@ def test_circles_and_loose_ends_of_references_are_told():
 def test_a_part_takes_over_what_its_book_says_but_no_bookkeeping():
     items, _ = parse_bibtex(
         "@incollection{a, title={A}, crossref={b}}\n"
-        "@collection{b, title={B}, shorttitle={Sb}, langid={french}, url={https://b.fr}, file={b.pdf}, abstract={Tout}}"
+        "@collection{b, title={B}, shorttitle={Sb}, langid={french}, url={https://b.fr}, file={b.pdf}, abstract={Tout},"
+        " annote={Lu}}"
     )
     part = items[0]
-    assert [part.text(name) for name in ("language", "URL", "title-short", "abstract")] == [
-        "fr",
-        "https://b.fr",
-        "",
-        "",
-    ]
+    names = ("language", "URL", "title-short", "abstract", "annote")
+    assert [part.text(name) for name in names] == ["fr", "https://b.fr", "", "Tout", "Lu"]
     assert "file" not in part.custom
+
+
+@pytest.mark.parametrize(
+    ("own", "inherited", "variable", "value"),
+    [
+        ("address={Lyon}", "location={Paris}", "publisher-place", "Lyon"),
+        ("location={Lyon}", "address={Paris}", "publisher-place", "Lyon"),
+        ("annotation={Mine}", "annote={Its}", "annote", "Mine"),
+        ("hyphenation={french}", "langid={english}", "language", "fr"),
+        ("year={2001}", "date={1999-04}", "issued", "2001"),
+        ("year={2001}", "year={1999}, month=5", "issued", "2001-05"),
+        ("date={2001}", "year={1999}, month=5", "issued", "2001"),
+    ],
+)
+def test_own_fields_win_under_any_of_their_names(own: str, inherited: str, variable: str, value: str):
+    items, _ = parse_bibtex(f"@incollection{{a, title={{A}}, {own}, crossref={{b}}}}\n@collection{{b, {inherited}}}")
+    found = items[0].variables.get(variable, items[0].language)
+    assert (found.iso() if isinstance(found, Date) else found) == value
+    assert items[0].custom.keys() == {"crossref"}
 
 
 def test_a_title_that_becomes_no_other_is_inherited_as_it_is():
