@@ -28,7 +28,7 @@ _SIGN: Final = re.compile(r"\\([&%#$])")
 _GUARDED: Final = re.compile(r'\{((?:<span class="nocase">)?[A-Z][A-Z0-9-]+(?:</span>)?)\}')
 _ELISION: Final = re.compile(r"\b([cdjlmnst]|aujourd|(?:jus|lors|puis|quoi)?qu)\\'(?=[^\W\d_])", re.IGNORECASE)
 _JOINED_LETTER: Final = re.compile(r"\\(aa|AA|ae|AE|oe|OE|ss) ?(?=[a-z])")
-_LINE_END: Final = re.compile(r"(?<![A-Za-z\\])\\[rn](?=[A-Z0-9(])")
+_LINE_END: Final = re.compile(r"(?<![a-z\\])\\[rn](?=[A-Z0-9(])")
 _BEGIN: Final = re.compile(r"[$\\{]")
 # Pandoc's rule for dollars: no space within (but before a command), no digit behind.
 _FORMULA: Final = re.compile(r"\$(?! [^\\])[^$\\]{0,500}\\[A-Za-z][^$]{0,1000}(?<! )\$(?!\d)")

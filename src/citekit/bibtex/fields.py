@@ -125,6 +125,10 @@ class Fields:
             found = self._recased(name, source, found)
         # The address behind a linked text would be lost with its command.
         self.links += [link for link in found.links if link not in found.text]
+        self._tell_unknown(name, found)
+        return found
+
+    def _tell_unknown(self, name: str, found: Decoded) -> None:
         for command in found.unknown:
             self.tell(
                 "unknown-command",
@@ -133,7 +137,6 @@ class Fields:
                 Severity.WARNING,
                 "write the text in Unicode",
             )
-        return found
 
     def _recased(self, name: str, source: str, found: Decoded) -> Decoded:
         # The title of a periodical is a proper name like that of a journal.
@@ -166,6 +169,8 @@ class Fields:
         value = self.entry.value(name)
         if "%" in value:
             value = _COMMENT.sub("", value)
+        if "\\" in value:
+            self._tell_unknown(name, decode(value))
         found = parse_names(_SPACES.sub(" ", value).strip(), uses_prefix=uses_prefix)
         if found.has_others:
             self.tell("and-others", f"{name!r} ends with 'and others'; styles print 'et al.' for them", name)

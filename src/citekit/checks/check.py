@@ -203,7 +203,7 @@ def _check_issn(place: _Place) -> Iterator[Finding]:
 
 def _wrong_numbers(value: str, is_right: Callable[[str], bool]) -> Iterator[str]:
     """The numbers in a value that are not right ones: apart by signs, or by spaces where none has spaces inside."""
-    text = _BESIDE_NUMBERS.sub(" ", value)
+    text = _BESIDE_NUMBERS.sub(" ", decode_plain(value) if "\\" in value else value)
     if not any(char.isdigit() for char in text):
         yield value.strip()
         return

@@ -44,6 +44,13 @@ def test_two_numbers_with_an_escaped_line_end_between_them_are_parted_by_a_space
     assert (item.variables["ISBN"], item.variables["ISSN"]) == ("2070369383 2070360024", "1-2 3-4")
 
 
+def test_commands_in_names_that_nobody_knows_are_told():
+    (entry,) = read_entries(r"@book{a, author = {\foo{Sand}, George and {\'E}mile Zola}}").entries
+    item, notices = convert_entry(entry)
+    assert item.variables["author"] == (Name(family="Sand", given="George"), Name(family="Zola", given="Émile"))
+    assert [(notice.rule, notice.message.split()[0]) for notice in notices] == [("unknown-command", "\\foo")]
+
+
 @pytest.mark.parametrize(
     ("entry", "variable"),
     [

@@ -20,7 +20,7 @@ from citekit.bibtex.latex import decode, decode_plain
         (r"About$\backslash$lambda-Terms, {\textbackslash}foo", r"Aboutλ-Terms, \foo"),
         (r"Fran{\textbackslash}ccois", "François"),
         (r"Robustness \textbackslash\& safety, 5\textbackslash\%", "Robustness & safety, 5%"),
-        (r"1100-1\textbackslash{}r1200-2, (x)$\backslash$n3", "1100-1 1200-2, (x) 3"),
+        (r"1100-1X\textbackslash{}r1200-2, (x)$\backslash$n3", "1100-1X 1200-2, (x) 3"),
         (r"\textbackslash AA rhus, Tr\"ag{\textbackslash}aardh", "Århus, Trägårdh"),
         (r"at most \$3-\textbackslash frac\{1\}\{M\}\$, US\$ 5", "at most 3-1/M, US$ 5"),
         (

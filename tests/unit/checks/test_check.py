@@ -47,6 +47,7 @@ def test_each_oddity_has_its_rule(field: str, rule: str):
     "field",
     ["doi = {10.1000/x}", "doi = {10/f8dkph}", "isbn = {0-306-40615-2}", "isbn = {9782340002548 2340002540}",
      "isbn = {978-3-540-71132-2/hbk}", "issn = {0317-8471}", "issn = {Print 0317-8471 Online: 0317-8471}",
+     r"issn = {0317-8471\textbackslash{}r0317-8471}",
      "pages = {1234-56}", "note = {R \\& D}", "url = {http://a.b/?c&d%20e}", "editor = {{A; B} and C, D}",
      "editor = {{Soci{\\'e}t{\\'e} et Parcs}}", "editor = {Direction des Forêts et des Parcs}", "x-own = {1}",
      "OPTnote = {}", "fjournal = {J}"],
