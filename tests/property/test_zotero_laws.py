@@ -1,6 +1,7 @@
 """Laws of the exchange with Zotero, over generated items of every type."""
 
 import runpy
+from dataclasses import replace
 from pathlib import Path
 from unicodedata import normalize
 
@@ -14,6 +15,7 @@ from citekit.export.zotero_reading import from_zotero
 from citekit.export.zotero_schema import zotero_types
 from citekit.export.zotero_work import Creator, ZoteroItem
 from citekit.items.csl_json import read_csl_json
+from citekit.items.item import Item
 
 MATRIX = runpy.run_path(str(Path(__file__).parents[2] / "docs" / "format_matrix.py"))
 
@@ -62,12 +64,18 @@ def sorted_fields(work: ZoteroItem) -> list[tuple[str, str]]:
     return sorted(work.fields.items(), key=lambda pair: order.index(pair[0]))
 
 
+def in_collections(item: Item) -> Item:
+    """The item with its groups sorted: an item is in collections, and it is these that have an order."""
+    return replace(item, groups=tuple(sorted(item.groups)))
+
+
 @given(st.lists(works(), max_size=3, unique_by=lambda work: work.fields["citationKey"]))
 @settings(max_examples=80)
 def test_a_library_written_and_read_is_the_same(some: list[ZoteroItem]) -> None:
     items = [from_zotero(work) for work in some]
     if items:
-        assert READERS["zotero-rdf"](export(items, "zotero-rdf")[0], "")[0] == items
+        again = READERS["zotero-rdf"](export(items, "zotero-rdf")[0], "")[0]
+        assert [in_collections(item) for item in again] == [in_collections(item) for item in items]
     assert read_csl_json(export(items, "csl-json")[0])[0] == items
 
 
