@@ -21,9 +21,12 @@ class GroupNode(WrappingNode):
 
     def render(self, cite: CiteState, out: Tokens) -> int:
         start = len(out)
+        starts_sentence = cite.starts_sentence
         status = self.body.render(cite, out)
         if status & (CALLED | FOUND) == CALLED:
             del out[start:]
+            # A term that is taken back has begun no sentence.
+            cite.starts_sentence = starts_sentence
             return CALLED
         # A group that wrote something counts as a found variable for the group around it.
         return status | CALLED | FOUND if status & WROTE else status

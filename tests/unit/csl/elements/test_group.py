@@ -109,3 +109,11 @@ def test_a_group_that_vanishes_cuts_what_it_had_written(state):
     node = GroupNode(SequenceNode((LiteralNode("in"), VariableNode("title", "long")), " "))
     assert node.render(state(), out) == CALLED
     assert out == ["before"]
+
+
+def test_a_term_that_vanishes_with_its_group_leaves_the_capital_to_the_next(item, style_with):
+    style = style_with(
+        bibliography='<group><text term="retrieved"/><text variable="URL"/></group>'
+        '<text term="no date"/><text variable="title" prefix=", "/>'
+    )
+    assert [one.text for one in style.bibliography([item(title="Essais")])] == ["No date, Essais"]
