@@ -15,40 +15,45 @@ from citekit.text.language_tags import primary_language
 
 __all__ = ["Alphabet", "alphabet_of"]
 
-_NORDIC_EAST: Final = "z: å ä/æ ö/ø/ő; y= ü/ű"
 _NORDIC_WEST: Final = "z: æ/ä ø/ö/ő å/aa; y= ü/ű"
+_CYRILLIC: Final = "и: і/ї й"
+_SERBIAN: Final = "д: ђ; и: й ј; л: љ; н: њ; т: ћ; ч: џ"
 _SERBO_CROATIAN: Final = "c: č ć; d: dž đ; l: lj; n: nj; s: š; z: ž"
 _SPANISH: Final = "n: ñ"
-_TURKIC: Final = "c: ç; g: ğ; h: ı; o: ö; s: ş; u: ü"
 
 # `z: å ä/æ` reads: behind z come å, then ä, and æ is a variant of ä; `y= ü`: ü is a variant of y.
 _ALPHABETS: Final[Mapping[str, str]] = {
-    "az": _TURKIC,
+    "az": "c: ç; e: ə; g: ğ; h: x ı; k: q; o: ö; s: ş; u: ü; z: w",
+    "be": "е: ё; и: і й; у: ў",
+    "bg": _CYRILLIC,
     "bs": _SERBO_CROATIAN,
     "cs": "c: č; h: ch; r: ř; s: š; z: ž",
     "cy": "c: ch; d: dd; f: ff; g: ng; l: ll; p: ph; r: rh; t: th",
     "da": _NORDIC_WEST,
     "es": _SPANISH,
-    "et": "s: š z ž; w: õ ä ö ü",
-    "fi": _NORDIC_EAST,
+    "et": "s: š z/ź/ż ž; w: õ ä ö ü",
+    "fi": "z: å ä/æ ö/ø; y= ü",
     "gl": _SPANISH,
     "hr": _SERBO_CROATIAN,
     "hu": "c: cs; d: dz dzs; g: gy; l: ly; n: ny; o: ö/ő; s: sz; t: ty; u: ü/ű; z: zs",
     "is": "a: á; d: ð; e: é; i: í; o: ó; u: ú; y: ý; z: þ æ/ä ö/ø å",
-    "lt": "c: č; i= y; s: š; z: ž",
-    "lv": "c: č; g: ģ; i= y; k: ķ; l: ļ; n: ņ; r: ŗ; s: š; z: ž",
+    "lt": "c: č; i= y/ý; s: š; z: ž",
+    "lv": "c: č; g: ģ; i: y/ý; k: ķ; l: ļ; n: ņ; r: ŗ; s: š; z: ž",
+    "mk": "д: ѓ; з: ѕ; и: ј; л: љ; н: њ; т: ќ; ч: џ",
     "nb": _NORDIC_WEST,
     "nn": _NORDIC_WEST,
     "no": _NORDIC_WEST,
     "pl": "a: ą; c: ć; e: ę; l: ł; n: ń; o: ó; s: ś; z: ź ż",
     "ro": "a: ă â; i: î; s: ș/ş; t: ț/ţ",
+    "ru": _CYRILLIC,
     "sk": "a: ä; c: č; h: ch; o: ô; r: ř; s: š; z: ž",
     "sl": "c: č ć; d: đ; s: š; z: ž",
     "sq": "c: ç; d: dh; e: ë; g: gj; l: ll; n: nj; r: rr; s: sh; t: th; x: xh; z: zh",
-    "sr": _SERBO_CROATIAN,
-    "sv": _NORDIC_EAST,
+    "sr": f"{_SERBO_CROATIAN}; {_SERBIAN}",
+    "sv": "z: å ä/æ ö/ø/ő; y= ü/ű",
     "tl": "n: ñ ng",
-    "tr": _TURKIC,
+    "tr": "c: ç; g: ğ; h: ı; o: ö; s: ş; u: ü",
+    "uk": "г: ґ; е: є; и: і ї й; у: ў",
 }
 
 # A letter behind those of every alphabet; what follows it tells apart the letters that share a base.
