@@ -1,7 +1,8 @@
 """Alphabets with letters of their own, which alphabetical order must not take for letters with accents.
 
 In Swedish `å`, `ä`, `ö` stand behind `z`, in Czech `ch` behind `h`, in Turkish `ü` behind `u`. Which letters these are
-is told by the Unicode Common Locale Data Repository (collation, type "standard").
+is told by the Unicode Common Locale Data Repository (collation, type "standard"); also that a language with a script of
+its own puts it before Latin.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Final
 
 from citekit.text.language_tags import primary_language
 
-__all__ = ["Alphabet", "alphabet_of"]
+__all__ = ["Alphabet", "alphabet_of", "own_script"]
 
 _NORDIC_WEST: Final = "z: æ/ä ø/ö/ő å/aa; y= ü/ű"
 _CYRILLIC: Final = "и: і/ї й"
@@ -58,6 +59,30 @@ _ALPHABETS: Final[Mapping[str, str]] = {
 
 # A letter behind those of every alphabet; what follows it tells apart the letters that share a base.
 _BEHIND: Final = "\U0002a6d6"
+
+
+# The letters of scripts as they are after canonical decomposition, and the languages that sort them first.
+_SCRIPTS: Final = (
+    ("\u0370", "\u03ff", "el"),
+    ("\u0400", "\u052f", "be bg mk mn ru sr uk"),
+    ("\u0531", "\u058f", "hy"),
+    ("\u0590", "\u05ff", "he"),
+    ("\u0600", "\u06ff", "ar fa"),
+    ("\u0900", "\u097f", "hi"),
+    ("\u0a00", "\u0a7f", "pa"),
+    ("\u0e00", "\u0e7f", "th"),
+    ("\u1100", "\u11ff", "ko"),
+    ("\u1780", "\u17ff", "km"),
+    ("\u3400", "\u9fff", "zh"),
+)
+
+
+def own_script(tag: str) -> tuple[str, str] | None:
+    """The first and last letter of the script that a language sorts before Latin, `None` where Latin comes first."""
+    if "latn" in tag.lower():
+        return None
+    language = primary_language(tag)
+    return next(((first, last) for first, last, languages in _SCRIPTS if language in languages.split()), None)
 
 
 class Alphabet:

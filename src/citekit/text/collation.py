@@ -17,13 +17,16 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeAlias
 
-from citekit.text.alphabets import alphabet_of
+from citekit.text.alphabets import alphabet_of, own_script
 from citekit.text.language_tags import primary_language
 
 __all__ = ["ARTICLES", "CollationKey", "Collator", "without_article"]
 
 Chunk: TypeAlias = tuple[int, int, str]
-"""A space (-1, 0, ""), a run of digits (0, number, "") or of letters (1, 0, letters), in this order."""
+"""A space (-1, 0, ""), a run of digits (0, number, "") or of letters (1, 0, letters), in this order.
+
+Letters behind the script that a language sorts first have 1 in the place of 0.
+"""
 CollationKey: TypeAlias = tuple[tuple[Chunk, ...], str, str]
 """Letters; accents; case and text. Compared as a tuple, so accents matter only where the letters are the same."""
 
@@ -73,10 +76,11 @@ def without_article(text: str, tag: str) -> str:
 class Collator:
     """Makes sort keys for one language; `uses_icu=False` keeps to the order of this module whatever is installed."""
 
-    __slots__ = ("_alphabet", "_icu_key", "_is_backwards")
+    __slots__ = ("_alphabet", "_icu_key", "_is_backwards", "_script")
 
     def __init__(self, tag: str, *, uses_icu: bool = True) -> None:
         self._alphabet = alphabet_of(tag)
+        self._script = own_script(tag)
         self._is_backwards = tag.lower() == "fr-ca"
         self._icu_key = _icu_key(tag) if uses_icu else None
 
@@ -92,7 +96,7 @@ class Collator:
         alphabet = self._alphabet
         is_ascii = text.isascii()
         spelled = text if alphabet is None or (is_ascii and not alphabet.changes_ascii) else alphabet.respelled(text)
-        if is_ascii and spelled is text:
+        if is_ascii and spelled is text and self._script is None:
             return _chunks(text.lower()), "", _case(text)
         expanded = unicodedata.normalize("NFD", spelled.translate(_EXPANSIONS))
         letters: list[str] = []
@@ -110,7 +114,11 @@ class Collator:
         if self._is_backwards:
             accents.reverse()
         plain = "".join(letters)
-        return _chunks(plain.casefold()), "".join(accents) if is_accented else "", _case(text)
+        chunks = _chunks(plain.casefold())
+        if self._script is not None:
+            first, last = self._script
+            chunks = tuple([one if one[0] != 1 or first <= one[2][0] <= last else (1, 1, one[2]) for one in chunks])
+        return chunks, "".join(accents) if is_accented else "", _case(text)
 
 
 def _icu_key(tag: str) -> Callable[[str], CollationKey] | None:

@@ -80,6 +80,25 @@ def test_a_language_has_letters_of_its_own(tag: str, in_order: list[str], uses_i
     assert sorted(backwards, key=Collator(tag, uses_icu=uses_icu).key) == in_order
 
 
+@pytest.mark.parametrize(
+    ("tag", "in_order"),
+    [
+        (
+            "ru-RU",
+            ["9", "\u0418\u0432\u0430\u043d\u043e\u0432", "Doe", "\u00c9tienne", "Zola", "\u03a9\u03c1", "\u738b"],
+        ),
+        ("el-GR", ["\u03a9\u03c1\u03b9\u03b3\u03ad\u03bd\u03b7\u03c2", "Doe"]),
+        ("zh-CN", ["\u738b", "Doe"]),
+        ("sr-Latn-RS", ["Doe", "\u0418\u0432\u0430\u043d"]),
+        ("en-US", ["Zola", "\u0418\u0432\u0430\u043d\u043e\u0432", "\u738b"]),
+    ],
+)
+@pytest.mark.parametrize("uses_icu", COLLATORS)
+def test_a_language_puts_its_own_script_first(tag: str, in_order: list[str], uses_icu: bool) -> None:
+    backwards = in_order[::-1]
+    assert sorted(backwards, key=Collator(tag, uses_icu=uses_icu).key) == in_order
+
+
 def test_a_letter_of_its_own_may_be_written_with_a_combining_accent() -> None:
     key = Collator("sv-SE", uses_icu=False).key
     assert key("A\u030arsta")[0] == key("\u00c5rsta")[0] > key("Zola")[0]
