@@ -27,6 +27,8 @@ _PARTS_OF_CUSTOM: Final = {AUTOMATIC_TAGS: AUTOMATIC}
 _SPLITS_TAGS: Final = re.compile("[,;]")
 _SPLITS_GROUPS: Final = re.compile(r"[,;{}\\]")
 _MARKUP: Final = re.compile(r"<(i|b|sup|sub|sc|span)[ >].*</\1>", re.DOTALL)
+# Readers take these for what is left of LaTeX.
+_LATEX: Final = re.compile(r"[\\{}]")
 _NOCASE: Final = '<span class="nocase">'
 _TITLES: Final = frozenset(("title", "title-short", "event-title"))
 
@@ -55,6 +57,8 @@ def _why_changed(variable: str, value: Value) -> str:
     if isinstance(value, str):
         return _why_text_changed(variable, value)
     parts = [part for name in value for part in (name.family, name.given, name.literal, name.suffix)]
+    if any(_LATEX.search(part) for part in parts):
+        return "a backslash or brace goes from a name"
     return "markup goes from a name" if any(_MARKUP.search(part) for part in parts) else ""
 
 

@@ -112,6 +112,14 @@ def test_tags_with_commas_and_line_breaks_are_told_as_changed():
     ]
 
 
+@pytest.mark.parametrize("given", ["\\", r"a\b", "{x}"])
+def test_backslashes_and_braces_of_names_are_told_as_changed(given: str):
+    _, notices = to_biblatex([Item("a", "book", {"author": (Name(family="A", given=given),)})])
+    assert [notice.message for notice in notices] == [
+        "a: biblatex changes author (a backslash or brace goes from a name)"
+    ]
+
+
 def test_a_brace_that_an_address_cannot_hold_is_told():
     text, notices = to_biblatex([Item("a", "webpage", {"URL": "https://a.fr/{x"})])
     assert "url = {https://a.fr/%7Bx}" in text
