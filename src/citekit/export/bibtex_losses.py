@@ -29,6 +29,7 @@ _SPLITS_GROUPS: Final = re.compile(r"[,;{}\\]")
 _MARKUP: Final = re.compile(r"<(i|b|sup|sub|sc|span)[ >].*</\1>", re.DOTALL)
 # Readers take these for what is left of LaTeX.
 _LATEX: Final = re.compile(r"[\\{}]")
+_ESCAPED_TWICE: Final = re.compile(r"\\[A-Za-z'&%#$`^\"~=.]|^\{.*\}$|\{[A-Z][A-Z0-9-]+\}|\{[^\W\d_]\}", re.DOTALL)
 _NOCASE: Final = '<span class="nocase">'
 _TITLES: Final = frozenset(("title", "title-short", "event-title"))
 
@@ -68,6 +69,8 @@ def _why_text_changed(name: str, text: str) -> str:
         told = "only titles have words of their own case"
     if not told and name in _VERBATIM and verbatim_text(text) != text:
         told = "a brace without its partner"
+    if not told and name not in _VERBATIM and _ESCAPED_TWICE.search(text):
+        told = "what looks like LaTeX is read as such"
     return told
 
 

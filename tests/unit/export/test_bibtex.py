@@ -120,6 +120,12 @@ def test_backslashes_and_braces_of_names_are_told_as_changed(given: str):
     ]
 
 
+@pytest.mark.parametrize("note", [r"by \emph{b}", "{x}", "the {DATE} workshop", r"$1-\frac{1}{M}$"])
+def test_text_that_looks_like_latex_is_told_as_changed(note: str):
+    _, notices = to_biblatex([Item("a", "book", {"note": note})])
+    assert ["what looks like LaTeX is read as such" in notice.message for notice in notices] == [True]
+
+
 def test_a_brace_that_an_address_cannot_hold_is_told():
     text, notices = to_biblatex([Item("a", "webpage", {"URL": "https://a.fr/{x"})])
     assert "url = {https://a.fr/%7Bx}" in text
