@@ -9,6 +9,7 @@ from typing import Final
 from citekit.export.bibtex_tables import TEXT_FIELDS, VERBATIM_FIELDS
 from citekit.export.latex_text import verbatim_text
 from citekit.export.loss import AUTOMATIC, COLLECTIONS, TAGS, Loss
+from citekit.export.zotero_items import roles_of
 from citekit.export.zotero_reading import variables_of_fields
 from citekit.export.zotero_schema import zotero_type
 from citekit.export.zotero_work import AUTOMATIC_TAGS
@@ -36,11 +37,14 @@ _TITLES: Final = frozenset(("title", "title-short", "event-title"))
 
 def losses_in_bibtex(item: Item) -> Iterator[Loss]:
     """What changes or goes when an item becomes an entry."""
-    own = {variable: name for name, (variable, _) in variables_of_fields(zotero_type(item)[0].name).items()}
+    type_ = zotero_type(item)[0]
+    own = {variable: name for name, (variable, _) in variables_of_fields(type_.name).items()}
     for variable, value in item.variables.items():
         why = _why_changed(variable, value)
         if why:
-            yield Loss(own.get(variable, variable), why, is_changed=True)
+            roles = roles_of(type_, variable, bool(item.names(type_.creators[0]))) if isinstance(value, tuple) else ()
+            for name in roles or (own.get(variable, variable),):
+                yield Loss(name, why, is_changed=True)
     for key, text in item.custom.items():
         if not FIELD_NAME.fullmatch(key):
             yield Loss(key, "no name for a field")

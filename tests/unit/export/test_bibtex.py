@@ -120,6 +120,13 @@ def test_backslashes_and_braces_of_names_are_told_as_changed(given: str):
     ]
 
 
+def test_what_changes_in_a_name_is_told_under_the_role_that_zotero_shows():
+    _, notices = to_biblatex([Item("a", "graphic", {"author": (Name(family="A", given="{x}"),)})])
+    assert [notice.message for notice in notices] == [
+        "a: biblatex changes artist (a backslash or brace goes from a name)"
+    ]
+
+
 @pytest.mark.parametrize("note", [r"by \emph{b}", "{x}", "the {DATE} workshop", r"$1-\frac{1}{M}$"])
 def test_text_that_looks_like_latex_is_told_as_changed(note: str):
     _, notices = to_biblatex([Item("a", "book", {"note": note})])
