@@ -36,6 +36,9 @@ def works(draw: st.DrawFn) -> ZoteroItem:
     chosen = draw(st.sets(st.sampled_from(names), max_size=8))
     fields = {own: draw(lines) for own in type_.fields.values() if own in chosen}
     fields["citationKey"] = draw(words)
+    if fields.get("seriesTitle", "") == fields.get("series"):
+        # One text in both is one title of a series to CSL.
+        del fields["seriesTitle"]
     if "accessDate" in fields:
         # Zotero takes no other.
         fields["accessDate"] = draw(days | times)

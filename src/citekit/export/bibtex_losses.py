@@ -15,6 +15,7 @@ from citekit.export.zotero_schema import zotero_type
 from citekit.export.zotero_work import AUTOMATIC_TAGS
 from citekit.items.date import Date
 from citekit.items.item import Item, Value
+from citekit.items.variables import NUMBER_VARIABLES
 
 __all__ = ["FIELD_NAME", "losses_in_bibtex"]
 
@@ -31,6 +32,7 @@ _MARKUP: Final = re.compile(r"<(i|b|sup|sub|sc|span)[ >].*</\1>", re.DOTALL)
 # Readers take these for what is left of LaTeX.
 _LATEX: Final = re.compile(r"[\\{}]")
 _ESCAPED_TWICE: Final = re.compile(r"\\[A-Za-z'&%#$`^\"~=.]|^\{.*\}$|\{[A-Z][A-Z0-9-]+\}|\{[^\W\d_]\}", re.DOTALL)
+_RANGES: Final = NUMBER_VARIABLES | {"section"}
 _NOCASE: Final = '<span class="nocase">'
 _TITLES: Final = frozenset(("title", "title-short", "event-title"))
 
@@ -73,6 +75,8 @@ def _why_text_changed(name: str, text: str) -> str:
         told = "only titles have words of their own case"
     if not told and name in _VERBATIM and verbatim_text(text) != text:
         told = "a brace without its partner"
+    if not told and name in _RANGES and "--" in text:
+        told = "hyphens in a row are the dash of a range"
     if not told and name not in _VERBATIM and _ESCAPED_TWICE.search(text):
         told = "what looks like LaTeX is read as such"
     return told

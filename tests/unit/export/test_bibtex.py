@@ -120,6 +120,12 @@ def test_backslashes_and_braces_of_names_are_told_as_changed(given: str):
     ]
 
 
+def test_hyphens_that_are_read_as_a_dash_are_told():
+    _, notices = to_biblatex([Item("a", "broadcast", {"title": "a--b", "number": "3--4"})])
+    assert [notice.rule for notice in notices] == ["changed"]
+    assert "hyphens in a row are the dash of a range" in notices[0].message
+
+
 def test_what_changes_in_a_name_is_told_under_the_role_that_zotero_shows():
     _, notices = to_biblatex([Item("a", "graphic", {"author": (Name(family="A", given="{x}"),)})])
     assert [notice.message for notice in notices] == [
