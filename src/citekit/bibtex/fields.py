@@ -141,9 +141,9 @@ class Fields:
     def _recased(self, name: str, source: str, found: Decoded) -> Decoded:
         # The title of a periodical is a proper name like that of a journal.
         is_name = self.entry.type == "periodical" and not name.startswith("issue")
+        is_meant = self.is_recased and name in RECASED_FIELDS and not is_name and not is_one_group(source)
         # Where nothing says that the entry is English, its series may be German still.
-        is_english = bool(self.language) or english_balance(found.text) >= 0
-        if self.is_recased and name in RECASED_FIELDS and not is_name and is_english and not is_one_group(source):
+        if is_meant and (self.language or english_balance(found.text) >= 0):
             return Decoded(tidy(sentence_case(found.text), keeps_paragraphs=False), found.unknown, found.links)
         # A span may have held spaces at its ends.
         text = tidy(drop_idle_spans(found.text), keeps_paragraphs=False)
