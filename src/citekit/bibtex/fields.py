@@ -153,9 +153,11 @@ class Fields:
         """Whether titles are to be recased: English ones, and those that are English by all appearances."""
         if self.language:
             return self.language.startswith(ENGLISH)
-        own, whole = self._joined(_OWN_TITLES), self._joined(_TELLING_TITLES)
+        whole = self._joined(_TELLING_TITLES)
+        if not is_title_case(whole) or english_balance(whole) <= 0:
+            return False
         # Proceedings with an English title hold papers in other languages.
-        return is_title_case(whole) and english_balance(whole) > 0 and english_balance(own) >= 0
+        return english_balance(self._joined(_OWN_TITLES)) >= 0
 
     def _joined(self, names: tuple[str, ...]) -> str:
         values = [self.entry.value(name) for name in names if name in self.entry.fields]

@@ -28,10 +28,11 @@ class NarrowedNode:
         found = self._narrowed.get(shape)
         if found is not None:
             return found
+        if len(self._asked) >= MOST_SHAPES:
+            self._asked.clear()
+            self._narrowed.clear()
         asked = self._asked[shape] = self._asked.get(shape, 0) + 1
         if asked < _PATIENCE:
             return self.whole
-        if len(self._narrowed) >= MOST_SHAPES:
-            self._narrowed.clear()
         narrowed = self._narrowed[shape] = Narrowing(shape).part(self.whole)
         return narrowed
