@@ -18,6 +18,7 @@ from citekit.items.csl_values import date_from_json, date_to_json, name_to_json,
 from citekit.items.datacite_record import is_datacite_record, record_of_datacite
 from citekit.items.date import Date
 from citekit.items.item import Item, Value
+from citekit.items.json_places import beginning, lines_of_members, position_of
 from citekit.items.variables import DATE_VARIABLES, ITEM_TYPES, NAME_VARIABLES, TEXT_VARIABLES, VARIABLES
 from citekit.report import Notice, Report, Severity
 
@@ -40,12 +41,13 @@ _SCHEMA_NAMES: Final = {variable: key for key, variable in ALIASES.items() if va
 """Variables that the schema knows by their names from before CSL 1.0.2."""
 
 _NOT_IN_SCHEMA: Final = frozenset({"editor-translator", "license"})
+_OF_AN_ITEM: Final = VARIABLES | {"id", "type", "custom", "attributes"}
 _EXTENSIONS: Final = frozenset({"collection-title-short", "volume-title-short"})
 """Short titles beyond the specification's that citeproc-js and its styles use."""
 
 
 def read_csl_json(text: str, file: str = "") -> tuple[list[Item], Report]:
-    """The items of a CSL-JSON file: a list of items, one item, or an object with `items`.
+    """The items of a CSL-JSON file: a list of items, one item, or an object with `items` or with items under their ids.
 
     Of two items with one id, the last wins. Raises `InputError` where the text is not JSON at all or holds no items.
 
@@ -80,36 +82,38 @@ def _located_objects(text: str, file: str) -> Iterator[tuple[object, int]]:
     except (RecursionError, ValueError) as error:
         raise InputError(f"this JSON cannot be read: {error}", Location(file), "check how the file was made") from error
     if isinstance(data, list):
-        yield from zip(data, _lines_of_members(text), strict=True)
+        yield from zip(data, lines_of_members(text, beginning(text)), strict=True)
         return
     if not isinstance(data, Mapping):
         raise InputError("this JSON holds no items", Location(file, 1), "CSL-JSON is a list of objects")
+    position = beginning(text)
     # An answer of Crossref's REST API wraps what it found.
     message = data.get("message")
     if isinstance(message, Mapping) and "message-type" in data:
+        position = position_of(text, position, "message")
         data = message
-    members = data.get("items")
-    found = data.get("data")
-    if "items" not in data and (isinstance(found, list) or (isinstance(found, Mapping) and is_datacite_record(found))):
-        # An answer of DataCite's, to a question for one record or for several.
-        members = found if isinstance(found, list) else [found]
-    for one in members if isinstance(members, list) else [data]:
-        yield one, 1
+    # A list under "data" is an answer of DataCite's; a question for one record is answered with an object there.
+    list_key = "items" if "items" in data else "data"
+    members = data.get(list_key)
+    if isinstance(members, list):
+        places = lines_of_members(text, position_of(text, position, list_key))
+        yield from zip(members, places, strict=True)
+    elif list_key == "data" and isinstance(members, Mapping) and is_datacite_record(members):
+        yield members, _line(text, position_of(text, position, list_key))
+    elif _is_keyed(data):
+        for (name, one), line in zip(data.items(), lines_of_members(text, position), strict=False):
+            yield {"id": name, **one}, line
+    else:
+        yield data, _line(text, position)
 
 
-def _lines_of_members(text: str) -> Iterator[int]:
-    """The line of each member of a JSON list that is known to be well-formed."""
-    decoder = json.JSONDecoder()
-    position, line, counted = text.index("[") + 1, 1, 0
-    while True:
-        while text[position] in " \t\r\n,":
-            position += 1
-        if text[position] == "]":
-            return
-        line += text.count("\n", counted, position)
-        counted = position
-        yield line
-        position = decoder.raw_decode(text, position)[1]
+def _line(text: str, position: int) -> int:
+    return 1 + text.count("\n", 0, position)
+
+
+def _is_keyed(data: Mapping[str, object]) -> bool:
+    """Whether an object holds items under their ids, as citeproc-js's examples and Fidus Writer keep them."""
+    return all(isinstance(one, Mapping) and key not in _OF_AN_ITEM for key, one in data.items())
 
 
 class _Intake:

@@ -171,3 +171,33 @@ def test_the_time_of_access_is_kept_beside_the_date() -> None:
     [item], _ = read_csl_json('[{"id": "a", "type": "book", "accessed": {"raw": "2021-01-05T08:30:00Z"}}]')
     assert item.custom == {"accessDate": "2021-01-05T08:30:00Z"}
     assert item.date("accessed") == Date(DatePoint(2021, 1, 5))
+
+
+def test_items_under_their_ids_are_read_as_a_list() -> None:
+    text = '{\n"a": {"type": "book", "title": "Indiana"},\n"b": {"id": "c", "type": "book"}\n}'
+    items, report = read_csl_json(text, "x.json")
+    assert [(item.id, item.text("title"), str(item.location)) for item in items] == [
+        ("a", "Indiana", "x.json:2"),
+        ("c", "", "x.json:3"),
+    ]
+    assert len(report) == 0
+
+
+def test_one_item_with_only_dates_is_no_table_of_items() -> None:
+    items, _ = read_csl_json('{"issued": {"date-parts": [[1832]]}}')
+    assert [item.id for item in items] == ["item-1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('{"total": 1,\n"items":\n[\n{"id": "a"}]}', 4),
+        ('{"message-type": "work-list",\n"message": {"items": [\n\n{"id": "a"}]}}', 4),
+        ('{\n"message-type": "work",\n"message":\n{"id": "a"}}', 4),
+        ('{\n"data": {"titles": [], "creators": []}}', 2),
+        ('\n\n{"id": "a"}', 3),
+    ],
+)
+def test_notices_point_at_the_line_of_a_wrapped_item(text: str, line: int) -> None:
+    _, report = read_csl_json(text)
+    assert {notice.location.line for notice in report.notices if notice.location} == {line}
