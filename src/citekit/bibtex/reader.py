@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from citekit.bibtex.blocks import OTHER_KINDS, BlockKind, Lines, SourceBlock, find_blocks
 from citekit.bibtex.jabref import GroupTree, read_group_tree
+from citekit.bibtex.preamble import Command, defined_commands, expand_commands
 from citekit.bibtex.scanner import Piece, ScanError, ScannedEntry, salvage_entry, scan_entry, scan_preamble
 from citekit.bibtex.source import hide_comments, normalize_lines
 from citekit.errors import NOWHERE, Location
@@ -75,10 +76,11 @@ class BibEntry:
 
 @dataclass(slots=True)
 class BibSource:
-    """What a BibTeX file holds: entries, macros by name, preambles, and what there is to tell."""
+    """What a BibTeX file holds: entries, macros and LaTeX commands by name, preambles, and what there is to tell."""
 
     entries: list[BibEntry] = field(default_factory=list)
     macros: dict[str, str] = field(default_factory=dict)
+    commands: dict[str, Command] = field(default_factory=dict)
     preambles: list[str] = field(default_factory=list)
     report: Report = field(default_factory=Report)
     groups: GroupTree = field(default_factory=GroupTree)
@@ -119,18 +121,29 @@ def read_entries(
     *,
     first_line: int = 1,
     macros: Mapping[str, str] | None = None,
+    commands: Mapping[str, Command] | None = None,
     duplicates: Duplicates | None = None,
 ) -> BibSource:
     """Read BibTeX source; broken blocks become notices of severity error and never stop the reading.
 
-    `macros` are known beforehand (from files of strings); the source's own win. `first_line` and `duplicates` are for
-    a source that is one stretch of a longer one.
+    `macros` (from files of strings) and `commands` are known beforehand; the source's own win. `first_line` and
+    `duplicates` are for a source that is one stretch of a longer one.
 
     >>> source = read_entries('@book{a, title = {Essais} # " I", year = 1580}')
     >>> source.entries[0].value("title")
     'Essais I'
     """
-    return _Reader(normalize_lines(text), file, first_line, macros or {}, duplicates or Duplicates()).read()
+    source = _Reader(normalize_lines(text), file, first_line, macros or {}, duplicates or Duplicates()).read()
+    if commands or source.preambles:
+        source.commands = {**(commands or {}), **defined_commands(source.preambles)}
+        if source.commands:
+            source.entries = [_expanded(entry, source.commands) for entry in source.entries]
+    return source
+
+
+def _expanded(entry: BibEntry, commands: Mapping[str, Command]) -> BibEntry:
+    fields = {name: replace(one, value=expand_commands(one.value, commands)) for name, one in entry.fields.items()}
+    return replace(entry, fields=fields)
 
 
 class _Reader:

@@ -15,6 +15,7 @@ from typing import Final
 
 from citekit.bibtex.convert import convert_entry
 from citekit.bibtex.inheritance import XDATA, inherit
+from citekit.bibtex.preamble import Command
 from citekit.bibtex.reader import BibEntry, Duplicates, read_entries
 from citekit.bibtex.source import CP1252, declared_encoding, not_utf8, wide_encoding
 from citekit.errors import InputError, Location
@@ -27,7 +28,7 @@ CHUNK_SIZE: Final = 1 << 20
 _LINE_MARK: Final = re.compile(r"^[ \t]*@\w+[ \t]*[{(]", re.MULTILINE)
 _REFERENCES: Final = re.compile(r"\b(?:crossref|xdata|entryset)\s*=\s*[{\"]([^{}\"]*)", re.IGNORECASE)
 _XDATA_FIELD: Final = re.compile(r"\bxdata\s*=\s*([^\s{}\"=,]+)-[a-z]+\b", re.IGNORECASE)
-_MACRO: Final = re.compile(r"@\s*string\b", re.IGNORECASE)
+_DEFINITIONS: Final = re.compile(r"@\s*(?:string|preamble)\b", re.IGNORECASE)
 
 
 def iter_bibtex(
@@ -44,10 +45,10 @@ def iter_bibtex(
     tell = on_notice or _ignore
     name = os.fspath(path)
     encoding = _encoding(name, tell)
-    macros, parents = _shared(name, encoding)
+    macros, commands, parents = _shared(name, encoding)
     duplicates = Duplicates()
     for text, line in _stretches(name, encoding):
-        source = read_entries(text, name, first_line=line, macros=macros, duplicates=duplicates)
+        source = read_entries(text, name, first_line=line, macros=macros, commands=commands, duplicates=duplicates)
         for notice in source.report.notices:
             tell(notice)
         own = {entry.key for entry in source.entries}
@@ -111,29 +112,32 @@ def _stretches(name: str, encoding: str) -> Iterator[tuple[str, int]]:
         yield rest, line
 
 
-def _shared(name: str, encoding: str) -> tuple[dict[str, str], dict[str, BibEntry]]:
-    """The macros of the file, and the entries that others refer to."""
+def _shared(name: str, encoding: str) -> tuple[dict[str, str], dict[str, Command], dict[str, BibEntry]]:
+    """The macros of the file, the commands that its preambles define, and the entries that others refer to."""
     macros: dict[str, str] = {}
+    commands: dict[str, Command] = {}
     wanted: set[str] = set()
     for text, _ in _stretches(name, encoding):
         for match in _REFERENCES.finditer(text):
             wanted.update(key.strip().casefold() for key in match[1].split(","))
         wanted.update(match[1].casefold() for match in _XDATA_FIELD.finditer(text))
-        if _MACRO.search(text):
-            macros |= read_entries(text, macros=macros).macros
+        if _DEFINITIONS.search(text):
+            source = read_entries(text, macros=macros)
+            macros |= source.macros
+            commands |= source.commands
     parents: dict[str, BibEntry] = {}
     wanted.discard("")
     while wanted:
         found: dict[str, BibEntry] = {}
         for text, line in _stretches(name, encoding):
-            for entry in read_entries(text, name, first_line=line, macros=macros).entries:
+            for entry in read_entries(text, name, first_line=line, macros=macros, commands=commands).entries:
                 if entry.key not in parents and not wanted.isdisjoint(_keys(entry)):
                     found[entry.key] = entry
         parents |= found
         given = {key.strip().casefold() for entry in found.values() for field in ("crossref", XDATA)
                  for key in entry.value(field).split(",")}  # fmt: skip
         wanted = given - {key.casefold() for key in parents} - {""} if found else set()
-    return macros, parents
+    return macros, commands, parents
 
 
 def _keys(entry: BibEntry) -> Iterator[str]:
