@@ -6,19 +6,21 @@ list. A command that waits for its argument is a frame too, which the next unit 
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from typing import Final
 
 from citekit.bibtex.latex_biblatex import CASE_GUARDS
 from citekit.bibtex.latex_output import QUOTED, TEXT_CHANGES, apply_command, quotation_marks, strip_tags
 from citekit.bibtex.latex_quick import NOCASE_CLOSE, NOCASE_OPEN
-from citekit.bibtex.latex_tables import FRACTIONS, TAGS
+from citekit.bibtex.latex_tables import DECLARATIONS, FRACTIONS, TAGS
 from citekit.bibtex.verbatim import is_one_group
 
 __all__ = ["Frame", "FrameStack", "Kind", "skip_space"]
 
 # These stand raised by themselves.
 _RAISED: Final = frozenset("°′″")
+_COMMAND: Final = re.compile(r"\\([A-Za-z]*)")
 _MOST_PIECES: Final = 4
 _TEXT_IN_MATH: Final = frozenset(("text", "mbox", "hbox", "textrm"))
 
@@ -91,9 +93,14 @@ class FrameStack:
         # Braces around a command's argument and around `{\'E}` are LaTeX's, not the cataloguer's.
         is_plain = self._frames[-1].kind is Kind.GROUP and not self._was_unknown
         is_plain = is_plain and not self._frames[-1].is_guarded
-        is_case_group = self._protects_case and is_plain and not self._source.startswith("\\", self._position)
+        is_case_group = self._protects_case and is_plain and not self._begins_with_letter_command()
         self._was_unknown = False
         self._push(Frame(Kind.GROUP, len(self._out), self._is_math(), is_case_group=is_case_group))
+
+    def _begins_with_letter_command(self) -> bool:
+        r"""Whether a group is there for a letter, as `{\'E}`; pandoc takes `{\em Homo Sapiens}` for a guard too."""
+        match = _COMMAND.match(self._source, self._position)
+        return match is not None and match[1] not in DECLARATIONS and match[1] not in TAGS
 
     def _close_group(self) -> None:
         while len(self._frames) > 1 and self._frames[-1].kind is not Kind.GROUP:
@@ -117,7 +124,10 @@ class FrameStack:
     def _guard(self, frame: Frame) -> None:
         """Keep the case of what a frame holds, where it holds letters."""
         text = "".join(self._out[frame.start :])
-        if any(char.isalpha() for char in strip_tags(text)):
+        plain = strip_tags(text)
+        # `{\em why}` is there for its font; what it could guard are capitals.
+        is_font = text.startswith("<") and plain.islower()
+        if not is_font and any(char.isalpha() for char in plain):
             self._out[frame.start :] = [NOCASE_OPEN, text, NOCASE_CLOSE]
 
     def _emit(self, text: str) -> None:

@@ -3,6 +3,7 @@ import unicodedata
 
 import pytest
 
+from citekit.bibtex import parse_bibtex
 from citekit.bibtex.latex import decode, decode_plain
 from citekit.bibtex.latex_symbols import LETTERS_AND_SYMBOLS, MARKS
 from citekit.bibtex.verbatim import decode_verbatim
@@ -208,3 +209,16 @@ def test_the_tables_of_symbols_hold_one_character_a_command():
 def test_what_commands_print(source: str, text: str):
     found = decode(source)
     assert (found.text, found.unknown) == (text, ())
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        (r"The Study of {\em Homo Sapiens} and {\rm Hom} Sets", "The study of <i>Homo Sapiens</i> and Hom sets"),
+        (r"The Study of {\textit{Ab Initio}} Sets", "The study of <i>Ab Initio</i> sets"),
+        (r"Understanding {\em why} It Is {\'E}tale", "Understanding <i>why</i> it is étale"),
+    ],
+)
+def test_groups_that_set_a_font_guard_capitals(title: str, expected: str) -> None:
+    items, _ = parse_bibtex(f"@book{{a, langid={{english}}, title={{{title}}}}}")
+    assert items[0].text("title") == expected
