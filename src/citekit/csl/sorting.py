@@ -14,7 +14,6 @@ from typing import Any, Final, TypeAlias, TypeVar
 
 from citekit.csl.compile import compile_macro
 from citekit.csl.elements.date import DateSortNode
-from citekit.csl.elements.name import SORT_BREAK
 from citekit.csl.elements.names import compile_names
 from citekit.csl.elements.narrowed import NarrowedNode
 from citekit.csl.elements.node import Node
@@ -32,7 +31,7 @@ __all__ = ["CompiledKey", "KeyValue", "compare_by_keys", "compile_sort", "sorted
 _ALL_PARTS: Final = frozenset({"year", "month", "day"})
 
 KeyValue: TypeAlias = tuple[Hashable, ...]
-"""What a sort key comes to for one row: its letters, accents and case, part by part; nothing where it has none."""
+"""What a sort key comes to for one row: its letters, accents and case; nothing where it has none."""
 
 NO_VALUE: Final[KeyValue] = ()
 
@@ -60,9 +59,9 @@ class CompiledKey:
         return plain_text(out)
 
     def value(self, cite: CiteState, collator: Collator) -> KeyValue:
-        """The key as it is compared: the letters of its parts, then their accents, then their case."""
-        text = self.text(cite).rstrip(SORT_BREAK)
-        return tuple(zip(*[collator.key(part) for part in text.split(SORT_BREAK)], strict=True)) if text else NO_VALUE
+        """The key as it is compared: its letters, then its accents, then its case."""
+        text = self.text(cite).rstrip()
+        return collator.key(text) if text else NO_VALUE
 
 
 def compile_sort(sort: Sort | None, scope: Scope) -> tuple[CompiledKey, ...]:

@@ -8,6 +8,9 @@ from citekit.csl import Document, Style
 from citekit.items import Date, DatePoint, Name
 
 
+NAMED_BY_INITIALS = '<macro name="people"><names variable="author"><name initialize-with=". "/></names></macro>'
+
+
 def keys(*attributes: str) -> str:
     return "".join([f"<key {one}/>" for one in attributes])
 
@@ -260,6 +263,17 @@ def test_french_particles_in_sort_keys(entries, item, style_with, demote, order)
     }
     works = [item(title, title=title, author=name) for title, name in names.items()]
     assert entries(style, *works) == order
+
+
+def test_names_are_sorted_word_by_word_across_their_borders(entries, item, style_with):
+    style = style_with(bibliography_sort=keys('macro="people"'), macros=NAMED_BY_INITIALS)
+    works = [
+        item("1", title="J. and Strunk", author="Smith, Jane; Strunk, William"),
+        item("2", title="J. A. and Humboldt", author="Smith, Jane Ann; Humboldt, Karl"),
+        item("3", title="J.", author="Smith, Jane"),
+        item("4", title="Smithe", author="Smithe, Adam"),
+    ]
+    assert entries(style, *works) == ["J.", "J. A. and Humboldt", "J. and Strunk", "Smithe"]
 
 
 def test_french_of_canada_sorts_accents_from_the_end(entries, item, style_with):

@@ -27,7 +27,8 @@ YEAR_SUFFIX_FIELD: Final = mark(FIELD, "year-suffix")
 # Years are shifted in sort keys so that years before Christ come first and every key has the same length.
 _YEAR_SHIFT: Final = 100_000
 
-_FIRST_YEAR_WITHOUT_ERA: Final = 1000
+_FIRST_YEAR_WITHOUT_ERA: Final = 500
+"""CSL 1.0.2, "AD and BC", has the term with all years of less than four digits, and the reference before this one."""
 
 _RANKS: Final = {"year": 0, "month": 1, "day": 2}
 
@@ -50,7 +51,6 @@ class YearNode(Node):
         text = str(abs(year))
         if self.is_short and len(text) == 4:
             text = text[2:]
-        # "ad" is printed for years of less than four digits only (CSL 1.0.2, "AD and BC").
         is_early = year < _FIRST_YEAR_WITHOUT_ERA and not self.is_short
         era = "" if cite.hides_era else self.bc if year < 0 else self.ad if is_early else ""
         # A year-suffix looks for the year too.

@@ -19,7 +19,7 @@ from citekit.text.markup import parse_markup
 from citekit.text.seams import MENDED, MERGES
 from citekit.text.tokens import Mark, Token, Tokens
 
-__all__ = ["FULL", "INITIALS", "SHORT", "SORT_BREAK", "NameFormat"]
+__all__ = ["FULL", "INITIALS", "SHORT", "SORT_SPACE", "NameFormat"]
 
 SHORT: Final = 0
 """Levels of a given name: not shown, shown as initials, shown in full."""
@@ -31,8 +31,8 @@ WORD_JOINER: Final = "\u2060"
 _SPACES: Final = ("", " ", NBSP)
 _JOINERS: Final = "'\u2019- "
 
-SORT_BREAK: Final = "\x1f"
-"""Between the parts of a name in a sort key: each part is compared on its own, so "Doe, Zoe" comes before "Doering"."""
+SORT_SPACE: Final = " "
+"""Between names and their parts in a sort key, which is compared word by word: "Doe, Zoe" comes before "Doering"."""
 
 # Locales in which a particle is kept on the line of the family name, as in the reference processor.
 _NBSP_LANGUAGES: Final = frozenset({"fr", "ru", "cs"})
@@ -227,8 +227,8 @@ class NameFormat:
             non_dropping = list(parse_markup(rejected))
         if self.demotes_for_sorting:
             particles = _joined([dropping, non_dropping], " ")
-            return _joined([family, particles, given, suffix], SORT_BREAK)
-        return _joined([_joined([non_dropping, family], self.filing_space), dropping, given, suffix], SORT_BREAK)
+            return _joined([family, particles, given, suffix], SORT_SPACE)
+        return _joined([_joined([non_dropping, family], self.filing_space), dropping, given, suffix], SORT_SPACE)
 
     def _inverted(
         self, name: KnownName, given: Tokens, dropping: Tokens, non_dropping: Tokens, family: Tokens, suffix: Tokens

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from citekit.csl.cite import Position
-from citekit.csl.elements.name import FULL, INITIALS, SORT_BREAK, NameFormat
+from citekit.csl.elements.name import FULL, INITIALS, SORT_SPACE, NameFormat
 from citekit.csl.elements.node import formatting_marks
 from citekit.csl.initials import is_invertible, is_spaced
 from citekit.csl.known_names import KnownName
@@ -152,7 +152,7 @@ class NameList:
         self._render_shown(names, shown, has_others or shown < len(names), cite, index, out)
         if self.is_sorting:
             # What follows in a sort macro is no part of the last name.
-            out.append(SORT_BREAK)
+            out.append(SORT_SPACE)
         return True
 
     def _render_shown(

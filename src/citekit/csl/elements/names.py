@@ -13,7 +13,7 @@ from typing import Final
 
 from citekit.csl.elements.choose import ChooseNode, Test, compile_test
 from citekit.csl.elements.label import NamesLabel, compile_names_label
-from citekit.csl.elements.name import SORT_BREAK
+from citekit.csl.elements.name import SORT_SPACE
 from citekit.csl.elements.name_list import NAME_LIST_FIELD, NameList
 from citekit.csl.elements.node import (
     CALLED,
@@ -257,7 +257,7 @@ def compile_names(names: Names, scope: Scope, compile_element: CompileElement) -
 
 def _sorting_options(options: NameOptions, scope: Scope) -> NameOptions:
     key = scope.sort_key
-    options = replace(options, name_as_sort_order="all", delimiter=SORT_BREAK, and_=None)
+    options = replace(options, name_as_sort_order="all", delimiter=SORT_SPACE, and_=None)
     if key is None:
         return options
     if key.names_min is not None:

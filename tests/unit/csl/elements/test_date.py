@@ -217,7 +217,7 @@ def test_an_open_range_ends_with_its_delimiter(cite, item):
 
 
 @pytest.mark.parametrize(
-    ("year", "expected"), [(79, "79AD"), (999, "999AD"), (-2500, "2500BC"), (1000, "1000"), (2005, "2005")]
+    ("year", "expected"), [(79, "79AD"), (499, "499AD"), (500, "500"), (-2500, "2500BC"), (1000, "1000"), (2005, "2005")]
 )
 def test_eras_are_set_after_early_and_negative_years(cite, item, style_with, year, expected):
     style = style_with(
