@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from citekit.csl.elements.date import DATE_FIELD, YEAR_FIELD, YEAR_SUFFIX_FIELD
+from citekit.csl.elements.date import DATE_FIELD, YEAR_SUFFIX_FIELD
+from citekit.csl.elements.date_parts import YEAR_FIELD
 from citekit.csl.elements.name_list import NAME_LIST_FIELD
 from citekit.csl.elements.names import NAMES_FIELD
 from citekit.csl.state import CiteState, year_suffix_letters

@@ -12,7 +12,7 @@ from typing import Final
 
 from citekit.text.flipflop import takes_font_style, undoing_marks, value_inside
 from citekit.text.joining import joined, space_before_block
-from citekit.text.markup import CURLY_DOUBLE, CURLY_SINGLE, GUILLEMETS, INNER_QUOTES
+from citekit.text.markup import CLOSE_GUILLEMET, CURLY_DOUBLE, CURLY_SINGLE, GUILLEMETS, INNER_QUOTES
 from citekit.text.seams import (
     KEEP_LEFT,
     KEEP_RIGHT,
@@ -93,15 +93,15 @@ def settle(tokens: Tokens, quotes: Quotes, punctuation_in_quote: bool) -> Tokens
 
 
 def _spaced_as(typed: str, text: str) -> str:
-    """A quotation mark of the locale; a guillemet with a space has the space that was typed inside such a guillemet.
+    """A quotation mark of the locale; a guillemet has the space that was typed inside it.
 
     Which space it is to be is a question for the typography of the output, which may leave all as stored.
     """
     if typed not in GUILLEMETS or not typed[1:]:
         return text
-    if text in GUILLEMETS and text[1:]:
+    if text in GUILLEMETS:
         return typed
-    return _CLOSING[typed] if text in _SPACED_CLOSING else text
+    return _CLOSING[typed] if text == CLOSE_GUILLEMET or text in _SPACED_CLOSING else text
 
 
 class _Opened:
@@ -348,6 +348,8 @@ class _Settler:
                 if self.last > opened.index:
                     self.last -= 1
                 return
+        if kind in FORMATTING_KINDS and not opened.printed and out:
+            self._set_upright(opened, out[-1])
         is_empty = False
         for one in reversed(opened.printed):
             is_empty = bool(out) and out[-1] is one
@@ -365,6 +367,20 @@ class _Settler:
         if kind == DISPLAY:
             self.block_end = None if is_empty else _BlockEnd(closing, self.last, self.closes_quote)
             self.last = -1
+
+    def _set_upright(self, opened: _Opened, before: Token) -> None:
+        """Print undone formatting where what it stands around ends in such formatting, as the reference does."""
+        kind = opened.opening.kind
+        is_undone = opened.opening.value == FIXED + "normal" and not opened.before
+        if not is_undone or not isinstance(before, Mark) or before.kind != kind or before.value == "normal":
+            return
+        normal = mark(kind, "normal")
+        self.out.insert(opened.index, normal)
+        opened.printed = (normal,)
+        if self.last >= opened.index:
+            self.last += 1
+        if self.after_markup > opened.index:
+            self.after_markup += 1
 
     def _keeps(self, typed: str) -> bool:
         """Whether quotation marks typed in the text stay as they are: those which the locale does not use."""

@@ -7,7 +7,6 @@ import pytest
 from citekit.csl import Document, Style
 from citekit.items import Date, DatePoint, Name
 
-
 NAMED_BY_INITIALS = '<macro name="people"><names variable="author"><name initialize-with=". "/></names></macro>'
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from citekit.text.markup import parse_markup
 from citekit.text.punctuation import Quotes, settle
-from citekit.text.tokens import Token, mark
+from citekit.text.tokens import FIXED, Token, mark
 from citekit.text.writers import writer
 
 QUOTE = mark("quote")
@@ -135,9 +135,27 @@ def test_guillemets_inside_guillemets_become_the_inner_quotes_of_the_locale() ->
     )
 
 
+def test_guillemets_that_stand_alone_keep_the_space_that_the_locale_has_not() -> None:
+    spanish = Quotes("\u00ab", "\u00bb", "\u201c", "\u201d")
+    tokens = parse_markup("His \u00ab Anonymous \u00bb Life")
+    assert settled(*tokens, quotes=spanish) == "His \u00ab\u202fAnonymous\u202f\u00bb Life"
+    assert settled(QUOTE, *tokens, QUOTE.partner, quotes=spanish) == "\u00abHis \u201cAnonymous\u201d Life\u00bb"
+
+
 def test_italics_inside_italics_are_upright() -> None:
     tokens: list[Token] = [ITALIC, "a ", ITALIC, "b ", ITALIC, "c", ITALIC.partner, ITALIC.partner, ITALIC.partner]
     assert settled(*tokens) == '<i>a <span style="font-style:normal;">b <i>c</i></span></i>'
+
+
+def test_upright_text_that_ends_in_italics_is_marked_though_nothing_is_undone() -> None:
+    upright, bold = mark("font-style", FIXED + "normal"), mark("font-weight", "bold")
+    ends = ["Proof of ", ITALIC, "P", ITALIC.partner]
+    assert settled(upright, *ends, upright.partner) == '<span style="font-style:normal;">Proof of <i>P</i></span>'
+    assert settled(upright, *ends, " here", upright.partner) == "Proof of <i>P</i> here"
+    assert settled(upright, "Proof of ", bold, "P", bold.partner, upright.partner) == "Proof of <b>P</b>"
+    assert settled(upright, *ends, upright.partner, "., ", ".") == (
+        '<span style="font-style:normal;">Proof of <i>P</i></span>., .'
+    )
 
 
 def test_upright_text_that_is_not_inside_italics_needs_no_mark() -> None:

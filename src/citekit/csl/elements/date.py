@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final, TypeAlias
 
+from citekit.csl.elements.date_parts import FIRST_YEAR_WITHOUT_ERA, PART_NODES, YEAR_FIELD, Era
 from citekit.csl.elements.node import CALLED, EMPTY, FOUND, NOTHING, WROTE, Node, ValueNode, styled
 from citekit.csl.scope import Scope
 from citekit.csl.state import CiteState
@@ -21,105 +22,12 @@ __all__ = ["DATE_FIELD", "YEAR_FIELD", "YEAR_SUFFIX_FIELD", "compile_date"]
 
 EN_DASH: Final = "\u2013"
 DATE_FIELD: Final = mark(FIELD, "date")
-YEAR_FIELD: Final = mark(FIELD, "year")
 YEAR_SUFFIX_FIELD: Final = mark(FIELD, "year-suffix")
 
 # Years are shifted in sort keys so that years before Christ come first and every key has the same length.
 _YEAR_SHIFT: Final = 100_000
 
-_FIRST_YEAR_WITHOUT_ERA: Final = 500
-"""CSL 1.0.2, "AD and BC", has the term with all years of less than four digits, and the reference before this one."""
-
 _RANKS: Final = {"year": 0, "month": 1, "day": 2}
-
-
-class YearNode(Node):
-    """The year, with the terms for years before Christ and early years, and the year-suffix after it."""
-
-    __slots__ = ("ad", "bc", "is_short", "marks_fields")
-
-    def __init__(self, part: DatePart, scope: Scope) -> None:
-        self.marks_fields = scope.marks_fields
-        self.is_short = part.form == "short"
-        self.ad = scope.locale.term("ad") or ""
-        self.bc = scope.locale.term("bc") or ""
-
-    def render(self, cite: CiteState, out: Tokens) -> int:
-        year = cite.point.year
-        if not year:
-            return NOTHING
-        text = str(abs(year))
-        if self.is_short and len(text) == 4:
-            text = text[2:]
-        is_early = year < _FIRST_YEAR_WITHOUT_ERA and not self.is_short
-        era = "" if cite.hides_era else self.bc if year < 0 else self.ad if is_early else ""
-        # A year-suffix looks for the year too.
-        marks_field = self.marks_fields or cite.disambiguation.year_suffix
-        if marks_field:
-            out.append(YEAR_FIELD)
-        out.append(text)
-        if era:
-            out.append(era)
-        if marks_field:
-            out.append(YEAR_FIELD.partner)
-        return WROTE
-
-
-class MonthNode(Node):
-    """The month, or the season in its place."""
-
-    __slots__ = ("form", "months", "seasons")
-
-    def __init__(self, part: DatePart, scope: Scope) -> None:
-        self.form = part.form or "long"
-        term_form = self.form if self.form in ("long", "short") else "long"
-        self.months = tuple([scope.locale.term(f"month-{i:02d}", term_form) or "" for i in range(1, 13)])
-        self.seasons = tuple([scope.locale.term(f"season-{i:02d}", term_form) or "" for i in range(1, 5)])
-
-    def render(self, cite: CiteState, out: Tokens) -> int:
-        point = cite.point
-        if point.month:
-            if self.form == "numeric":
-                out.append(str(point.month))
-            elif self.form == "numeric-leading-zeros":
-                out.append(f"{point.month:02d}")
-            else:
-                text = self.months[point.month - 1] if point.month <= 12 else ""
-                if not text:
-                    return NOTHING
-                out.append(text)
-            return WROTE
-        if point.season and point.season <= 4 and not self.form.startswith("numeric"):
-            text = self.seasons[point.season - 1]
-            if text:
-                out.append(text)
-                return WROTE
-        return NOTHING
-
-
-class DayNode(Node):
-    """The day of the month."""
-
-    __slots__ = ("form", "locale", "only_first")
-
-    def __init__(self, part: DatePart, scope: Scope) -> None:
-        self.form = part.form or "numeric"
-        self.locale = scope.locale
-        self.only_first = scope.locale.limit_day_ordinals_to_day_1
-
-    def render(self, cite: CiteState, out: Tokens) -> int:
-        day = cite.point.day
-        if not day:
-            return NOTHING
-        if self.form == "numeric-leading-zeros":
-            out.append(f"{day:02d}")
-        elif self.form == "ordinal" and (day == 1 or not self.only_first):
-            month = cite.point.month
-            gender = self.locale.gender(f"month-{month:02d}") if month else ""
-            out.append(self.locale.ordinal(day, gender))
-        else:
-            out.append(str(day))
-        return WROTE
 
 
 class DateWordsNode(Node):
@@ -145,13 +53,15 @@ CompiledPart: TypeAlias = tuple[DatePart, Node]
 class DateNode(ValueNode):
     """`cs:date` without its affixes and formatting."""
 
-    __slots__ = ("delimiter", "explicit_suffix", "marks_fields", "parts", "words")
+    __slots__ = ("delimiter", "era", "explicit_suffix", "marks_fields", "parts", "words")
 
     def __init__(
         self, variable: str, parts: tuple[CompiledPart, ...], words: Node, delimiter: str, scope: Scope
     ) -> None:
         self.variable = variable
         self.parts = parts
+        eras = [era for part, _ in parts if part.name == "year" and (era := Era(part, scope)).is_outside]
+        self.era = eras[0] if eras else None
         self.words = words
         """What prints a date that is only words: they take the place of the year."""
         self.delimiter = delimiter
@@ -249,8 +159,8 @@ class DateNode(ValueNode):
         if len(parts) == 1 and not trim:
             part, node = parts[0]
             wrote = bool(node.render(cite, out) & WROTE)
-            if wrote and part.name == "year" and cite.disambiguation.year_suffix:
-                self._year_suffix_after(cite, out)
+            if wrote and part.name == "year":
+                self._after_year(cite, out)
             return wrote
         written: list[tuple[DatePart, int, int]] = []
         for part, node in parts:
@@ -261,15 +171,24 @@ class DateNode(ValueNode):
             if not node.render(cite, out) & WROTE:
                 del out[start:]
                 continue
-            # The year-suffix of a range stands at its end.
-            if part.name == "year" and trim != "suffix" and cite.disambiguation.year_suffix:
-                self._year_suffix_after(cite, out)
+            end = len(out)
+            if part.name == "year":
+                # The year-suffix of a range stands at its end.
+                self._after_year(cite, out, takes_suffix=trim != "suffix")
             if trim:
-                written.append((part, body, len(out)))
+                written.append((part, body, end))
             wrote = True
         if written:
             _trim_affix(out, written, trim)
         return wrote
+
+    def _after_year(self, cite: CiteState, out: Tokens, takes_suffix: bool = True) -> None:
+        """What follows a year: the year-suffix, and the era where it stands outside the date-part."""
+        if takes_suffix and cite.disambiguation.year_suffix:
+            self._year_suffix_after(cite, out)
+        era = self.era.of(cite) if self.era is not None else ""
+        if era:
+            out.append(era)
 
     def _year_suffix_after(self, cite: CiteState, out: Tokens) -> None:
         """Set the year-suffix right after the year, inside the affixes of the date-part."""
@@ -306,7 +225,7 @@ def _trim_affix(out: Tokens, written: list[tuple[DatePart, int, int]], trim: str
 
 def _have_one_era(first: DatePoint, last: DatePoint) -> bool:
     """Whether the era of the last year of a range, if it prints one, is that of the first: "100-50 BC"."""
-    return (first.year < 0) == (last.year < 0) and last.year < _FIRST_YEAR_WITHOUT_ERA
+    return (first.year < 0) == (last.year < 0) and last.year < FIRST_YEAR_WITHOUT_ERA
 
 
 def _shown(point: DatePoint, name: str) -> int:
@@ -414,11 +333,8 @@ def _localised_parts(element: DateElement, localised: DateElement) -> tuple[Date
 
 
 def _compile_part(part: DatePart, scope: Scope) -> CompiledPart:
-    return part, _styled_part(_PART_NODES[part.name](part, scope), part)
+    return part, _styled_part(PART_NODES[part.name](part, scope), part)
 
 
 def _styled_part(node: Node, part: DatePart) -> Node:
     return styled(node, part.affixes, part.formatting, text_case=part.text_case, strips_periods=part.strip_periods)
-
-
-_PART_NODES: Final = {"year": YearNode, "month": MonthNode, "day": DayNode}

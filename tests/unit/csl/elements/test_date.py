@@ -193,11 +193,11 @@ def test_a_date_in_words_takes_the_place_of_the_year(cite, item):
     assert cite(layout, item(issued=Date(literal="in press"))) == "(in press)"
 
 
-def test_a_season_has_no_number(cite, item):
+def test_a_season_is_said_in_words_where_months_are_numbers(cite, item):
     layout = (
         '<date variable="issued" delimiter="/"><date-part name="month" form="numeric"/><date-part name="year"/></date>'
     )
-    assert cite(layout, item(issued=Date(DatePoint(2010, season=2)))) == "2010"
+    assert cite(layout, item(issued=Date(DatePoint(2010, season=2)))) == "Summer/2010"
 
 
 def test_a_range_whose_ends_look_the_same_is_one_date(cite, item):
@@ -217,13 +217,35 @@ def test_an_open_range_ends_with_its_delimiter(cite, item):
 
 
 @pytest.mark.parametrize(
-    ("year", "expected"), [(79, "79AD"), (499, "499AD"), (500, "500"), (-2500, "2500BC"), (1000, "1000"), (2005, "2005")]
+    ("year", "expected"),
+    [(79, "79AD"), (499, "499AD"), (500, "500"), (-2500, "2500BC"), (2005, "2005")],
 )
 def test_eras_are_set_after_early_and_negative_years(cite, item, style_with, year, expected):
     style = style_with(
         part("year"), locale_xml='<locale><terms><term name="ad">AD</term><term name="bc">BC</term></terms></locale>'
     )
     assert cite(style, item(issued=year)) == expected
+
+
+ERAS = '<locale><terms><term name="ad"> AD</term><term name="bc"> BC</term></terms></locale>'
+
+
+@pytest.mark.parametrize(
+    ("attributes", "years", "expected"),
+    [
+        ('prefix="(" suffix=")"', (-350, None), "(350) BC"),
+        ('prefix="(" suffix=")"', (-58, -50), f"(58{EN_DASH}50) BC"),
+        ('suffix="."', (79, None), "79. AD"),
+        ('font-weight="bold"', (-350, None), "<b>350</b> BC"),
+        ('prefix="("', (-350, None), "(350 BC"),
+    ],
+)
+def test_eras_stand_behind_what_is_the_year_s_own(cite, item, style_with, attributes, years, expected):
+    layout = f'<date variable="issued"><date-part name="year" {attributes}/></date>'
+    style = style_with(layout, locale_xml=ERAS)
+    first, last = years
+    date = Date(DatePoint(first), DatePoint(last) if last else None)
+    assert cite(style, item(issued=date), output="html") == expected
 
 
 def test_a_season_takes_the_place_of_the_month(cite, item):
