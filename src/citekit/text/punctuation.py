@@ -374,6 +374,9 @@ class _Settler:
         is_undone = opened.opening.value == FIXED + "normal" and not opened.before
         if not is_undone or not isinstance(before, Mark) or before.kind != kind or before.value == "normal":
             return
+        if self.out[opened.index] is before.partner and self.after_markup < len(self.out):
+            # An element in italics around everything is what the style wants; a field's own markup is not.
+            return
         normal = mark(kind, "normal")
         self.out.insert(opened.index, normal)
         opened.printed = (normal,)

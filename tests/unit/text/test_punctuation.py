@@ -147,10 +147,17 @@ def test_italics_inside_italics_are_upright() -> None:
     assert settled(*tokens) == '<i>a <span style="font-style:normal;">b <i>c</i></span></i>'
 
 
+SLANTED = mark("font-style", FIXED + "italic")
+
+
 def test_upright_text_that_ends_in_italics_is_marked_though_nothing_is_undone() -> None:
     upright, bold = mark("font-style", FIXED + "normal"), mark("font-weight", "bold")
     ends = ["Proof of ", ITALIC, "P", ITALIC.partner]
     assert settled(upright, *ends, upright.partner) == '<span style="font-style:normal;">Proof of <i>P</i></span>'
+    assert settled(upright, ITALIC, "P", ITALIC.partner, upright.partner) == (
+        '<span style="font-style:normal;"><i>P</i></span>'
+    )
+    assert settled(upright, SLANTED, "P", SLANTED.partner, upright.partner) == "<i>P</i>"
     assert settled(upright, *ends, " here", upright.partner) == "Proof of <i>P</i> here"
     assert settled(upright, "Proof of ", bold, "P", bold.partner, upright.partner) == "Proof of <b>P</b>"
     assert settled(upright, *ends, upright.partner, "., ", ".") == (
