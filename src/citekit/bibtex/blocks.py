@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import accumulate
 from typing import Final
 
 from citekit.bibtex.quick import quick_entry
@@ -61,11 +62,7 @@ class Lines:
     def __init__(self, text: str, file: str, first_line: int = 1) -> None:
         self._file = file
         self._first_line = first_line
-        self._starts = [0]
-        position = text.find("\n")
-        while position >= 0:
-            self._starts.append(position + 1)
-            position = text.find("\n", position + 1)
+        self._starts = [0, *accumulate([len(line) + 1 for line in text.split("\n")])]
 
     def location(self, offset: int) -> Location:
         """The place of an offset.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from citekit.bibtex.latex_output import close_quotes, compose, csl_tags, tidy
@@ -20,17 +21,19 @@ NOCASE_CLOSE: Final = "</span>"
 
 # A group that begins with a command guards no capitals, so an accent behind "{" is only taken with its closing brace.
 # A bare letter may carry an accent of its own behind it (e, U+0301), which goes below the command's: not done here.
+# Each begins with its sign and looks behind it afterwards: the search then runs from sign to sign.
 _ACCENT: Final = re.compile(
-    r"(?<![\\])\{\\(?:([`'^~=.\"])\s*(?:\{([A-Za-z])\}|([A-Za-z]))|([ck])(?:\{([A-Za-z])\}|\s+([A-Za-z])))\}"
-    r"|(?<![\\{])\\(?:([`'^~=.\"])(?:\{([A-Za-z])\}|([A-Za-z])(?=[\x00-\x7f\w]|\Z))|([ck])\{([A-Za-z])\})"
+    r"\{(?<!\\\{)\\(?:([`'^~=.\"])\s*(?:\{([A-Za-z])\}|([A-Za-z]))|([ck])(?:\{([A-Za-z])\}|\s+([A-Za-z])))\}"
+    r"|\\(?<![\\{]\\)(?:([`'^~=.\"])(?:\{([A-Za-z])\}|([A-Za-z])(?=[\x00-\x7f\w]|\Z))|([ck])\{([A-Za-z])\})"
 )
-_ESCAPE: Final = re.compile(r"(?<![\\{])\\([&%#_])")
+_ESCAPE: Final = re.compile(r"\\(?<![\\{]\\)([&%#_])")
 # Exporters write "{{DNA}}": the inner braces guard nothing that the outer ones do not.
 _PLAIN_GROUP: Final = re.compile(r"\{(?:\{([^{}]*)\}|([^{}]*))\}")
 _LIGATURE: Final = re.compile(r"---?|``|''|[`~]")
 _LIGATURES: Final = {"---": "—", "--": "–", "-": "-", "``": "“", "''": "”", "`": "‘", "~": NBSP}
 _PARAGRAPH: Final = re.compile(r"\n[ \t]*\n")
-_UNTIDY: Final = re.compile(r"[\t\r\f\v]")
+# What these begin is more than an accent or an escape; to look for it first is cheaper than to put letters in vain.
+_COMMAND: Final = re.compile(r"\\[A-Za-z]{2}")
 
 
 def quick_text(source: str, *, protects_case: bool, keeps_paragraphs: bool) -> str | None:
@@ -47,9 +50,13 @@ def quick_text(source: str, *, protects_case: bool, keeps_paragraphs: bool) -> s
     if "$" in text:
         return None
     if "\\" in text:
-        text = _ESCAPE.sub(r"\1", _ACCENT.sub(_accented, text))
-        if "\\" in text:
+        if _COMMAND.search(text):
             return None
+        text = _ACCENT.sub(_accented, text)
+        if "\\" in text:
+            text = _ESCAPE.sub(r"\1", text)
+            if "\\" in text:
+                return None
     if "{" in text:
         found = _without_groups(text, protects_case)
         if found is None:
@@ -61,19 +68,19 @@ def quick_text(source: str, *, protects_case: bool, keeps_paragraphs: bool) -> s
         return None
     if "--" in text or "''" in text or "`" in text or "~" in text:
         text = _LIGATURE.sub(_ligature, text)
-    if "`" in source and "‘" in text:
+    if "‘" in text and "`" in source:
         text = close_quotes(text)
     if "</" in text:
         text = csl_tags(text)
     if not text.isascii():
         text = compose(text)
-    if "\n" in text or "  " in text or text[-1:].isspace() or text[:1].isspace() or _UNTIDY.search(text):
-        text = tidy(_PARAGRAPH.sub("\n\n", text) if keeps_paragraphs else text, keeps_paragraphs)
-    return text
+    if keeps_paragraphs and "\n" in text:
+        text = _PARAGRAPH.sub("\n\n", text)
+    return tidy(text, keeps_paragraphs)
 
 
+# Substring searches are several times as fast as one expression with as many branches.
 def _needs_parsing(text: str) -> bool:
-    # Ten substring searches are faster than one expression with ten branches.
     return (
         "}" in text
         or "{" in text
@@ -91,8 +98,13 @@ def _ligature(match: re.Match[str]) -> str:
 
 
 def _accented(match: re.Match[str]) -> str:
-    sign, *letters = [group for group in match.groups() if group]
-    return unicodedata.normalize("NFC", letters[0] + ACCENTS[sign])
+    return _letter(match[0])
+
+
+@lru_cache(maxsize=256)
+def _letter(source: str) -> str:
+    """The letter that an accent's source gives: what stands behind the backslash, and the last but for braces."""
+    return unicodedata.normalize("NFC", source.rstrip("}")[-1] + ACCENTS[source[source.index("\\") + 1]])
 
 
 def _without_groups(text: str, protects_case: bool) -> str | None:

@@ -20,7 +20,7 @@ __all__ = ["NameList", "parse_name", "parse_names", "split_list"]
 
 _NESTING: Final = re.compile(r"\\.|[{}]|\band\b|[\s~]+|,", re.IGNORECASE | re.DOTALL)
 _BLANKS: Final = re.compile(r"[ \t\n\r\f\v~\u00a0]+")
-_AND: Final = re.compile(r"(?:(?<=[\s~])|^)and(?=\s|$)", re.IGNORECASE)
+_AND: Final = re.compile(r"[aA](?<![^\s~].)[nN][dD](?=\s|$)")
 # Biblatex's options of one name, or of a whole list: those of a list stand at its head, as if they were a name
 # (manual, "Extended Name Format" and "Option Scope").
 _OPTION: Final = r"(?:\w+templatename|no(?:sort|hash)others|useprefix|unique(?:name|list))"

@@ -37,6 +37,8 @@ _DECLARED: Final = re.compile(rb"^%+[^\n\r]*?\bencoding:?[ \t]+(?:Western \()?([
 # Each looks for its "@" first, which few characters are, and only then whether its line begins with it.
 _COMMENT_BLOCK: Final = re.compile(r"@[ \t]*comment\b[ \t]*(?=[{(])", re.IGNORECASE)
 _DETACHED: Final = re.compile(r"@(?:\s+\w+\s*|\w+\s+)[{(]")
+# Few files have one: the line ends are looked through for it, which are found faster than beginnings of lines.
+_COMMENTED_LINE: Final = re.compile(r"\n[ \t]*%[^\n]*@[ \t]*\w+[ \t]*[{(]")
 # With the lines behind its first: their braces would close a block that is open.
 _COMMENTED_ENTRY: Final = re.compile(r"^[ \t]*%[^\n]*@[ \t]*\w+[ \t]*[{(][^\n]*+(?:\n[ \t]*+%[^\n]*+)*+$", re.MULTILINE)
 _DETACHED_START: Final = re.compile(
@@ -147,14 +149,14 @@ def hide_comments(text: str) -> str:
     """
     if "@" not in text:
         return text
-    if "%" in text:
+    if "%" in text and (text.lstrip(" \t").startswith("%") or _COMMENTED_LINE.search(text)):
         text = _COMMENTED_ENTRY.sub(_blank, text)
     if _DETACHED.search(text):
         text = _DETACHED_START.sub(r"\1\3\5\2\4", text)
     pieces: list[str] = []
     done = 0
     comments = [match for match in _COMMENT_BLOCK.finditer(text) if _begins_line(text, match.start())]
-    closing = _closing_braces(text) if comments else {}
+    closing = _closing_braces(text, comments[0].start()) if comments else {}
     for match in comments:
         if match.start() < done:
             continue
@@ -186,11 +188,11 @@ def _comment_end(text: str, start: int, closing: dict[int, int]) -> int:
     return closing.get(start, line_end)
 
 
-def _closing_braces(text: str) -> dict[int, int]:
-    """Where the block of each opening brace ends; all in one pass, so that open braces without end cost nothing."""
+def _closing_braces(text: str, start: int) -> dict[int, int]:
+    """Where the block of each opening brace from `start` on ends; all in one pass, so that open braces without end cost nothing."""
     ends: dict[int, int] = {}
     opened: list[int] = []
-    for brace in _BRACE.finditer(text):
+    for brace in _BRACE.finditer(text, start):
         if brace[0] == "{":
             opened.append(brace.start())
         elif opened:
