@@ -14,7 +14,7 @@ from enum import Enum
 from itertools import accumulate
 from typing import Final
 
-from citekit.bibtex.quick import quick_entry
+from citekit.bibtex.quick import QuickEntry, match_entry
 from citekit.bibtex.scanner import ScanError, ScannedEntry, scan_comment, scan_entry, scan_preamble
 from citekit.errors import Location
 
@@ -43,15 +43,16 @@ OTHER_KINDS: Final[Mapping[str, BlockKind]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SourceBlock:
-    """A stretch of the source; a failed block reaches to the next one. `scanned` is what an easy entry holds."""
+    """A stretch of the source; a failed block reaches to the next one. `scanned` or `quick` is what it holds."""
 
     kind: BlockKind
     start: int
     end: int
     scanned: ScannedEntry | None = None
     has_blocks_inside: bool = False
+    quick: QuickEntry | None = None
 
 
 class Lines:
@@ -87,10 +88,10 @@ def find_blocks(text: str) -> list[SourceBlock]:
         _add_text(blocks, text, position, mark.start() if mark else len(text))
         if mark is None:
             return blocks
-        scanned = quick_entry(text, mark.start())
-        if scanned is not None:
-            blocks.append(SourceBlock(BlockKind.ENTRY, mark.start(), scanned.end, scanned))
-            position = scanned.end
+        quick = match_entry(text, mark.start())
+        if quick is not None:
+            blocks.append(SourceBlock(BlockKind.ENTRY, mark.start(), quick.end, quick=quick))
+            position = quick.end
             continue
         # A broken block ends where the next begins in a line of its own, so no more than that is looked at.
         if mark.start() >= stretch_end:

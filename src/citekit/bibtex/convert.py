@@ -100,7 +100,7 @@ def _take_type(fields: Fields) -> str:
     if not subtype and entry_type == "misc" and fields.entry.value("entrysubtype").strip() in ITEM_TYPES:
         subtype = fields.entry.value("entrysubtype").strip()
     if subtype:
-        fields.taken.add("entrysubtype")
+        fields.take("entrysubtype")
         item_type = subtype
     elif entry_type == "unpublished" and any(fields.has(name) for name in ("eventdate", "eventtitle", "venue")):
         item_type = "speech"
@@ -133,7 +133,7 @@ def _take_language(fields: Fields) -> None:
                 fields.keep(name)
             if "langidopts" in fields.entry.fields and (tag, _options(fields)) in LANGUAGE_OPTIONS:
                 tag = fields.language
-                fields.taken.add("langidopts")
+                fields.take("langidopts")
             fields.set("language", tag, name)
 
 
@@ -173,7 +173,7 @@ def _editor_variable(fields: Fields, name: str) -> str:
         # CSL has no word for a redactor or a reviser; the first of the editors' fields is what styles look for.
         return "editor"
     if variable != "contributor" or not kind:
-        fields.taken.add(type_field)
+        fields.take(type_field)
     return variable
 
 

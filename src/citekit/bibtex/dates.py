@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from citekit.items.date import Date, DatePoint
@@ -66,6 +67,8 @@ _DAYS: Final = re.compile(r"(\d{1,2})\s*(?:-{1,3}|–|—|/|au|to)\s*(\d{1,2})")
 _DAY_TO_DAY: Final = re.compile(r"(\d{1,2} [^\W\d]+\.?) ?(?:-{1,3}|–|—|/|au|to) ?(\d{1,2} [^\W\d]+\.?)")
 
 
+# A library's dates are few hundreds of years and days.
+@lru_cache(maxsize=512)
 def parse_date(text: str) -> Date:
     """The date in a date field or a year; a literal where it is neither EDTF nor written out nor a range of years.
 
@@ -166,6 +169,7 @@ def _written_date(text: str) -> Date | None:
     return None if found.literal else found
 
 
+@lru_cache(maxsize=512)
 def date_from_parts(year: str, month: str, day: str) -> tuple[Date, tuple[str, ...]]:
     """The date in `year`, `month` and `day` fields, and the names of the fields that could not be used.
 

@@ -54,7 +54,7 @@ def _take_year(fields: Fields) -> None:
         start = issued.start
         year, _ = date_from_parts(fields.entry.value("year").strip(), "", "")
         if fields.has("year") and start is not None and year.start is not None and year.start.year == start.year:
-            fields.taken.update(("year", "month", "day") if start.month else ("year",))
+            fields.take(*("year", "month", "day") if start.month else ("year",))
         return
     if not fields.has("year"):
         return
@@ -86,7 +86,7 @@ def _with_end(fields: Fields, date: Date, prefix: str) -> Date:
     end, unused = date_from_parts(*(decode_plain(fields.entry.value(name)) for name in names))
     if unused or end.start is None or end.end is not None or _ymd(end.start) <= _ymd(date.start):
         return date
-    fields.taken.update(names)
+    fields.take(*names)
     return replace(date, end=end.start)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from citekit.bibtex.languages import LANGUAGE_OPTIONS, LANGUAGES
@@ -46,22 +47,24 @@ class Fields:
     """The fields of one entry, the variables made of them so far, and what there is to tell."""
 
     __slots__ = (
-        "_filled",
+        "_left",
         "_texts",
         "custom",
         "entry",
+        "has",
         "is_recased",
         "language",
         "links",
         "notices",
-        "taken",
         "variables",
     )
 
     def __init__(self, entry: BibEntry, *, sentence_case: bool = True) -> None:
         self.entry = entry
-        self.taken: set[str] = set()
-        self._filled = {name for name, field in entry.fields.items() if field.value and not field.value.isspace()}
+        self._left = {name for name, field in entry.fields.items() if field.value and not field.value.isspace()}
+        # Asked some fifty times for each entry, mostly about fields that it does not have.
+        self.has: Callable[[object], bool] = self._left.__contains__
+        """Whether a field is there, is not empty, and was not taken."""
         self.variables: dict[str, Value] = {}
         self.custom: dict[str, str] = {}
         self.notices: list[Notice] = []
@@ -70,41 +73,42 @@ class Fields:
         self.language = _entry_language(entry)
         self.is_recased = sentence_case and self._is_title_cased_english()
 
-    def has(self, name: str) -> bool:
-        """Whether a field is there, is not empty, and was not taken."""
-        return name in self._filled and name not in self.taken
+    def take(self, *names: str) -> None:
+        """Count fields as taken: what they say is known."""
+        self._left.difference_update(names)
 
     def raw(self, name: str) -> str:
         """Take a field as it stands in the source."""
-        self.taken.add(name)
+        self._left.discard(name)
         return self.entry.value(name).strip()
 
     def text(self, name: str) -> str:
         """Take a field as rich text, or letter by letter where LaTeX does so."""
-        self.taken.add(name)
         found = self._texts.get(name)
         if found is None:
-            source = self.entry.value(name)
-            if not source:
+            if name not in self.entry.fields:
                 return ""
-            if name == "year":
-                source = _COMMENT.sub("", source)
-            if name in VERBATIM_FIELDS and not ("backslash" in source and name in _LITERAL_NUMBERS):
-                found = decode_verbatim(source)
-            elif name not in TITLE_FIELDS:
-                # Most values are plain; nothing is known of them that the decoder would have to be told.
-                found = quick_text(source, protects_case=False, keeps_paragraphs=name in PARAGRAPH_FIELDS)
-            if found is None:
-                found = self.decoded(name, source).text
-            self._texts[name] = found
+            found = self._texts[name] = self._text(name, self.entry.fields[name].value)
+        self._left.discard(name)
         return found
+
+    def _text(self, name: str, source: str) -> str:
+        if name == "year" and "%" in source:
+            source = _COMMENT.sub("", source)
+        found = None
+        if name in VERBATIM_FIELDS and not ("backslash" in source and name in _LITERAL_NUMBERS):
+            found = decode_verbatim(source)
+        elif name not in TITLE_FIELDS:
+            # Most values are plain; nothing is known of them that the decoder would have to be told.
+            found = quick_text(source, protects_case=False, keeps_paragraphs=name in PARAGRAPH_FIELDS)
+        return self.decoded(name, source).text if found is None else found
 
     def peek(self, name: str) -> str:
         """The text of a field, left for others to take."""
         if not self.has(name):
             return ""
         text = self.text(name)
-        self.taken.discard(name)
+        self._left.add(name)
         return text
 
     def spelling(self, name: str) -> str:
@@ -114,17 +118,15 @@ class Fields:
 
     def decoded(self, name: str, source: str) -> Decoded:
         """Decode LaTeX of a field, and tell of commands that nobody knows."""
-        is_english = not self.language or self.language.startswith(ENGLISH)
-        found = decode(
-            source,
-            protects_case=is_english and name in TITLE_FIELDS,
-            language=self.language,
-            keeps_paragraphs=name in PARAGRAPH_FIELDS,
-        )
-        if name in TITLE_FIELDS and found.text:
-            found = self._recased(name, source, found)
-        # The address behind a linked text would be lost with its command.
-        self.links += [link for link in found.links if link not in found.text]
+        if name in TITLE_FIELDS:
+            read = _title if name in _OWN_TITLES or len(source) > _LONGEST_KNOWN else _known_title
+            found = read(source, self.language, self._may_recase(name))
+        else:
+            decoded = _known_value if len(source) <= _LONGEST_KNOWN else _value
+            found = decoded(source, self.language, name in PARAGRAPH_FIELDS)
+        if found.links:
+            # The address behind a linked text would be lost with its command.
+            self.links += [link for link in found.links if link not in found.text]
         self._tell_unknown(name, found)
         return found
 
@@ -138,16 +140,10 @@ class Fields:
                 "write the text in Unicode",
             )
 
-    def _recased(self, name: str, source: str, found: Decoded) -> Decoded:
+    def _may_recase(self, name: str) -> bool:
         # The title of a periodical is a proper name like that of a journal.
         is_name = self.entry.type == "periodical" and not name.startswith("issue")
-        is_meant = self.is_recased and name in RECASED_FIELDS and not is_name and not is_one_group(source)
-        # Where nothing says that the entry is English, its series may be German still.
-        if is_meant and (self.language or english_balance(found.text) >= 0):
-            return Decoded(tidy(sentence_case(found.text), keeps_paragraphs=False), found.unknown, found.links)
-        # A span may have held spaces at its ends.
-        text = tidy(drop_idle_spans(found.text), keeps_paragraphs=False)
-        return found if text == found.text else Decoded(text, found.unknown, found.links)
+        return self.is_recased and name in RECASED_FIELDS and not is_name
 
     def _is_title_cased_english(self) -> bool:
         """Whether titles are to be recased: English ones, and those that are English by all appearances."""
@@ -165,7 +161,7 @@ class Fields:
 
     def names(self, name: str) -> NameList:
         """Take a field as a list of names."""
-        self.taken.add(name)
+        self._left.discard(name)
         options = self.entry.value("options").replace(" ", "") if "options" in self.entry.fields else ""
         uses_prefix = "useprefix" in options.replace("useprefix=false", "")
         value = self.entry.value(name)
@@ -208,7 +204,7 @@ class Fields:
     def keep_rest(self) -> None:
         """Keep every field that nobody took."""
         for name in self.entry.fields:
-            if name not in self.taken:
+            if name in self._left:
                 self.keep(name)
 
     def place(self, name: str) -> Location:
@@ -219,6 +215,29 @@ class Fields:
     def tell(self, rule: str, message: str, name: str, severity: Severity = Severity.INFO, remedy: str = "") -> None:
         """Add a notice about a field."""
         self.notices.append(Notice(rule, message, self.place(name), severity, remedy))
+
+
+def _title(source: str, language: str, may_recase: bool) -> Decoded:
+    """A title decoded and, where it is an English one, recased; `language` is that of its entry."""
+    found = decode(source, protects_case=not language or language.startswith(ENGLISH), language=language)
+    if not found.text:
+        return found
+    # Where nothing says that the entry is English, its series may be German still.
+    if may_recase and not is_one_group(source) and (language or english_balance(found.text) >= 0):
+        return Decoded(tidy(sentence_case(found.text), keeps_paragraphs=False), found.unknown, found.links)
+    # A span may have held spaces at its ends.
+    text = tidy(drop_idle_spans(found.text), keeps_paragraphs=False)
+    return found if text == found.text else Decoded(text, found.unknown, found.links)
+
+
+def _value(source: str, language: str, keeps_paragraphs: bool) -> Decoded:
+    return decode(source, language=language, keeps_paragraphs=keeps_paragraphs)
+
+
+# Journals, series, publishers, places and months come again and again.
+_LONGEST_KNOWN: Final = 200
+_known_title: Final = lru_cache(maxsize=256)(_title)
+_known_value: Final = lru_cache(maxsize=256)(_value)
 
 
 def _entry_language(entry: BibEntry) -> str:

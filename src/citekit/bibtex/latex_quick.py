@@ -44,9 +44,9 @@ def quick_text(source: str, *, protects_case: bool, keeps_paragraphs: bool) -> s
     >>> quick_text(r"\emph{ici}", protects_case=False, keeps_paragraphs=False) is None
     True
     """
+    if source.isalnum() and source.isascii():
+        return source
     text = source
-    if text.isalnum():
-        return text if text.isascii() else compose(text)
     if "$" in text:
         return None
     if "\\" in text:

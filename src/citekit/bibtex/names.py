@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from citekit.bibtex.latex import decode_plain
@@ -121,6 +122,12 @@ def parse_name(source: str, *, uses_prefix: bool = False) -> Name:
     >>> name.given, name.dropping_particle, name.family
     ('Étienne', 'de la', 'Boétie')
     """
+    return _parsed_name(source, uses_prefix)
+
+
+# Who writes one work of a library has often written the next.
+@lru_cache(maxsize=1024)
+def _parsed_name(source: str, uses_prefix: bool) -> Name:
     return _simple_name(source) or _any_name(source, uses_prefix)
 
 

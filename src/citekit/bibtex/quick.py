@@ -8,11 +8,13 @@ and both ways give the same (a property test says so).
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
-from citekit.bibtex.scanner import Piece, ScannedEntry, ScannedField
+from citekit.bibtex.scanner import Piece, PieceKind, ScannedEntry, ScannedField
 
-__all__ = ["quick_entry"]
+__all__ = ["QuickEntry", "match_entry", "quick_entry"]
 
 
 def _nested(depth: int) -> str:
@@ -25,11 +27,33 @@ def _nested(depth: int) -> str:
 _HEAD: Final = re.compile(r"@([A-Za-z][\w-]*+)[ \t]*+\{\s*+([^,={}\"\n%#@]*+),")
 _FIELD: Final = re.compile(
     rf"\s*+([A-Za-z][\w:+.-]*+)\s*+=\s*+(?:\{{({_nested(4)})\}}|\"((?:[^\"{{}}\\]++|\\[^\"{{}}])*+)\"|([0-9]++)"
-    r"|([A-Za-z][\w:+.-]*+))\s*+([,}])"
+    r"|([A-Za-z][\w:+.-]*+))\s*+[,}]"
 )
+_KINDS: Final[Mapping[int, PieceKind]] = {2: "braces", 3: "quotes", 4: "number", 5: "macro"}
 _END: Final = re.compile(r"[\s,]*+\}")
 _BLOCK_INSIDE: Final = re.compile(r"^[ \t]*@\w*[ \t]*[{(]", re.MULTILINE)
 _NO_ENTRIES: Final = frozenset(("comment", "string", "preamble"))
+
+
+# Entries and their fields live for a moment and in great numbers: a match is all that is made of a field here.
+@dataclass(slots=True)
+class QuickEntry:
+    """An entry of which only the extent of each part is known."""
+
+    type: str
+    key: str
+    fields: list[re.Match[str]]
+    end: int
+
+    def scanned(self) -> ScannedEntry:
+        """What the scanner would make of it."""
+        fields = [ScannedField(match[1].lower(), (_piece(match),), match.start(1)) for match in self.fields]
+        return ScannedEntry(self.type, self.key, tuple(fields), self.end)
+
+
+def _piece(match: re.Match[str]) -> Piece:
+    group = next(group for group in _KINDS if match[group] is not None)
+    return Piece(_KINDS[group], match[group], match.start(group))
 
 
 def quick_entry(text: str, start: int) -> ScannedEntry | None:
@@ -39,13 +63,19 @@ def quick_entry(text: str, start: int) -> ScannedEntry | None:
     >>> (entry.type, entry.key, [piece.text for field in entry.fields for piece in field.pieces]) if entry else None
     ('book', 'a1', ['Es{sais}', '1580'])
     """
+    entry = match_entry(text, start)
+    return None if entry is None else entry.scanned()
+
+
+def match_entry(text: str, start: int) -> QuickEntry | None:
+    """The parts of the entry that begins at `start`, or `None` where it needs a closer look."""
     head = _HEAD.match(text, start)
     if head is None:
         return None
     entry_type = head[1].lower()
     if entry_type.startswith("comment") or entry_type in _NO_ENTRIES:
         return None
-    fields: list[ScannedField] = []
+    fields: list[re.Match[str]] = []
     position = head.end()
     while True:
         field = _FIELD.match(text, position)
@@ -55,20 +85,11 @@ def quick_entry(text: str, start: int) -> ScannedEntry | None:
                 return None
             position = end.end()
             break
-        name, braces, quotes, number, macro, closing = field.groups()
-        if braces is not None:
-            piece = Piece("braces", braces, field.start(2))
-        elif quotes is not None:
-            piece = Piece("quotes", quotes, field.start(3))
-        elif number is not None:
-            piece = Piece("number", number, field.start(4))
-        else:
-            piece = Piece("macro", macro, field.start(5))
-        fields.append(ScannedField(name.lower(), (piece,), field.start(1)))
+        fields.append(field)
         position = field.end()
-        if closing == "}":
+        if text[position - 1] == "}":
             break
     # An entry that swallowed the next one has a brace too few.
     if text.find("@", head.end(), position) >= 0 and _BLOCK_INSIDE.search(text, head.end(), position):
         return None
-    return ScannedEntry(entry_type, head[2].strip(), tuple(fields), position)
+    return QuickEntry(entry_type, head[2].strip(), fields, position)

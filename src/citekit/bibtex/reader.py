@@ -14,6 +14,7 @@ from typing import Final
 from citekit.bibtex.blocks import OTHER_KINDS, BlockKind, Lines, SourceBlock, find_blocks
 from citekit.bibtex.jabref import GroupTree, read_group_tree
 from citekit.bibtex.preamble import Command, defined_commands, expand_commands
+from citekit.bibtex.quick import QuickEntry
 from citekit.bibtex.scanner import Piece, ScanError, ScannedEntry, salvage_entry, scan_entry, scan_preamble
 from citekit.bibtex.source import hide_comments, normalize_lines
 from citekit.errors import NOWHERE, Location
@@ -238,6 +239,9 @@ class _Reader:
             )
 
     def _read_entry(self, block: SourceBlock, macros: _Macros) -> None:
+        if block.quick is not None:
+            self._source.entries.append(self._quick_entry(block.quick, block, macros))
+            return
         try:
             scanned = block.scanned or self._scan(block)
         except ScanError as error:
@@ -286,6 +290,22 @@ class _Reader:
             message = f"entry {found[0].key!r} is read as far as it goes: {error.message}"
             self.tell("torn-entry", message, error.offset, Severity.ERROR, error.remedy)
         return found[0]
+
+    def _quick_entry(self, quick: QuickEntry, block: SourceBlock, macros: _Macros) -> BibEntry:
+        lines = self._lines
+        fields: dict[str, BibField] = {}
+        for match in quick.fields:
+            name, value, quotes, number, macro = match.groups()
+            if macro:
+                value = macros.join((Piece("macro", macro, match.start(5)),))
+            elif value is None:
+                value = number or quotes
+            fields[name.lower()] = BibField(value, match.start(1), lines)
+        if len(fields) < len(quick.fields):
+            return self._entry(quick.scanned(), block, macros)
+        location = lines.location(block.start)
+        key = self._unique_key(quick.key, location, block.start)
+        return BibEntry(quick.type, key, fields, location, self._raw_text[block.start : quick.end])
 
     def _entry(self, scanned: ScannedEntry, block: SourceBlock, macros: _Macros) -> BibEntry:
         location = self._lines.location(block.start)

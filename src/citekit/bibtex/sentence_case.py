@@ -8,6 +8,7 @@ where an entry that says nothing about its language has a title that reads as En
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 __all__ = ["drop_idle_spans", "english_balance", "is_title_case", "sentence_case"]
@@ -61,7 +62,13 @@ def english_balance(text: str) -> int:
     >>> english_balance("First Book") > 0, english_balance("Sein und Zeit") < 0, english_balance("Hamlet")
     (True, True, 0)
     """
-    found = _TELLING_WORD.findall(_TAG.sub("", text))
+    return _balance(_TAG.sub("", text) if "<" in text else text)
+
+
+# A title is asked about with its book and alone, with its spans and without.
+@lru_cache(maxsize=128)
+def _balance(text: str) -> int:
+    found = _TELLING_WORD.findall(text)
     words = [word.lower() for word in found]
     english = sum([word in _ENGLISH_WORDS for word in words])
     # "MIT" is not the German word; a letter alone is one with its apostrophe (D'Alembert), or a small one.

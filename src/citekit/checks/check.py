@@ -101,6 +101,8 @@ def _scanned(source: str, block: SourceBlock) -> ScannedEntry | None:
     """The block as an entry; what cannot be scanned was told by the reader."""
     if block.kind not in (BlockKind.ENTRY, BlockKind.FAILED) or _MACRO.match(source, block.start):
         return None
+    if block.quick is not None:
+        return block.quick.scanned()
     if block.scanned is not None:
         return block.scanned
     try:
