@@ -43,6 +43,7 @@ __all__ = ["convert_entry"]
 BIBDESK_ADDRESS: Final = "bdsk-url-1"
 CSL_PREFIX: Final = "csl-"
 CUSTOM_PREFIX: Final = "custom-"
+_NAME_VARIABLES: Final = {name: name for name in (*NAME_VARIABLES, *EDITOR_FIELDS)} | dict(NAME_FIELDS)
 _CONFERENCES: Final = frozenset(("inproceedings", "conference", "proceedings"))
 _ORIGINAL_LISTS: Final = {"origpublisher": "original-publisher", "origlocation": "original-publisher-place"}
 _OWN_PREFIXES: Final = (CSL_PREFIX, CUSTOM_PREFIX)
@@ -96,13 +97,11 @@ def _take_type(fields: Fields) -> str:
         )
         item_type = FALLBACK_TYPE
         fields.custom["entrytype"] = entry_type
-    subtype = SUBTYPES.get((entry_type, fields.entry.value("entrysubtype").strip().lower()))
-    if not subtype and entry_type == "misc" and fields.entry.value("entrysubtype").strip() in ITEM_TYPES:
-        subtype = fields.entry.value("entrysubtype").strip()
-    if subtype:
+    subtype = fields.entry.value("entrysubtype").strip()
+    if subtype and ((entry_type, subtype.lower()) in SUBTYPES or (entry_type == "misc" and subtype in ITEM_TYPES)):
         fields.take("entrysubtype")
-        item_type = subtype
-    elif entry_type == "unpublished" and any(fields.has(name) for name in ("eventdate", "eventtitle", "venue")):
+        item_type = SUBTYPES.get((entry_type, subtype.lower()), subtype)
+    elif entry_type == "unpublished" and any(map(fields.has, ("eventdate", "eventtitle", "venue"))):
         item_type = "speech"
     _take_genre(fields, type_string)
     return item_type
@@ -129,7 +128,7 @@ def _take_language(fields: Fields) -> None:
             # Biblatex's `language` is a list, CSL's one language; the names of the others stay readable.
             tag = language_tag(fields.text(name))
             if name == "language" and " and " in tag:
-                tag = language_tag(fields.decoded(name, next(split_list(fields.raw(name)))).text)
+                tag = language_tag(fields.decoded(name, split_list(fields.raw(name))[0]).text)
                 fields.keep(name)
             if "langidopts" in fields.entry.fields and (tag, _options(fields)) in LANGUAGE_OPTIONS:
                 tag = fields.language
@@ -142,22 +141,26 @@ def _options(fields: Fields) -> str:
 
 
 def _take_names(fields: Fields) -> None:
-    found: dict[str, list[Name]] = {}
+    found: dict[str, tuple[Name, ...]] = {}
     for name in fields.entry.fields:
-        variable = NAME_FIELDS.get(name) or (name if name in NAME_VARIABLES else "")
+        variable = _NAME_VARIABLES.get(name)
+        if variable is None:
+            continue
         if name in EDITOR_FIELDS:
             variable = _editor_variable(fields, name)
-        if variable and fields.has(name):
-            known = found.setdefault(variable, [])
-            # Two fields may name one person for one variable; within a field the cataloguer's count holds.
-            others = frozenset(known)
-            known += [person for person in fields.names(name).names if person not in others]
+        if fields.has(name):
+            names = fields.names(name).names
+            if variable in found:
+                # Two fields may name one person for one variable; within a field the cataloguer's count holds.
+                others = frozenset(found[variable])
+                names = tuple([person for person in names if person not in others])
+            found[variable] = found.get(variable, ()) + names
             if variable == "contributor" and name != variable:
                 # CSL has one word for every helper; which help it was stays readable.
                 fields.custom[name] = strip_tags(fields.decoded(name, fields.entry.value(name)).text)
     for variable, names in found.items():
         if names:
-            fields.variables[variable] = tuple(names)
+            fields.variables[variable] = names
 
 
 def _editor_variable(fields: Fields, name: str) -> str:
@@ -200,7 +203,7 @@ def _take_numbers(fields: Fields) -> None:
 
 
 def _number(text: str) -> str:
-    return _DASHES.sub("-", text)
+    return text if text.isalnum() else _DASHES.sub("-", text)
 
 
 def _take_common(fields: Fields) -> None:
@@ -305,6 +308,8 @@ def _take_eprint(fields: Fields) -> None:
 
 def _take_links(fields: Fields) -> None:
     r"""The addresses of `\href` in any field: the work's own where it has none, else kept as custom."""
+    if not fields.links:
+        return
     links = [link for link in dict.fromkeys(fields.links) if link != fields.variables.get("URL")]
     if links and "URL" not in fields.variables and "howpublished" in fields.entry.fields:
         fields.variables["URL"] = links.pop(0)
@@ -314,7 +319,8 @@ def _take_links(fields: Fields) -> None:
 
 def _take_notes(fields: Fields) -> None:
     notes = [fields.text(name) for name in ("note", "addendum") if fields.has(name)]
-    fields.set("note", ". ".join([*(note.rstrip(".") for note in notes[:-1]), *notes[-1:]]), "note")
+    if notes:
+        fields.set("note", ". ".join([*(note.rstrip(".") for note in notes[:-1]), *notes[-1:]]), "note")
 
 
 def _take_own(fields: Fields) -> None:
@@ -336,7 +342,10 @@ def _take_own(fields: Fields) -> None:
 
 
 def _take_keywords(fields: Fields) -> tuple[str, ...]:
-    found = [tag for name in _KEYWORD_FIELDS for tag in _split_commas(fields, name, _KEYWORD_SEPARATOR)]
+    names = [name for name in _KEYWORD_FIELDS if name in fields.entry.fields]
+    if not names:
+        return ()
+    found = [tag for name in names for tag in _split_commas(fields, name, _KEYWORD_SEPARATOR)]
     tags = tuple(dict.fromkeys(found))
     fields.set("keyword", ", ".join(tags), "keywords")
     return tags

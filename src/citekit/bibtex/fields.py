@@ -29,7 +29,6 @@ ENGLISH: Final = "en"
 _COMMENT: Final = re.compile(r"(?<!\\)%[^\n]*\n\s*")
 # Biblatex takes these for literals; in practice only Mendeley's escaped line ends stand in them as LaTeX.
 _LITERAL_NUMBERS: Final = frozenset(("isbn", "issn"))
-_SPACES: Final = re.compile(r"[ \t\n\r\f\v]+")
 
 
 def language_tag(name: str) -> str:
@@ -124,10 +123,11 @@ class Fields:
         else:
             decoded = _known_value if len(source) <= _LONGEST_KNOWN else _value
             found = decoded(source, self.language, name in PARAGRAPH_FIELDS)
+        # The address behind a linked text would be lost with its command.
         if found.links:
-            # The address behind a linked text would be lost with its command.
             self.links += [link for link in found.links if link not in found.text]
-        self._tell_unknown(name, found)
+        if found.unknown:
+            self._tell_unknown(name, found)
         return found
 
     def _tell_unknown(self, name: str, found: Decoded) -> None:
@@ -169,7 +169,7 @@ class Fields:
             value = _COMMENT.sub("", value)
         if "\\" in value:
             self._tell_unknown(name, decode(value))
-        found = parse_names(_SPACES.sub(" ", value).strip(), uses_prefix=uses_prefix)
+        found = parse_names(tidy(value, keeps_paragraphs=False).strip(), uses_prefix=uses_prefix)
         if found.has_others:
             self.tell("and-others", f"{name!r} ends with 'and others'; styles print 'et al.' for them", name)
         for odd in found.odd:

@@ -90,7 +90,7 @@ def _xdata_field(part: str, entry: BibEntry, name: str, by_key: Mapping[str, Bib
         followed.add(part)
         giver = by_key.get(match[1])
         value = giver.value(match[2].lower()) if giver is not None and giver.type == XDATA else ""
-        members = list(split_list(value)) if match[3] else [value]
+        members = split_list(value) if match[3] else [value]
         if not value or len(members) < int(match[3] or 1):
             _tell(notices, "missing-crossref", f"{part!r} is not a field of this file's @xdata", entry, name)
             return part

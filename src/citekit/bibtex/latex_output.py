@@ -158,7 +158,7 @@ def _accented(combining: str, text: str, command: str) -> str:
     return unicodedata.normalize("NFC", text[:start] + base + text[start + 1 : end] + combining) + text[end:]
 
 
-_MARKS: Final = re.compile(r"[^\w\s\x00-\u02ff]{30}(?=[^\w\s\x00-\u02ff])")
+_MARKS: Final = re.compile(r"[\u0300-\U0010ffff](?<![\w\s])[^\w\s\x00-\u02ff]{29}(?=[^\w\s\x00-\u02ff])")
 _GRAPHEME_JOINER: Final = "\u034f"
 _SHORT: Final = 1000
 

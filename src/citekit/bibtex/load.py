@@ -80,9 +80,9 @@ def parse_bibtex(
     report.extend(notices)
     items: list[Item] = []
     for entry in entries:
-        item, notices = convert_entry(entry, sentence_case=sentence_case)
+        item, told = convert_entry(entry, sentence_case=sentence_case)
         if source.groups.paths:
             item = replace(item, groups=source.groups.groups_of(entry.key, item.groups))
         items.append(item)
-        report.extend(notices)
+        report.notices += told
     return items, report

@@ -8,7 +8,6 @@ Splitting is mechanical: what people typed against the rules is mended later, by
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -63,37 +62,34 @@ def parse_names(value: str, *, uses_prefix: bool = False) -> NameList:
     """
     names: list[Name] = []
     odd: list[str] = []
-    has_others = False
-    parts = list(split_list(value))
+    parts = split_list(value)
     while len(parts) > 1 and "=" in parts[0] and _LIST_OPTION.fullmatch(parts[0]):
         uses_prefix = uses_prefix or parts[0].replace(" ", "") == "useprefix=true"
         del parts[0]
-    for i, part in enumerate(parts):
-        if part.lower() in _OTHERS and i == len(parts) - 1 and i > 0:
-            has_others = True
-            names.append(OTHERS)
-            continue
-        name = parse_name(part, uses_prefix=uses_prefix)
+    has_others = len(parts) > 1 and parts[-1].lower() in _OTHERS
+    for part in parts[:-1] if has_others else parts:
+        name = _parsed_name(part, uses_prefix)
         if name.is_empty:
             odd.append(part)
             continue
         if name.literal and not name.is_institution:
             odd.append(part)
         names.append(name)
+    if has_others:
+        names.append(OTHERS)
     return NameList(tuple(names), has_others, tuple(odd))
 
 
-def split_list(value: str) -> Iterator[str]:
+def split_list(value: str) -> list[str]:
     """The members of a list joined by "and" outside braces (BibTeX's names, biblatex's literal lists).
 
-    >>> list(split_list("Eres and {Barnes and Noble}"))
+    >>> split_list("Eres and {Barnes and Noble}")
     ['Eres', '{Barnes and Noble}']
     """
     if "{" not in value and "}" not in value and "\\" not in value:
-        parts = _AND.split(value)
-        if len(parts) > 1 or parts[0].strip():
-            yield from (part.strip() for part in parts)
-        return
+        parts = [part.strip() for part in _AND.split(value)]
+        return parts if len(parts) > 1 or parts[0] else []
+    parts = []
     start = depth = 0
     end_of_space = 0
     for match in _NESTING.finditer(value):
@@ -107,12 +103,11 @@ def split_list(value: str) -> Iterator[str]:
         elif depth == 0 and token.lower() == "and" and match.start() in (0, end_of_space):
             after = match.end()
             if after == len(value) or value[after].isspace():
-                yield value[start : match.start()].strip()
+                parts.append(value[start : match.start()].strip())
                 start = after
                 end_of_space = after
     last = value[start:].strip()
-    if last or start:
-        yield last
+    return [*parts, last] if last or start else parts
 
 
 def parse_name(source: str, *, uses_prefix: bool = False) -> Name:

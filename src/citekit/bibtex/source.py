@@ -189,7 +189,7 @@ def _comment_end(text: str, start: int, closing: dict[int, int]) -> int:
 
 
 def _closing_braces(text: str, start: int) -> dict[int, int]:
-    """Where the block of each opening brace from `start` on ends; all in one pass, so that open braces without end cost nothing."""
+    """Where the block of each brace opened from `start` on ends; all in one pass, so that open ones cost nothing."""
     ends: dict[int, int] = {}
     opened: list[int] = []
     for brace in _BRACE.finditer(text, start):
