@@ -7,12 +7,13 @@ and fields are reported, and what cannot be read becomes a notice of severity er
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from citekit.bibtex.blocks import OTHER_KINDS, BlockKind, Lines, SourceBlock, find_blocks
 from citekit.bibtex.jabref import GroupTree, read_group_tree
+from citekit.bibtex.macros import Macros
 from citekit.bibtex.preamble import Command, defined_commands, expand_commands
 from citekit.bibtex.quick import QuickEntry
 from citekit.bibtex.scanner import Piece, ScanError, ScannedEntry, salvage_entry, scan_entry, scan_preamble
@@ -21,22 +22,6 @@ from citekit.errors import NOWHERE, Location
 from citekit.report import Notice, Report, Severity
 
 __all__ = ["BibEntry", "BibField", "BibSource", "Duplicates", "read_entries"]
-
-MONTH_MACROS: Final[Mapping[str, str]] = {
-    "jan": "January",
-    "feb": "February",
-    "mar": "March",
-    "apr": "April",
-    "may": "May",
-    "jun": "June",
-    "jul": "July",
-    "aug": "August",
-    "sep": "September",
-    "oct": "October",
-    "nov": "November",
-    "dec": "December",
-}
-"""The macros that BibTeX's standard styles define; a file may define them anew."""
 
 _BLOCK_OPENING: Final = re.compile(r"@\s*(\w*)\s*[{(]")
 _ENTRY_TYPE: Final = re.compile(r"[a-z][\w-]*", re.IGNORECASE)
@@ -165,7 +150,7 @@ class _Reader:
     def read(self) -> BibSource:
         blocks = find_blocks(self._text)
         # Macros are read first: a file may use one above the line that defines it.
-        macros = _Macros(self, self._known_macros)
+        macros = Macros(self.tell, self._known_macros)
         for block in blocks:
             if self._kind(block) is BlockKind.MACRO:
                 self._read_macro(block, macros)
@@ -187,7 +172,7 @@ class _Reader:
         opening = _BLOCK_OPENING.match(self._text, block.start)
         return OTHER_KINDS.get(opening[1].lower(), BlockKind.ENTRY) if opening else BlockKind.ENTRY
 
-    def _read_block(self, block: SourceBlock, before: SourceBlock | None, macros: _Macros) -> None:
+    def _read_block(self, block: SourceBlock, before: SourceBlock | None, macros: Macros) -> None:
         kind = self._kind(block)
         if kind is BlockKind.ENTRY:
             self._read_entry(block, macros)
@@ -196,7 +181,7 @@ class _Reader:
         elif kind is BlockKind.PREAMBLE:
             self._read_preamble(block, macros)
 
-    def _read_macro(self, block: SourceBlock, macros: _Macros) -> None:
+    def _read_macro(self, block: SourceBlock, macros: Macros) -> None:
         """`@string{name = value}`, several of them with commas in between."""
         try:
             scanned = block.scanned or self._scan(block)
@@ -206,7 +191,7 @@ class _Reader:
         for one in scanned.fields:
             macros.define(one.name, one.pieces, one.offset)
 
-    def _read_preamble(self, block: SourceBlock, macros: _Macros) -> None:
+    def _read_preamble(self, block: SourceBlock, macros: Macros) -> None:
         opening = _BLOCK_OPENING.match(self._text, block.start)
         try:
             if opening is None:
@@ -238,7 +223,7 @@ class _Reader:
                 "write @type{key, …} with a type of letters only",
             )
 
-    def _read_entry(self, block: SourceBlock, macros: _Macros) -> None:
+    def _read_entry(self, block: SourceBlock, macros: Macros) -> None:
         if block.quick is not None:
             self._source.entries.append(self._quick_entry(block.quick, block, macros))
             return
@@ -291,7 +276,7 @@ class _Reader:
             self.tell("torn-entry", message, error.offset, Severity.ERROR, error.remedy)
         return found[0]
 
-    def _quick_entry(self, quick: QuickEntry, block: SourceBlock, macros: _Macros) -> BibEntry:
+    def _quick_entry(self, quick: QuickEntry, block: SourceBlock, macros: Macros) -> BibEntry:
         lines = self._lines
         fields: dict[str, BibField] = {}
         for match in quick.fields:
@@ -307,7 +292,7 @@ class _Reader:
         key = self._unique_key(quick.key, location, block.start)
         return BibEntry(quick.type, key, fields, location, self._raw_text[block.start : quick.end])
 
-    def _entry(self, scanned: ScannedEntry, block: SourceBlock, macros: _Macros) -> BibEntry:
+    def _entry(self, scanned: ScannedEntry, block: SourceBlock, macros: Macros) -> BibEntry:
         location = self._lines.location(block.start)
         if not scanned.has_comma_after_key:
             self._tell_missing_comma("the citation key", block.start)
@@ -364,100 +349,3 @@ def _unused_name(name: str, used: Mapping[str, object], number: int) -> str:
 
 
 _AN_ENTRY: Final = SourceBlock(BlockKind.ENTRY, 0, 0)
-
-
-class _Macros:
-    """The macros of one source: the twelve months and what `@string` defines, in whatever order."""
-
-    __slots__ = ("_defined", "_known", "_offsets", "_reader", "_undefined", "_values")
-
-    def __init__(self, reader: _Reader, known: Mapping[str, str]) -> None:
-        self._reader = reader
-        self._known = known
-        self._defined: dict[str, tuple[Piece, ...]] = {}
-        self._offsets: dict[str, int] = {}
-        self._values: dict[str, str] = {}
-        self._undefined: set[int] = set()
-
-    def define(self, name: str, pieces: tuple[Piece, ...], offset: int) -> None:
-        """Keep a definition; as in BibTeX, a later one replaces an earlier."""
-        if name in self._defined and self._defined[name] != pieces:
-            self._reader.tell(
-                "duplicate-macro", f"the macro {name!r} is defined again", offset, Severity.WARNING, "keep one of them"
-            )
-        self._defined[name] = pieces
-        self._offsets[name] = offset
-
-    def resolve_all(self) -> dict[str, str]:
-        """Every macro of the file with its value."""
-        return {name: self._value(name) for name in self._defined}
-
-    def join(self, pieces: tuple[Piece, ...]) -> str:
-        """The text of a value."""
-        if len(pieces) == 1 and pieces[0].kind != "macro":
-            return pieces[0].text
-        return "".join(self._texts(pieces))
-
-    def _texts(self, pieces: tuple[Piece, ...]) -> Iterator[str]:
-        for piece in pieces:
-            if piece.kind != "macro":
-                yield piece.text
-            else:
-                yield self._macro_text(piece)
-
-    def _macro_text(self, piece: Piece) -> str:
-        name = piece.text.lower()
-        if name in self._defined:
-            return self._value(name)
-        if name in self._known:
-            return self._known[name]
-        if name in MONTH_MACROS:
-            return MONTH_MACROS[name]
-        # The places where a value is used are many, the piece is one: tell it once.
-        if piece.offset not in self._undefined:
-            self._undefined.add(piece.offset)
-            self._reader.tell(
-                "undefined-macro",
-                f"{piece.text!r} is not a macro; it is taken as text",
-                piece.offset,
-                Severity.WARNING,
-                "put it in braces, or define it with @string",
-            )
-        return piece.text
-
-    def _value(self, name: str) -> str:
-        """A macro's value, found from the innermost macro outwards and without recursion."""
-        pending = [name]
-        opened: set[str] = set()
-        while pending:
-            top = pending[-1]
-            if top in self._values:
-                pending.pop()
-                continue
-            opened.add(top)
-            inner = [piece.text.lower() for piece in self._defined[top] if piece.kind == "macro"]
-            missing = [one for one in inner if one in self._defined and one not in self._values]
-            if not opened.isdisjoint(missing):
-                self._reader.tell(
-                    "circular-macro",
-                    f"the macro {top!r} is defined by itself",
-                    self._offsets[top],
-                    Severity.ERROR,
-                    "define it by a value in braces",
-                )
-                self._values[top] = top
-            elif missing:
-                pending += missing
-            else:
-                self._values[top] = self._join_defined(self._defined[top])
-        return self._values[name]
-
-    def _join_defined(self, pieces: tuple[Piece, ...]) -> str:
-        return "".join(
-            self._values[piece.text.lower()]
-            if piece.kind == "macro" and piece.text.lower() in self._values
-            else self._macro_text(piece)
-            if piece.kind == "macro"
-            else piece.text
-            for piece in pieces
-        )

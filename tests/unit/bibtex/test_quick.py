@@ -1,6 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from citekit.bibtex import read_entries
 from citekit.bibtex.quick import quick_entry
 from citekit.bibtex.scanner import ScanError, scan_entry
 
@@ -43,3 +44,9 @@ def test_blocks_that_are_no_entries_and_entries_that_swallow_the_next_need_a_clo
     assert quick_entry("@string{a = {b}}", 0) is None
     assert quick_entry("@book{a, title = {x\n@book{b}}}", 0) is None
     assert quick_entry("@book(a, title = {x})", 0) is None
+
+
+def test_values_of_every_kind_and_repeated_fields_are_read_from_easy_entries():
+    entry = read_entries('@Book{a, Title = {T}, note = "", volume = 3, month = feb, title = {U}}').entries[0]
+    values = {name: field.value for name, field in entry.fields.items()}
+    assert values == {"title": "T", "note": "", "volume": "3", "month": "February", "title-2": "U"}

@@ -25,35 +25,6 @@ def test_windows_line_ends_and_a_byte_order_mark_move_no_place():
     assert str(entry[0].fields["title"].location) == "<input>:2:3"
 
 
-def test_macros_are_joined_whatever_their_order_and_capitals():
-    source = read_entries(
-        '@book{a, title = Full # ", vol. " # 2}\n@string{full = {Les } # rest}\n@string(REST = "Essais")'
-    )
-    assert source.entries[0].value("title") == "Les Essais, vol. 2"
-    assert source.macros == {"full": "Les Essais", "rest": "Essais"}
-
-
-def test_months_are_macros_that_a_file_may_define_anew():
-    assert read_entries("@book{a, month = feb}").entries[0].value("month") == "February"
-    assert read_entries("@string{feb = {février}} @book{a, month = feb}").entries[0].value("month") == "février"
-
-
-def test_an_undefined_macro_is_taken_as_text_and_reported():
-    source = read_entries("@book{a, journal = jfm}", "x.bib")
-    assert source.entries[0].value("journal") == "jfm"
-    assert str(source.report.notices[0]).startswith("x.bib:1:20: warning: 'jfm' is not a macro")
-
-
-def test_a_macro_that_defines_itself_is_an_error_and_no_endless_loop():
-    assert rules(read_entries("@string{a = b}@string{b = a}@book{k, title = a}")) == ["circular-macro"]
-
-
-def test_a_macro_that_two_others_use_is_no_circle():
-    source = read_entries('@string{a = b # c}@string{b = "x"}@string{c = b}@book{k, title = a}')
-    assert rules(source) == []
-    assert source.entries[0].value("title") == "xx"
-
-
 def test_an_unclosed_brace_loses_its_own_entry_only():
     source = read_entries("@book{a, title={A}}\n@book{b, title={B, year=2000}\n@book{c, title={C}}", "x.bib")
     assert keys(source) == ["a", "b", "c"]
