@@ -33,7 +33,7 @@ _BEGIN: Final = re.compile(r"[$\\{]")
 # Pandoc's rule for dollars: no space within (but before a command), no digit behind.
 _FORMULA: Final = re.compile(r"\$(?! [^\\])[^$\\]{0,500}\\[A-Za-z][^$]{0,1000}(?<! )\$(?!\d)")
 _COMMAND: Final = re.compile(r"(\{)?\\([A-Za-z]+)\s?")
-_WITH_ARGUMENT: Final = frozenset([*TAGS, *FRACTIONS, *KEPT, "begin", "end"])
+_WITH_ARGUMENT: Final = frozenset([*TAGS, *FRACTIONS, *KEPT, "sqrt", "begin", "end"])
 
 
 def twice_escaped(text: str) -> Iterator[tuple[int, int]]:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from citekit.bibtex.escaped_twice import twice_escaped, undo_second_escape
+from citekit.bibtex.formulas import FUNCTIONS
 from citekit.bibtex.latex_arguments import SPACES, CommandStack
 from citekit.bibtex.latex_frames import Frame, Kind, skip_space
 from citekit.bibtex.latex_output import QUOTED, close_quotes, compose, csl_tags, strip_tags, tidy
@@ -264,6 +265,9 @@ class _Decoder(CommandStack):
             # Raised it stands for degrees, on the line for one function behind another.
             self._position = space
             self._emit(COMPOSITION + (" " if self._is_set_apart(word, match_end, space) else ""))
+        elif word in FUNCTIONS and self._is_math():
+            self._position = space
+            self._function(FUNCTIONS[word])
         elif word in COMMAND_TEXT:
             self._position = space
             # People leave out the {} that keeps the space behind an ordinal: "2\ieme siècle".

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from citekit.bibtex.formulas import ROOTS, is_name_behind
 from citekit.bibtex.latex_biblatex import CITATIONS
 from citekit.bibtex.latex_frames import Frame, FrameStack, Kind, skip_space
 from citekit.bibtex.latex_output import BRACKETED, FRENCH_QUOTES, QUOTED
@@ -39,6 +40,8 @@ _MEASURED: Final = {"hskip": " ", "vskip": " ", "kern": "", "mkern": "", "raise"
 _MEASURE: Final = re.compile(
     r"=?\s*-?[\d.]++\s*(?:true\s*)?(?:[a-z]{2})?(?:\s*(?:plus|minus)\s*-?[\d.]++\s*(?:[a-z]{2}|fil+))*\s?"
 )
+_NAME_IN_BRACES: Final = re.compile(r"\{([A-Za-z]+)\}")
+_INDEX_OF_ROOT: Final = re.compile(r"\[([a-z0-9]+)\]")
 _DELIMITER: Final = re.compile(r"\\?([(\[|{])\s*")
 _MOST_NOTES: Final = 2
 _LONGEST_NOTE: Final = 500
@@ -57,7 +60,10 @@ class CommandStack(FrameStack):
     def _command(self, word: str, space: int, follows_brace: bool) -> None:
         """A command with arguments of its own shape, or one that nobody knows."""
         self._position = space
-        if word in QUOTED or word in KEPT or word in BRACKETED or word in FRACTIONS:
+        if word == "operatorname" and self._is_math() and (match := _NAME_IN_BRACES.match(self._source, space)):
+            self._position = skip_space(self._source, match.end())
+            self._function(match[1])
+        elif word in QUOTED or word in KEPT or word in BRACKETED or word in FRACTIONS:
             self._wait_for(word)
         elif word in _ADDRESSES and follows_brace:
             self._links.append(decode_verbatim(self._raw_argument()))
@@ -75,6 +81,8 @@ class CommandStack(FrameStack):
             for _ in range(DROPPED_ARGUMENT[word]):
                 self._position = skip_space(self._source, self._position)
                 self._raw_argument()
+        elif word == "sqrt":
+            self._root()
         elif word in _BRANCHES:
             self._branch(word)
         elif word in _MEASURED:
@@ -102,6 +110,21 @@ class CommandStack(FrameStack):
             is_declaration = space > start + 1 + len(word) and self._source.startswith("{", start - 1) and start > 0
             if not follows_brace and not is_declaration and not self._is_math():
                 self._emit(word + self._source[self._source.rfind(word, 0, space) + len(word) : space])
+
+    def _function(self, name: str) -> None:
+        r"""The name of a function in a formula; LaTeX sets it apart from letters on both sides: "n\log n"."""
+        formula = next((frame.start for frame in reversed(self._frames) if frame.kind is Kind.MATH), 0)
+        is_behind_name = any(self._out[formula:]) and self._last_char(len(self._out)).isalnum()
+        self._emit(f" {name}" if is_behind_name else name)
+        if is_name_behind(self._source, self._position):
+            self._out.append(" ")
+
+    def _root(self) -> None:
+        index = _INDEX_OF_ROOT.match(self._source, self._position)
+        self._position = index.end() if index else self._position
+        text = index[1] if index else ""
+        self._out.append(ROOTS.get(text) or f"<sup>{text}</sup>√")
+        self._wait_for_operand()
 
     def _branch(self, word: str) -> None:
         r"""`\ifmmode … \else … \fi`: what holds here is read, what does not is passed over."""

@@ -10,6 +10,7 @@ import re
 from enum import Enum
 from typing import Final
 
+from citekit.bibtex.formulas import OPERAND
 from citekit.bibtex.latex_biblatex import CASE_GUARDS
 from citekit.bibtex.latex_output import QUOTED, TEXT_CHANGES, apply_command, quotation_marks, strip_tags
 from citekit.bibtex.latex_quick import NOCASE_CLOSE, NOCASE_OPEN
@@ -141,7 +142,12 @@ class FrameStack:
             frame = self._frames.pop()
             self._apply(frame)
             if frame.command in FRACTIONS:
-                self._position = skip_space(self._source, self._position)
+                self._wait_for_operand()
+                return
+
+    def _wait_for_operand(self) -> None:
+        self._position = skip_space(self._source, self._position)
+        self._wait_for(OPERAND)
 
     def _apply(self, frame: Frame) -> None:
         """Do to the argument what its command does."""

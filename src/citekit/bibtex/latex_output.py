@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from citekit.bibtex.formulas import OPERAND, operand
 from citekit.bibtex.latex_tables import ACCENTS, FRACTIONS, NBSP
 from citekit.bibtex.math_letters import MATH_LETTERS
 from citekit.bibtex.strings import bib_string
@@ -36,6 +37,11 @@ BRACKETED: Final = {
     "mkbibbrackets": ("[", "]"),
     "frquote": FRENCH_QUOTES,
     "pmod": (" (mod ", ")"),
+    "abs": ("|", "|"),
+    "norm": ("‖", "‖"),
+    "bra": ("⟨", "|"),
+    "ket": ("|", "⟩"),
+    "braket": ("⟨", "⟩"),
 }
 _CASE_CHANGES: Final[Mapping[str, Callable[[str], str]]] = {
     "MakeUppercase": str.upper,
@@ -47,7 +53,7 @@ _CASE_CHANGES: Final[Mapping[str, Callable[[str], str]]] = {
 }
 _CHEMISTRY: Final = ("ce", "ch")
 TEXT_CHANGES: Final = frozenset(
-    (*ACCENTS, *FRACTIONS, *BRACKETED, *MATH_LETTERS, *_CASE_CHANGES, *_CHEMISTRY, "overline", "bibstring")
+    (*ACCENTS, *FRACTIONS, *BRACKETED, *MATH_LETTERS, *_CASE_CHANGES, *_CHEMISTRY, OPERAND, "overline", "bibstring")
 )
 """The commands that make something else of their argument; what the others are given stays as it is."""
 
@@ -68,7 +74,9 @@ def apply_command(command: str, text: str, language: str) -> str:
     if command in MATH_LETTERS:
         return text.translate(MATH_LETTERS[command])
     if command in FRACTIONS:
-        return text + "/"
+        return operand(text) + "/"
+    if command == OPERAND:
+        return operand(text)
     if command in _CHEMISTRY:
         return _chemical(text)
     if command == "bibstring":

@@ -98,14 +98,12 @@ _GREEK: Final = _pairs(
     textmugreek μ textnu ν textxi ξ textomicron ο textpi π textrho ρ textsigma σ textvarsigma ς texttau τ textchi χ
     textpsi ψ textomega ω textGamma Γ textDelta Δ textTheta Θ textLambda Λ textXi Ξ textPi Π textSigma Σ
     textUpsilon Υ textPhi Φ textPsi Ψ textOmega Ω varGamma Γ varDelta Δ varTheta Θ varLambda Λ varXi Ξ varPi Π
-    varSigma Σ varUpsilon Υ varPhi Φ varPsi Ψ varOmega Ω upmu μ straightphi ϕ
+    varSigma Σ varUpsilon Υ varPhi Φ varPsi Ψ varOmega Ω straightphi ϕ
     """
 )
 
-_FUNCTIONS: Final = "arccos arcsin arctan arg cosh coth csc deg hom lg liminf limsup sec sinh cot tanh".split()
-
 LETTERS_AND_SYMBOLS: Final[Mapping[str, str]] = {
-    **_LETTERS, **_SYMBOLS, **_GREEK, **{name: name for name in _FUNCTIONS}, "textcompwordmark": "", "|": "‖",
+    **_LETTERS, **_SYMBOLS, **_GREEK, "textcompwordmark": "", "|": "‖",
 }  # fmt: skip
 """Commands without argument and what they print."""
 

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
+from citekit.bibtex.formulas import FUNCTIONS
 from citekit.bibtex.latex_biblatex import BIBLATEX_KEPT, BIBLATEX_TEXT
 from citekit.bibtex.latex_journals import ASTRONOMY_JOURNALS
 from citekit.bibtex.latex_symbols import LETTERS_AND_SYMBOLS, MARKS
@@ -195,6 +196,7 @@ _SIGNS: Final[Mapping[str, str]] = {
     "textcent": "¢",
     "dag": "†",
     "textdagger": "†",
+    "textmp": "∓",
     "ddag": "‡",
     "textdaggerdbl": "‡",
     "textordfeminine": "ª",
@@ -283,7 +285,9 @@ def _greek() -> dict[str, str]:
         letters[command], letters[command.capitalize()] = small, small.upper()
     variants = {"varepsilon": "ε", "vartheta": "ϑ", "varphi": "φ", "varrho": "ϱ", "varsigma": "ς", "varpi": "ϖ"}
     slanted = {f"var{name}": letters[name] for name in letters if name[0].isupper()}
-    return letters | variants | slanted
+    upright = {f"up{name}": letter for name, letter in (letters | variants).items() if name[0].islower()}
+    capitals = {f"Up{name.lower()}": letters[name] for name in letters if name[0].isupper()}
+    return letters | variants | slanted | upright | capitals
 
 
 MATH_TEXT: Final[Mapping[str, str]] = _greek() | {
@@ -297,18 +301,16 @@ MATH_TEXT: Final[Mapping[str, str]] = _greek() | {
     "Leftrightarrow": "⇔", "uparrow": "↑", "downarrow": "↓", "mapsto": "↦", "hookrightarrow": "↪", "prime": "′",
     "ell": "ℓ", "hbar": "ℏ", "Re": "ℜ", "Im": "ℑ", "aleph": "ℵ", "angle": "∠", "perp": "⊥", "parallel": "∥",
     "langle": "⟨", "rangle": "⟩", "lbrack": "[", "rbrack": "]", "backslash": "\\", "mid": "|", "vert": "|",
-    "colon": ":", "ltimes": "⋉", "rtimes": "⋊", "sqrt": "√", "textprime": "′", "odot": "⊙", "lesssim": "≲",
-    "gtrsim": "≳", "min": "min", "max": "max", "log": "log", "ln": "ln", "exp": "exp", "sin": "sin", "cos": "cos",
-    "tan": "tan", "lim": "lim", "sup": "sup", "inf": "inf", "det": "det", "dim": "dim", "ker": "ker", "gcd": "gcd",
-    "Pr": "Pr", "mod": " mod ", "bmod": " mod ", "projlim": "lim", "injlim": "lim",
-    "dag": "†", "vdots": "⋮", "ddots": "⋱", "top": "⊤", "bot": "⊥",
+    "colon": ":", "ltimes": "⋉", "rtimes": "⋊", "textprime": "′", "odot": "⊙", "lesssim": "≲",
+    "gtrsim": "≳",
+    "mod": " mod ", "bmod": " mod ", "dag": "†", "vdots": "⋮", "ddots": "⋱", "top": "⊤", "bot": "⊥",
     "smallsetminus": "∖", "setminus": "∖", "square": "□", "Box": "□", "triangle": "△", "diamond": "⋄",
-    "varprojlim": "lim", "varinjlim": "lim",
+    "iddots": "⋰", "dagger": "†", "ddagger": "‡",
 }  # fmt: skip
 """Symbols that need math mode in LaTeX; here they are read anywhere."""
 
 COMMAND_TEXT: Final[Mapping[str, str]] = {
-    **LETTERS_AND_SYMBOLS, **MATH_TEXT, **_LETTERS, **_SIGNS, **_FRENCH, **_CYRILLIC, **BIBLATEX_TEXT,
+    **LETTERS_AND_SYMBOLS, **FUNCTIONS, **MATH_TEXT, **_LETTERS, **_SIGNS, **_FRENCH, **_CYRILLIC, **BIBLATEX_TEXT,
     **ASTRONOMY_JOURNALS,
 }  # fmt: skip
 """Commands without argument and what they print."""

@@ -198,7 +198,7 @@ def test_the_tables_of_symbols_hold_one_character_a_command():
         (r"n$^{\circ}$ 3, 20$^\circ$C, f$^\prime$, x$^n$", "n° 3, 20°C, f′, x<sup>n</sup>"),
         (r"SGA 4$\frac{1}{2}$, $\frac{1}{2}$", "SGA 4 1/2, 1/2"),
         ("$$z$$ et $y$", "z et y"),
-        (r"$\Bbb Z$, $\mathds{R}$, ${\cal O}_X$, $\varprojlim M_i$", "ℤ, ℝ, O<sub>X</sub>, limM<sub>i</sub>"),
+        (r"$\Bbb Z$, $\mathds{R}$, ${\cal O}_X$, $\varprojlim M_i$", "ℤ, ℝ, O<sub>X</sub>, lim M<sub>i</sub>"),
         (r"$a\mod b$, $a\pmod{n}$, $f'(x)$, l'eau", "a mod b, a (mod n), f′(x), l'eau"),
         (r"$f \circ g$, 20$^{\circ}$C, 20\circ C", "f ∘ g, 20°C, 20°C"),
         (r"\frquote{mot}, \ch{H2O}", f"«{NBSP}mot{NBSP}», H<sub>2</sub>O"),
