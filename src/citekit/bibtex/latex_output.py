@@ -9,8 +9,8 @@ from typing import Final
 
 from citekit.bibtex.formulas import OPERAND, operand
 from citekit.bibtex.latex_tables import ACCENTS, FRACTIONS, NBSP
+from citekit.bibtex.localisation import BIBSTRINGS, localised
 from citekit.bibtex.math_letters import MATH_LETTERS
-from citekit.bibtex.strings import bib_string
 
 __all__ = [
     "BRACKETED",
@@ -53,7 +53,7 @@ _CASE_CHANGES: Final[Mapping[str, Callable[[str], str]]] = {
 }
 _CHEMISTRY: Final = ("ce", "ch")
 TEXT_CHANGES: Final = frozenset(
-    (*ACCENTS, *FRACTIONS, *BRACKETED, *MATH_LETTERS, *_CASE_CHANGES, *_CHEMISTRY, OPERAND, "overline", "bibstring")
+    (*ACCENTS, *FRACTIONS, *BRACKETED, *MATH_LETTERS, *_CASE_CHANGES, *_CHEMISTRY, OPERAND, *BIBSTRINGS, "overline")
 )
 """The commands that make something else of their argument; what the others are given stays as it is."""
 
@@ -79,8 +79,8 @@ def apply_command(command: str, text: str, language: str) -> str:
         return operand(text)
     if command in _CHEMISTRY:
         return _chemical(text)
-    if command == "bibstring":
-        return bib_string(text, language)
+    if command in BIBSTRINGS:
+        return localised(command, text, language)
     change_case = _CASE_CHANGES.get(command)
     return change_case(text) if change_case else text
 

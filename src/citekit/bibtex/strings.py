@@ -16,7 +16,7 @@ __all__ = ["TYPE_STRINGS", "bib_string", "language_of_string", "series_text"]
 TYPE_STRINGS: Final[Mapping[str, tuple[str, str]]] = {
     #  string        English                   French
     "audiocd": ("audio CD", "disque compact audio"),
-    "bathesis": ("Bachelor’s thesis", "mémoire de licence"),
+    "bathesis": ("Bachelor’s thesis", "mémoire de bachelor"),
     "candthesis": ("Candidate thesis", "thèse de candidature"),
     "datacd": ("CD-ROM", "cédérom"),
     "mathesis": ("Master’s thesis", "mémoire de master"),

@@ -1,4 +1,4 @@
-"""Dates written in EDTF, the Extended Date/Time Format: levels 0 and 1.
+"""Dates written in EDTF, the Extended Date/Time Format: levels 0 and 1, and of level 2 what CSL can hold.
 
 ISO 8601-2:2019, as the Library of Congress publishes it ("EDTF Specification"); CSL-JSON allows it since schema 1.0.2.
 EDTF has a year 0 (1 BC) and CSL has none, so years up to 0 move down by one on the way in.
@@ -16,16 +16,25 @@ from citekit.items.date import Date, DatePoint
 __all__ = ["days_in_month", "parse_edtf"]
 
 _POINT: Final = re.compile(
-    r"(?P<year>-?[0-9]{4}|-?[0-9]{1,3}[Xu]{1,3}|Y-?[0-9]{5,9})"
-    r"(?:-(?P<month>[0-9]{2}|XX|uu)(?:-(?P<day>[0-9]{2}|XX|uu))?)?"
+    r"(?P<year>-?[0-9]{4}|-?[0-9]{1,3}[Xxu]{1,3}|Y-?[0-9]{5,9})"
+    r"(?:-(?P<month>[0-9]{2}|XX|xx|uu)(?:-(?P<day>[0-9]{2}|XX|xx|uu))?)?"
     r"(?:T[0-9]{2}(?::[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?)?"
     r"(?P<mark>[~?%]?)"
 )
 _OPEN: Final = frozenset({"..", "open"})
 _UNKNOWN: Final = frozenset({"", "unknown"})
-_SEASONS: Final = {21: 1, 22: 2, 23: 3, 24: 4}
-_QUARTERS: Final = {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
-_NOT_SAID: Final = frozenset({"", "XX", "uu"})
+# Level 2 tells the seasons of the northern hemisphere (25 to 28) from those of the southern (29 to 32).
+_SEASONS: Final = {first + one: 1 + one for first in (21, 25, 29) for one in range(4)}
+_MONTHS: Final = {
+    **{33 + one: (1 + 3 * one, 3 + 3 * one) for one in range(4)},
+    **{37 + one: (1 + 4 * one, 4 + 4 * one) for one in range(3)},
+    **{40 + one: (1 + 6 * one, 6 + 6 * one) for one in range(2)},
+}
+"""Quarters, quadrimesters and semesters, with their first and last month."""
+_NOT_SAID: Final = frozenset({"", "XX", "xx", "uu"})
+_PART_MARKS: Final = re.compile(r"(?<![0-9Xu])[~?%](?=[0-9XY-])|[~?%](?=-)")
+# Years that follow each other, or all up to one or from one on; CSL has no word for other sets.
+_SET: Final = re.compile(r"[\[{]\s*(?P<first>[^\s.,]*)\s*\.\.\s*(?P<last>[^\s.,]*)\s*[\]}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,9 @@ def parse_edtf(text: str) -> Date | None:
     ('1998~/2003~', '2010/2019', None)
     """
     text = text.strip()
+    if text.startswith(("[", "{")):
+        one_of = _SET.fullmatch(text)
+        return _parse_interval(one_of["first"] or "..", one_of["last"] or "..") if one_of else None
     first, slash, second = text.partition("/")
     if not slash:
         span = _parse_side(first)
@@ -77,9 +89,15 @@ def _parse_interval(first: str, second: str) -> Date | None:
 def _parse_side(text: str) -> _Span | None:
     """One date to the day, month, season, quarter or year."""
     match = _POINT.fullmatch(text)
+    is_partly_circa = False
     if match is None:
-        return None
-    is_circa = bool(match["mark"])
+        # Level 2 marks single parts, CSL only whole dates.
+        whole = _PART_MARKS.sub("", text)
+        match = _POINT.fullmatch(whole)
+        if match is None:
+            return None
+        is_partly_circa = whole != text
+    is_circa = bool(match["mark"]) or is_partly_circa
     month, day = match["month"] or "", match["day"] or ""
     years = _years(match["year"])
     if years is None:
@@ -100,8 +118,8 @@ def _years(text: str) -> tuple[int, int] | None:
     digits = digits.removeprefix("-")
     if len(digits) < 4:
         return None
-    low = int(re.sub("[Xu]", "0", digits))
-    high = int(re.sub("[Xu]", "9", digits))
+    low = int(re.sub("[Xxu]", "0", digits))
+    high = int(re.sub("[Xxu]", "9", digits))
     if sign < 0:
         low, high = -high, -low
     return _without_year_zero(low), _without_year_zero(high)
@@ -119,8 +137,8 @@ def _within_year(year: int, month_text: str, day_text: str, is_circa: bool) -> _
     if not day_text and month in _SEASONS:
         point = DatePoint(year, season=_SEASONS[month])
         return _Span(point, point, is_circa)
-    if not day_text and month in _QUARTERS:
-        first, last = _QUARTERS[month]
+    if not day_text and month in _MONTHS:
+        first, last = _MONTHS[month]
         return _Span(DatePoint(year, first), DatePoint(year, last), is_circa)
     day = 0 if day_text in _NOT_SAID else int(day_text)
     if not 1 <= month <= 12 or (day_text not in _NOT_SAID and not 1 <= day <= days_in_month(year, month)):

@@ -1,4 +1,4 @@
-"""EDTF, levels 0 and 1."""
+"""EDTF: levels 0 and 1, and parts of level 2."""
 
 import pytest
 
@@ -83,3 +83,28 @@ def test_anything_else_is_not_edtf(text: str) -> None:
 
 def test_leap_years_follow_the_gregorian_calendar_backwards() -> None:
     assert [days_in_month(year, 2) for year in (2000, 1900, 4, -1, -5, -4)] == [29, 28, 29, 29, 29, 28]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2004-06~-11", Date(DatePoint(2004, 6, 11), is_circa=True)),
+        ("?2004-06", Date(DatePoint(2004, 6), is_circa=True)),
+        ("2004-~06-11", Date(DatePoint(2004, 6, 11), is_circa=True)),
+        ("[1667..1672]", Date(DatePoint(1667), DatePoint(1672))),
+        ("{1960 .. }", Date(DatePoint(1960), is_open=True)),
+        ("[..1983-12]", Date(None, DatePoint(1983, 12))),
+        ("2001-25", Date(DatePoint(2001, season=1))),
+        ("2001-32", Date(DatePoint(2001, season=4))),
+        ("2001-38", Date(DatePoint(2001, 5), DatePoint(2001, 8))),
+        ("2001-41", Date(DatePoint(2001, 7), DatePoint(2001, 12))),
+        ("19xx", Date(DatePoint(1900), DatePoint(1999))),
+    ],
+)
+def test_of_level_2_is_read_what_csl_can_hold(text: str, expected: Date) -> None:
+    assert parse_edtf(text) == expected
+
+
+@pytest.mark.parametrize("text", ["[1667,1668]", "[1984]", "[..]", "{}"])
+def test_sets_that_are_no_span_of_time_are_no_dates(text: str) -> None:
+    assert parse_edtf(text) is None
