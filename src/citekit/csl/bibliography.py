@@ -5,17 +5,28 @@ CSL 1.0.2, "Reference Grouping".
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Final
+
 from citekit.csl.citations import NAMES, field_span
 from citekit.csl.elements.name_list import NAME_FIELD, NAME_LIST_FIELD
 from citekit.csl.elements.names import WORDS_FIELD
 from citekit.csl.style import Bibliography
-from citekit.text.tokens import Token, Tokens, plain_text
+from citekit.text.tokens import Token, Tokens, has_letters_or_digits, plain_text
 
 __all__ = ["substitute_authors"]
 
+_ALL: Final = -1
+"""How many names are repeated, where both entries have the same and no others."""
 
-def substitute_authors(rows: list[tuple[str, Tokens]], bibliography: Bibliography) -> list[tuple[str, Tokens]]:
-    """The entries with names that repeat those of the entry before replaced; the first names element counts."""
+
+def substitute_authors(
+    rows: list[tuple[str, Tokens]], bibliography: Bibliography, nameless: Callable[[str], Tokens]
+) -> list[tuple[str, Tokens]]:
+    """The entries with names that repeat those of the entry before replaced; the first names element counts.
+
+    `nameless` renders an entry without these names, where nothing is to stand for them.
+    """
     substitute = bibliography.subsequent_author_substitute or ""
     rule = bibliography.subsequent_author_substitute_rule
     before: list[str] | None = None
@@ -29,7 +40,9 @@ def substitute_authors(rows: list[tuple[str, Tokens]], bibliography: Bibliograph
         names = _names(tokens, span)
         texts = [plain_text(tuple(tokens[start:end])) for start, end in names]
         if before is not None:
-            tokens = _replace(tokens, span, names, _repeated(texts, before), substitute, rule)
+            repeated = _repeated(texts, before)
+            without = nameless(item_id) if _vanishes(tokens, span, repeated, substitute, rule) else []
+            tokens = without or _replace(tokens, span, names, repeated, substitute, rule)
         before = texts
         mended.append((item_id, tokens))
     return mended
@@ -43,14 +56,23 @@ def _repeated(texts: list[str], before: list[str]) -> int:
             break
         count += 1
     if count == len(texts) == len(before):
-        return -1
+        return _ALL
     return count
+
+
+def _vanishes(tokens: Tokens, span: tuple[int, int], repeated: int, substitute: str, rule: str) -> bool:
+    """Whether a whole names element goes, affixes and all: nothing replaces its names, and they have no label."""
+    if substitute or rule != "complete-all" or repeated != _ALL:
+        return False
+    start, end = field_span(tokens, NAMES) or span
+    around = [*tokens[start : span[0]], *tokens[span[1] : end]]
+    return not any([isinstance(one, str) and has_letters_or_digits(one) for one in around])
 
 
 def _replace(
     tokens: Tokens, span: tuple[int, int], names: list[tuple[int, int]], repeated: int, substitute: str, rule: str
 ) -> Tokens:
-    is_complete = repeated == -1
+    is_complete = repeated == _ALL
     if rule == "complete-all":
         if not is_complete:
             return tokens

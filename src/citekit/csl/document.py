@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, Literal
 
+from citekit.csl.authors import AuthorlessState
 from citekit.csl.bibliography import substitute_authors
 from citekit.csl.bibliography_entry import BibliographyEntry
 from citekit.csl.citation_text import NO_PRINTED_FORM, CitationRenderer
@@ -262,7 +263,7 @@ class Document:
                 rows.append((item_id, tokens))
         bibliography = self.style.source.bibliography
         if bibliography is not None and bibliography.subsequent_author_substitute is not None:
-            rows = substitute_authors(rows, bibliography)
+            rows = substitute_authors(rows, bibliography, self._nameless_entry)
         return [BibliographyEntry(item_id, self._settled(item_id, tokens)) for item_id, tokens in rows]
 
     def _entry(self, item_id: str, facts: Facts) -> Tokens:
@@ -285,6 +286,17 @@ class Document:
             out = link_identifiers(out, item)
         self._entries[item_id] = _KeptEntry(known, out)
         return out
+
+    def _nameless_entry(self, item_id: str) -> Tokens:
+        """An entry without the names that it begins with: those of the entry before say them."""
+        item, facts = self._items[item_id], self._computed()
+        number, told_apart = facts.numbers.get(item_id, 0), self._entry_facts(item_id, facts)[1]
+        state = AuthorlessState(
+            item, BARE_CITE, Position.NOWHERE, citation_number=number, disambiguation=told_apart, starts_sentence=True
+        )
+        out: Tokens = []
+        self.style.nameless_entry_node.of(state.shape).render(state, out)
+        return link_identifiers(out, item) if self._links else out
 
     def _entry_facts(self, item_id: str, facts: Facts) -> tuple[int, Disambiguation]:
         number = facts.numbers.get(item_id, 0) if self._consulted.numbers_in_bibliography else 0

@@ -84,6 +84,14 @@ class Program:
         return NarrowedNode(compile_children(layout.children, self._scope("citation", hides_author=True)))
 
     @cached_property
+    def nameless_entry_node(self) -> NarrowedNode:
+        """The bibliography layout for entries that leave out the names they begin with."""
+        bibliography = self.source.bibliography
+        if bibliography is None:
+            return NarrowedNode(EMPTY)
+        return NarrowedNode(_compile_entry(bibliography, self._scope("bibliography", hides_author=True)))
+
+    @cached_property
     def name(self) -> str:
         """The style's title."""
         return self.source.info.title

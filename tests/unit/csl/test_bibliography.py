@@ -99,6 +99,25 @@ def test_an_empty_substitute_prints_the_names_once(listed):
     assert listed("complete-all", "")[:3] == ["Doe. 1999.", ". 2000.", "Doe, Johnson & Williams. 2001."]
 
 
+def test_an_empty_substitute_takes_what_belongs_to_the_names_with_it(entries, item, style_with):
+    style = style_with(
+        '<group display="block" suffix=":"><names variable="author" prefix="[" suffix="]"/></group>'
+        '<text variable="title" display="indent"/>',
+        bibliography_options='subsequent-author-substitute=""',
+    )
+    works = [item("1", author="Doe", title="First"), item("2", author="Doe", title="Second")]
+    assert entries(style, *works) == ["[Doe]:\n    First", "    Second"]
+
+
+def test_an_empty_substitute_leaves_the_label(entries, item, style_with):
+    style = style_with(
+        '<names variable="editor"><name/><label prefix=" (" suffix=")"/></names><text variable="title" prefix=", "/>',
+        bibliography_options='subsequent-author-substitute=""',
+    )
+    works = [item("1", editor="Doe", title="First"), item("2", editor="Doe", title="Second")]
+    assert entries(style, *works) == ["Doe (editor), First", " (editor), Second"]
+
+
 def test_without_the_option_names_are_repeated(entries, item, style_with):
     works = [item("1", author="Doe", issued=1999), item("2", author="Doe", issued=2000)]
     assert entries(style_with(NAMES), *works) == ["Doe. 1999.", "Doe. 2000."]
