@@ -256,6 +256,8 @@ class _Settler:
             left_text = self.out[self.last]
             if not isinstance(left_text, str) or not left_text:
                 return text
+            if right == " " and self._is_at_formatting():
+                return text
             merge = MERGES.get(left_text[-1] + right, 0)
             if merge == KEEP_LEFT:
                 # Only one: what follows stood inside a piece.
@@ -272,6 +274,11 @@ class _Settler:
             self._append_to_last(right)
             text = text[1:]
         return text
+
+    def _is_at_formatting(self) -> bool:
+        """Whether formatting begins or ends at the seam: spaces on both sides of it are kept, as in the reference."""
+        between = self.out[-1]
+        return self.last < len(self.out) - 1 and isinstance(between, Mark) and between.kind in FORMATTING_KINDS
 
     def _moves_in(self, text: str) -> bool:
         """Whether the first character belongs inside the quotes that have just been closed."""

@@ -51,6 +51,12 @@ def test_two_spaces_that_meet_are_one() -> None:
     assert settled("a. ", " ", " b") == "a. b"
 
 
+def test_spaces_on_both_sides_of_where_formatting_begins_or_ends_stay() -> None:
+    assert settled("a. ", ITALIC, " ", "b", ITALIC.partner) == "a. <i> b</i>"
+    assert settled(ITALIC, "a", " ", ITALIC.partner, " ", "b") == "<i>a </i> b"
+    assert settled("a. ", " ", ITALIC, "b", ITALIC.partner) == "a. <i>b</i>"
+
+
 @pytest.mark.parametrize(
     ("left", "right", "inside", "result"),
     [

@@ -300,9 +300,15 @@ def compile_text(text: Text, scope: Scope) -> Node:
         return TermNode(_typographic(_own_text(term, text, scope))) if term and term.strip() else EMPTY
     if text.source == "value":
         tokens = parse_markup(_own_text(text.value, text, scope))
-        # A space or comma that is the text itself is meant, and no seam.
-        return MarkupNode(("", *tokens) if text.value[0] in " ," else tokens) if text.value else EMPTY
+        return MarkupNode(_as_meant(tokens, text.value)) if text.value else EMPTY
     return _compile_variable(text.value, text.form, scope)
+
+
+def _as_meant(tokens: tuple[Token, ...], value: str) -> tuple[Token, ...]:
+    """The tokens of a value, in which a space or comma at the head and a space at the end are meant, and no seam."""
+    if value[0] in " ,":
+        tokens = ("", *tokens)
+    return (*tokens, "") if value[-1] == " " else tokens
 
 
 def _own_text(own: str, text: Text, scope: Scope) -> str:

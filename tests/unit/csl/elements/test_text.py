@@ -204,6 +204,12 @@ def test_number_variables_have_a_dash_in_ranges(cite, item):
     assert cite('<text variable="volume"/>', item(volume="2-4")) == f"2{EN_DASH}4"
 
 
+def test_a_value_that_ends_with_a_space_keeps_it(cite, item):
+    layout = '<text value="see "/><text variable="title" prefix=" "/>'
+    assert cite(layout, item(title="Essais")) == "see  Essais"
+    assert cite(layout.replace('"see "', '"see" suffix=" "'), item(title="Essais")) == "see Essais"
+
+
 @pytest.mark.parametrize(
     ("value", "expected"), [(" from", "\u201cEssais\u201d  from"), (", from", "\u201cEssais\u201d, from")]
 )
