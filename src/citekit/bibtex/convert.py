@@ -38,7 +38,7 @@ from citekit.items.name import Name
 from citekit.items.variables import DATE_VARIABLES, ITEM_TYPES, NAME_VARIABLES, NUMBER_VARIABLES, TEXT_VARIABLES
 from citekit.report import Notice, Severity
 
-__all__ = ["convert_entry"]
+__all__ = ["DOI_ADDRESS", "convert_entry"]
 
 BIBDESK_ADDRESS: Final = "bdsk-url-1"
 CSL_PREFIX: Final = "csl-"
@@ -48,7 +48,10 @@ _CONFERENCES: Final = frozenset(("inproceedings", "conference", "proceedings"))
 _ORIGINAL_LISTS: Final = {"origpublisher": "original-publisher", "origlocation": "original-publisher-place"}
 _OWN_PREFIXES: Final = (CSL_PREFIX, CUSTOM_PREFIX)
 FALLBACK_TYPE: Final = "document"
-_DOI_ADDRESS: Final = re.compile(r"^\s*(?:https?://)?(?:dx\.)?doi\.org/|^\s*doi:\s*", re.IGNORECASE)
+# Publishers and libraries have resolvers of their own: doi.acm.org, doi-org.proxy.univ.fr.
+DOI_ADDRESS: Final = re.compile(
+    r"^\s*(?:https?://)?(?:(?:dx\.)?doi\.org/|(?:[\w-]+\.)*doi[.-][\w.-]+/(?=10\.))|^\s*doi:\s*", re.IGNORECASE
+)
 _ARXIV: Final = re.compile(r"^arxiv:\s*", re.IGNORECASE)
 # A run of spaces is looked at once: from its beginning, and never given back.
 _DASHES: Final = re.compile(r"(?<!\s)\s*+(?:-*[–—‐‑−][–—‐‑−-]*+|--++)\s*+")
@@ -266,7 +269,7 @@ def _set_list(fields: Fields, variable: str, names: list[str]) -> None:
 
 def _doi(text: str) -> str:
     """A DOI without the address in front of it, and without the escapes of one."""
-    doi = _DOI_ADDRESS.sub("", text)
+    doi = DOI_ADDRESS.sub("", text)
     return unquote(doi) if "/" not in doi and "%2f" in doi.lower() else doi
 
 

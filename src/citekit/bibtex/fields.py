@@ -29,6 +29,8 @@ ENGLISH: Final = "en"
 _COMMENT: Final = re.compile(r"(?<!\\)%[^\n]*\n\s*")
 # Biblatex takes these for literals; in practice only Mendeley's escaped line ends stand in them as LaTeX.
 _LITERAL_NUMBERS: Final = frozenset(("isbn", "issn"))
+# No number of these kinds has braces: those that there are guard capitals, as "1471-{003X}".
+_WITHOUT_BRACES: Final = frozenset(("isbn", "issn", "doi"))
 
 
 def language_tag(name: str) -> str:
@@ -97,6 +99,8 @@ class Fields:
         found = None
         if name in VERBATIM_FIELDS and not ("backslash" in source and name in _LITERAL_NUMBERS):
             found = decode_verbatim(source)
+            if "{" in found and name in _WITHOUT_BRACES:
+                found = found.replace("{", "").replace("}", "")
         elif name not in TITLE_FIELDS:
             # Most values are plain; nothing is known of them that the decoder would have to be told.
             found = quick_text(source, protects_case=False, keeps_paragraphs=name in PARAGRAPH_FIELDS)

@@ -164,6 +164,8 @@ _SIGNS: Final[Mapping[str, str]] = {
     "textasciiacute": "´",
     "textbackslash": "\\",
     "textbar": "|",
+    "emdash": "—",
+    "endash": "–",
     "textless": "<",
     "textgreater": ">",
     "textunderscore": "_",
@@ -305,6 +307,8 @@ MATH_TEXT: Final[Mapping[str, str]] = _greek() | {
     "gtrsim": "≳",
     "mod": " mod ", "bmod": " mod ", "dag": "†", "vdots": "⋮", "ddots": "⋱", "top": "⊤", "bot": "⊥",
     "smallsetminus": "∖", "setminus": "∖", "square": "□", "Box": "□", "triangle": "△", "diamond": "⋄",
+    # Crossref spells signs of its records out in formulas.
+    "mathplus": "+", "mathsemicolon": ";", "less": "<", "greater": ">",
     "iddots": "⋰", "dagger": "†", "ddagger": "‡",
 }  # fmt: skip
 """Symbols that need math mode in LaTeX; here they are read anywhere."""
@@ -333,6 +337,8 @@ TAGS: Final[Mapping[str, str]] = {
     "sb": "sub",
     "sp": "sup",
     "textsuperscript": "sup",
+    "superscript": "sup",
+    "subscript": "sub",
     "mkbibsuperscript": "sup",
     "up": "sup",
     "fup": "sup",

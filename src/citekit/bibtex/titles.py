@@ -98,7 +98,7 @@ def _short_title(fields: Fields) -> str:
     title = fields.peek("title")
     # The French colon has a space before it and often stands inside a title that nobody would cut there.
     head, colon, _ = title.partition(": ")
-    if colon and not head.endswith((" ", NBSP)) and head.count("</") * 2 == head.count("<"):
+    if colon and not head[-1:].isspace() and head.count("</") * 2 == head.count("<"):
         return head
     additions = ("subtitle",) if fields.entry.type in _WEB else ("subtitle", "titleaddon")
     is_longer = any(fields.entry.value(name).strip() for name in additions)

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from typing import Final
 
 from citekit.bibtex.blocks import BlockKind, Lines, SourceBlock, find_blocks
+from citekit.bibtex.convert import DOI_ADDRESS
 from citekit.bibtex.latex import decode_plain
 from citekit.bibtex.load import parse_bibtex
 from citekit.bibtex.scanner import Piece, ScanError, ScannedEntry, ScannedField, scan_entry
@@ -23,7 +24,6 @@ from citekit.report import Notice, Severity
 
 __all__ = ["check_source"]
 
-_DOI_ADDRESS: Final = re.compile(r"\s*(?:https?://)?(?:dx\.)?doi\.org/|\s*doi:\s*", re.IGNORECASE)
 _BARE: Final = re.compile(r"(?<!\\)[&%]")
 # Fields that LaTeX never sets: what they hold stops nothing.
 _NEVER_SET: Final = frozenset(
@@ -172,7 +172,7 @@ def _check_latex(place: _Place) -> Iterator[Finding]:
 
 def _check_doi(place: _Place) -> Iterator[Finding]:
     text = place.value.strip()
-    address = _DOI_ADDRESS.match(text)
+    address = DOI_ADDRESS.match(text)
     doi = decode_plain(text[address.end() :] if address else text)
     if not is_doi(doi):
         yield place.finding("broken-doi", f"{text!r} is not a DOI", Severity.WARNING, "a DOI is 10.…/…")

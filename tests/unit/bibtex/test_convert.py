@@ -526,3 +526,25 @@ def test_rarer_languages_of_babel_and_polyglossia_are_known(name: str, tag: str)
 def test_an_editor_may_be_of_any_kind_that_has_a_field_of_its_own():
     item = item_of("@audio{a, editor={Roy, Ann}, editortype={host}, editora={Lee, Bo}, editoratype={performer}}")
     assert [str(item.names(role)[0]) for role in ("host", "performer")] == ["Ann Roy", "Bo Lee"]
+
+
+@pytest.mark.parametrize(
+    "doi",
+    [
+        "http://doi.acm.org/10.1145/355666.355673",
+        "https://doi-org.proxy.univ.fr/10.1145/355666.355673",
+        "http://dx.doi.org/10.1145/355666.355673",
+    ],
+)
+def test_a_doi_is_freed_of_the_address_of_its_resolver(doi: str):
+    assert item_of(f"@article{{a, doi={{{doi}}}}}").text("DOI") == "10.1145/355666.355673"
+
+
+def test_braces_in_numbers_guard_capitals_and_go():
+    item = item_of("@article{a, issn={1471-{003X}}, doi={10.1002/({SICI})1097-0258}}")
+    assert (item.text("ISSN"), item.text("DOI")) == ("1471-003X", "10.1002/(SICI)1097-0258")
+
+
+def test_a_colon_behind_a_narrow_space_cuts_no_title():
+    item = item_of(r"@book{a, langid={french}, title={La Raison graphique\,: la domestication}}")
+    assert "title-short" not in item.variables

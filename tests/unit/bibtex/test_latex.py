@@ -222,3 +222,8 @@ def test_what_commands_print(source: str, text: str):
 def test_groups_that_set_a_font_guard_capitals(title: str, expected: str) -> None:
     items, _ = parse_bibtex(f"@book{{a, langid={{english}}, title={{{title}}}}}")
     assert items[0].text("title") == expected
+
+
+def test_signs_that_crossref_spells_out_are_read():
+    source = r"Springer $\mathplus$ Media, a$\mathsemicolon$ $\less$i$\greater$Alces$\less$/i$\greater$"
+    assert (decode(source).text, decode(source).unknown) == ("Springer + Media, a; <i>Alces</i>", ())
