@@ -172,7 +172,7 @@ class Fields:
         if "%" in value:
             value = _COMMENT.sub("", value)
         if "\\" in value:
-            self._tell_unknown(name, decode(value))
+            self._tell_latex_in_names(name, decode(value))
         found = parse_names(tidy(value, keeps_paragraphs=False).strip(), uses_prefix=uses_prefix)
         if found.has_others:
             self.tell("and-others", f"{name!r} ends with 'and others'; styles print 'et al.' for them", name)
@@ -188,6 +188,23 @@ class Fields:
             names = [replace(one, comma_suffix=True) if one.suffix else one for one in found.names]
             found = replace(found, names=tuple(names))
         return found
+
+    def _tell_latex_in_names(self, name: str, found: Decoded) -> None:
+        """Tell of what is LaTeX still when LaTeX is read: unknown commands, and signs that no name has."""
+        self._tell_unknown(name, found)
+        if "\\" not in found.text and "{" not in found.text:
+            return
+        # What was escaped once too often is read once more, as the names themselves are.
+        again = decode(found.text)
+        dropped = [sign for sign in "\\{}" if sign in again.text or (sign == "\\" and again.unknown)]
+        if dropped:
+            self.tell(
+                "odd-name",
+                f"{' '.join(dropped)} in {name!r} belongs to no name and is left out",
+                name,
+                Severity.WARNING,
+                "write the name in Unicode",
+            )
 
     def set(self, variable: str, value: Value, *names: str) -> None:
         """Fill a variable; where it is filled already, what the fields say is kept as custom."""

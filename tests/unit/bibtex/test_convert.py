@@ -48,6 +48,19 @@ def test_commands_in_names_that_nobody_knows_are_told():
 
 
 @pytest.mark.parametrize(
+    ("author", "names", "told"),
+    [
+        (r"Bei{\textbackslash}s swanger", ["Beis swanger"], [r"\ in 'author' belongs to no name and is left out"]),
+        (r"{\textbackslash}'Etienne, J", ["J Étienne"], []),
+    ],
+)
+def test_signs_that_go_from_a_name_are_told(author: str, names: list[str], told: list[str]):
+    items, report = parse_bibtex(f"@book{{a, author={{{author}}}}}")
+    assert [str(name) for name in items[0].names("author")] == names
+    assert [notice.message for notice in report.notices] == told
+
+
+@pytest.mark.parametrize(
     ("entry", "variable"),
     [
         ("@book{a, title={T}, number=12}", "collection-number"),
