@@ -94,14 +94,12 @@ class FrameStack:
         # Braces around a command's argument and around `{\'E}` are LaTeX's, not the cataloguer's.
         is_plain = self._frames[-1].kind is Kind.GROUP and not self._was_unknown
         is_plain = is_plain and not self._frames[-1].is_guarded
-        is_case_group = self._protects_case and is_plain and not self._begins_with_letter_command()
+        match = _COMMAND.match(self._source, self._position) if self._protects_case and is_plain else None
+        font = match[1] if match and match[1] in DECLARATIONS else ""
+        # `{\'E}` is there for a letter; pandoc takes `{\em Homo Sapiens}` for a guard too.
+        is_case_group = self._protects_case and is_plain and (match is None or bool(font) or match[1] in TAGS)
         self._was_unknown = False
-        self._push(Frame(Kind.GROUP, len(self._out), self._is_math(), is_case_group=is_case_group))
-
-    def _begins_with_letter_command(self) -> bool:
-        r"""Whether a group is there for a letter, as `{\'E}`; pandoc takes `{\em Homo Sapiens}` for a guard too."""
-        match = _COMMAND.match(self._source, self._position)
-        return match is not None and match[1] not in DECLARATIONS and match[1] not in TAGS
+        self._push(Frame(Kind.GROUP, len(self._out), self._is_math(), font, is_case_group))
 
     def _close_group(self) -> None:
         while len(self._frames) > 1 and self._frames[-1].kind is not Kind.GROUP:
@@ -127,8 +125,8 @@ class FrameStack:
         text = "".join(self._out[frame.start :])
         plain = strip_tags(text)
         # `{\em why}` is there for its font; what it could guard are capitals.
-        is_font = text.startswith("<") and plain.islower()
-        if not is_font and any(char.isalpha() for char in plain):
+        is_font = text.startswith("<") or frame.command in DECLARATIONS
+        if not (is_font and plain.islower()) and any(char.isalpha() for char in plain):
             self._out[frame.start :] = [NOCASE_OPEN, text, NOCASE_CLOSE]
 
     def _emit(self, text: str) -> None:

@@ -60,7 +60,9 @@ def defined_commands(preambles: Iterable[str]) -> dict[str, Command]:
             is_known = not decode(f"\\{name}{{}}").unknown
             if is_known or _COMPUTES.search(body) or len(body) > _LONGEST_BODY:
                 continue
-            if max(places, default=0) <= count:
+            # "\\bibcyr#1{---}" stands in for what a style may print better; what it is given would be lost.
+            is_stand_in = bool(count and body and not places)
+            if max(places, default=0) <= count and not is_stand_in:
                 commands[name] = Command(body, count, match["default"])
     return commands
 

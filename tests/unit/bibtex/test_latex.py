@@ -216,7 +216,7 @@ def test_what_commands_print(source: str, text: str):
     [
         (r"The Study of {\em Homo Sapiens} and {\rm Hom} Sets", "The study of <i>Homo Sapiens</i> and Hom sets"),
         (r"The Study of {\textit{Ab Initio}} Sets", "The study of <i>Ab Initio</i> sets"),
-        (r"Understanding {\em why} It Is {\'E}tale", "Understanding <i>why</i> it is étale"),
+        (r"Understanding {\em why} {\rm it} Is {\'E}tale", "Understanding <i>why</i> it is étale"),
     ],
 )
 def test_groups_that_set_a_font_guard_capitals(title: str, expected: str) -> None:

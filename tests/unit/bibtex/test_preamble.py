@@ -44,9 +44,15 @@ def test_commands_that_are_known_anyway_keep_their_sense() -> None:
 
 @pytest.mark.parametrize(
     "definition",
-    [r"\def\x#1{\ifmmode#1\fi}", r"\def\x#1.{#1}", r"\newcommand{\x}[1]{#2}", r"\newcommand{\x}{\setbox0=\hbox{}}"],
+    [
+        r"\def\x#1{\ifmmode#1\fi}",
+        r"\def\x#1.{#1}",
+        r"\newcommand{\x}[1]{#2}",
+        r"\newcommand{\x}[1]{---}",
+        r"\newcommand{\x}{\setbox0=\hbox{}}",
+    ],
 )
-def test_definitions_that_compute_are_left_alone_and_their_commands_told(definition: str) -> None:
+def test_definitions_that_compute_or_stand_in_are_left_alone_and_their_commands_told(definition: str) -> None:
     items, report = parse_bibtex(f"@preamble{{{{{definition}}}}} @misc{{a, title={{\\x{{y}}}}}}")
     assert (items[0].text("title"), [notice.rule for notice in report.notices]) == ("y", ["unknown-command"])
 
