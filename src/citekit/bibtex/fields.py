@@ -153,11 +153,19 @@ class Fields:
         """Whether titles are to be recased: English ones, and those that are English by all appearances."""
         if self.language:
             return self.language.startswith(ENGLISH)
+        if not self._has_capitals():
+            return False
         whole = self._joined(_TELLING_TITLES)
         if not is_title_case(whole) or english_balance(whole) <= 0:
             return False
         # Proceedings with an English title hold papers in other languages.
         return english_balance(self._joined(_OWN_TITLES)) >= 0
+
+    def _has_capitals(self) -> bool:
+        """Whether there may be a capital behind the first letter; what commands print is not asked."""
+        values = [self.entry.fields[name].value for name in _TELLING_TITLES if name in self.entry.fields]
+        first, others = "".join(values[:1]).lstrip(" \t\n{"), values[1:]
+        return bool(others) or "\\" in first or not first[1:].islower()
 
     def _joined(self, names: tuple[str, ...]) -> str:
         values = [self.entry.value(name) for name in names if name in self.entry.fields]

@@ -84,11 +84,10 @@ def _needs_parsing(text: str) -> bool:
     return (
         "}" in text
         or "{" in text
-        or "<<" in text
-        or ">>" in text
         or ",," in text
-        or "?`" in text
-        or "!`" in text
+        or ("<" in text and "<<" in text)
+        or (">" in text and ">>" in text)
+        or ("`" in text and ("?`" in text or "!`" in text))
         or ('"' in text and ("\"'" in text or '"`' in text))
     )
 

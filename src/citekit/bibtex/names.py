@@ -87,7 +87,9 @@ def split_list(value: str) -> list[str]:
     ['Eres', '{Barnes and Noble}']
     """
     if "{" not in value and "}" not in value and "\\" not in value:
-        parts = [part.strip() for part in _AND.split(value)]
+        # Where every "and" is a word between single spaces, there is nothing to search for.
+        is_plain = value.count(" and ") == value.lower().count("and")
+        parts = [part.strip() for part in (value.split(" and ") if is_plain else _AND.split(value))]
         return parts if len(parts) > 1 or parts[0] else []
     parts = []
     start = depth = 0

@@ -13,21 +13,27 @@ from typing import Final
 
 __all__ = ["drop_idle_spans", "english_balance", "is_title_case", "sentence_case"]
 
+# What a run of words is made of: no sentence ends in it, and no initial with its full stop.
+_WORD_INSIDE: Final = r"(?:[^\W_]{3,}+|[^\W_]{1,2}+(?!\.))"
+_GAP: Final = r"(?:[^\w<.?!:]|_)"
 _TOKEN: Final = re.compile(
     r"(?P<span><span class=\"nocase\">[^<]*(?:<(?!/?span)[^<]*)*</span>)|(?P<tag></?\w+>)"
-    r"|(?P<initials>(?<!\w)(?:[^\W\d_]{1,2}\.){2,})|(?P<word>[^\W_]+)|(?P<gap>.)",
+    rf"|(?P<initials>(?<!\w)(?:[^\W\d_]{{1,2}}\.){{2,}})|(?P<run>{_WORD_INSIDE}(?:{_GAP}++{_WORD_INSIDE})*+{_GAP}*+)"
+    r"|(?P<word>[^\W_]+)|(?P<gap>.)",
     re.S,
 )
+# What `_lowered` would lower, in letters without accents.
+_CAPITALIZED: Final = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z][a-z]++|A|[A-Z](?=['’]))(?![A-Za-z0-9])")
 _SPAN: Final = re.compile(r"<span class=\"nocase\">([^<]*(?:<(?!/?span)[^<]*)*)</span>")
 _TAG: Final = re.compile(r"<[^<>]*>")
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_HEAD_OF_LONG_WORD: Final = re.compile(r"([^\W\d_])[^\W\d_]{3,}+")
 # Where words tell the language, the letters of formulas (III-N) and the English 's are none.
 _TELLING_WORD: Final = re.compile(r"[^\W\d_]{2,}|(?<!['’])[^\W\d_](?=['’])|(?<![\w'’-])[a-z](?![\w-])")
 _SENTENCE_ENDS: Final = frozenset(".?!:")
 _CLOSING: Final = frozenset("\"'”’»")
 _APOSTROPHES: Final = frozenset("'’")
 _ALPHANUMERIC: Final = re.compile(r"[^\W_]+")
-_LONG: Final = 3
 
 _ENGLISH_WORDS: Final = frozenset(
     """
@@ -70,9 +76,11 @@ def english_balance(text: str) -> int:
 def _balance(text: str) -> int:
     found = _TELLING_WORD.findall(text)
     words = [word.lower() for word in found]
-    english = sum([word in _ENGLISH_WORDS for word in words])
+    english = sum(map(_ENGLISH_WORDS.__contains__, words))
     # "MIT" is not the German word; a letter alone is one with its apostrophe (D'Alembert), or a small one.
-    other = sum([word.lower() in _OTHER_WORDS for word in found if len(word) == 1 or not word.isupper()])
+    other = sum(
+        map(_OTHER_WORDS.__contains__, [word.lower() for word in found if len(word) == 1 or not word.isupper()])
+    )
     if english == other:
         english = sum([_ENGLISH_SPELLING.search(word) is not None for word in words])
         other = sum([_OTHER_SPELLING.search(word) is not None for word in words])
@@ -85,9 +93,10 @@ def is_title_case(text: str) -> bool:
     >>> is_title_case("Why Water Is Wet"), is_title_case("Reduced bond angle strain in the Heck reaction")
     (True, False)
     """
-    words = [word for word in _WORD.findall(_SPAN.sub("", text))[1:] if len(word) > _LONG]
-    capital = sum([word[0].isupper() for word in words])
-    return bool(words) and 2 * capital > len(words)
+    text = _SPAN.sub("", text) if "<span" in text else text
+    first = _WORD.search(text)
+    letters = _HEAD_OF_LONG_WORD.findall(text, first.end()) if first else []
+    return 2 * sum(map(str.isupper, letters)) > len(letters)
 
 
 def sentence_case(text: str) -> str:
@@ -103,22 +112,22 @@ def sentence_case(text: str) -> str:
     pieces: list[str] = []
     is_start, is_after_end, is_after_initial = True, False, False
     for match in _TOKEN.finditer(text):
-        piece = match[0]
-        if match.lastgroup == "word":
-            follower = text[match.end() : match.end() + 1]
-            if is_after_initial and is_start:
+        piece, kind = match[0], match.lastgroup
+        if kind in ("run", "word"):
+            first = ""
+            if is_start:
+                first = piece[: _end_of_word(piece)]
                 # "N. meningitidis" is one name, "Vitamin C. A study" two sentences: what was typed stays.
-                pieces.append(piece)
-            else:
-                pieces.append(_capitalized(piece) if is_start else _lowered(piece, follower))
-            is_after_initial = len(piece) == 1 and piece.isupper() and follower == "."
+                pieces.append(first if is_after_initial else _capitalized(first))
+            pieces.append(_lowered_run(piece[len(first) :]))
+            is_after_initial = len(piece) == 1 and piece.isupper() and text.startswith(".", match.end())
             is_start = is_after_end = False
             continue
         pieces.append(piece)
-        if match.lastgroup in ("span", "initials"):
+        if kind in ("span", "initials"):
             # "U.S." keeps its capitals, and its last full stop ends no sentence.
             is_start = is_after_end = False
-        elif match.lastgroup == "gap":
+        elif kind == "gap":
             if piece in _SENTENCE_ENDS:
                 is_after_end = True
             elif piece.isspace():
@@ -149,6 +158,21 @@ def _span_or_text(match: re.Match[str]) -> str:
 
 def _capitalized(word: str) -> str:
     return word[0].upper() + word[1:] if word.islower() else word
+
+
+def _end_of_word(text: str) -> int:
+    match = _ALPHANUMERIC.match(text)
+    return match.end() if match else 0
+
+
+def _lowered_run(text: str) -> str:
+    if text.isascii():
+        return _CAPITALIZED.sub(_small, text)
+    return _ALPHANUMERIC.sub(lambda match: _lowered(match[0], text[match.end() : match.end() + 1]), text)
+
+
+def _small(match: re.Match[str]) -> str:
+    return match[0].lower()
 
 
 def _lowered(word: str, follower: str) -> str:
