@@ -80,9 +80,9 @@ def _without_first_year(fields: Fields, text: str, name: str) -> str:
 
 def _with_end(fields: Fields, date: Date, prefix: str) -> Date:
     """The date up to `endyear`, `endmonth` and `endday`, which biblatex had before its date fields."""
-    names = tuple(f"{prefix}end{part}" for part in ("year", "month", "day"))
-    if not fields.has(names[0]) or date.start is None or date.end is not None:
+    if not fields.has(f"{prefix}endyear") or date.start is None or date.end is not None:
         return date
+    names = [f"{prefix}end{part}" for part in ("year", "month", "day")]
     end, unused = date_from_parts(*(decode_plain(fields.entry.value(name)) for name in names))
     if unused or end.start is None or end.end is not None or _ymd(end.start) <= _ymd(date.start):
         return date

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from citekit.bibtex.latex_output import close_quotes, compose, csl_tags, tidy
-from citekit.bibtex.latex_tables import ACCENTS, NBSP
+from citekit.bibtex.latex_tables import ACCENTS, COMMAND_TEXT, NBSP
 
 __all__ = ["NOCASE_CLOSE", "NOCASE_OPEN", "quick_text"]
 
@@ -22,18 +22,27 @@ NOCASE_CLOSE: Final = "</span>"
 # A group that begins with a command guards no capitals, so an accent behind "{" is only taken with its closing brace.
 # A bare letter may carry an accent of its own behind it (e, U+0301), which goes below the command's: not done here.
 # Each begins with its sign and looks behind it afterwards: the search then runs from sign to sign.
+_BASE: Final = r"(?:[A-Za-z]|\\[ij])"
 _ACCENT: Final = re.compile(
-    r"\{(?<!\\\{)\\(?:([`'^~=.\"])\s*(?:\{([A-Za-z])\}|([A-Za-z]))|([ck])(?:\{([A-Za-z])\}|\s+([A-Za-z])))\}"
-    r"|\\(?<![\\{]\\)(?:([`'^~=.\"])(?:\{([A-Za-z])\}|([A-Za-z])(?=[\x00-\x7f\w]|\Z))|([ck])\{([A-Za-z])\})"
+    rf"\{{(?<!\\\{{)\\(?:[`'^~=.\"]\s*(?:\{{{_BASE}\}}|{_BASE})|[bcdkruvGH](?:\{{{_BASE}\}}|\s+[A-Za-z])|[A-Za-z]+)\}}"
+    rf"|\\(?<![\\{{]\\)(?:[`'^~=.\"](?:\{{{_BASE}\}}|[A-Za-z](?=[\x00-\x7f\w]|\Z))|[bcdkruvGH]\{{{_BASE}\}}|[A-Za-z]+\{{\}})"
 )
+# Letters and signs that commands print, where they are one character that means nothing to what comes afterwards.
+_SYMBOLS: Final = {
+    command: text
+    for command, text in COMMAND_TEXT.items()
+    if len(text) == 1
+    and not (text.isascii() or text.isspace() or unicodedata.combining(text))
+    and command not in ACCENTS
+}
 _ESCAPE: Final = re.compile(r"\\(?<![\\{]\\)([&%#_])")
 # Exporters write "{{DNA}}": the inner braces guard nothing that the outer ones do not.
 _PLAIN_GROUP: Final = re.compile(r"\{(?:\{([^{}]*)\}|([^{}]*))\}")
 _LIGATURE: Final = re.compile(r"---?|``|''|[`~]")
 _LIGATURES: Final = {"---": "—", "--": "–", "-": "-", "``": "“", "''": "”", "`": "‘", "~": NBSP}
 _PARAGRAPH: Final = re.compile(r"\n[ \t]*\n")
-# What these begin is more than an accent or an escape; to look for it first is cheaper than to put letters in vain.
-_COMMAND: Final = re.compile(r"\\[A-Za-z]{2}")
+# What these begin is more than a letter or a sign; to look for it first is cheaper than to put letters in vain.
+_COMMAND: Final = re.compile(r"\\[A-Za-z]{2,}+(?!\}|\{\})")
 
 
 def quick_text(source: str, *, protects_case: bool, keeps_paragraphs: bool) -> str | None:
@@ -102,8 +111,11 @@ def _accented(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=256)
 def _letter(source: str) -> str:
-    """The letter that an accent's source gives: what stands behind the backslash, and the last but for braces."""
-    return unicodedata.normalize("NFC", source.rstrip("}")[-1] + ACCENTS[source[source.index("\\") + 1]])
+    """What a letter's source gives; a command that is none stays as it is."""
+    command = source.strip("{}")
+    if command[1:].isalpha():
+        return _SYMBOLS.get(command[1:], source)
+    return unicodedata.normalize("NFC", command[-1] + ACCENTS[command[1]])
 
 
 def _without_groups(text: str, protects_case: bool) -> str | None:
@@ -113,17 +125,14 @@ def _without_groups(text: str, protects_case: bool) -> str | None:
         whole = _PLAIN_GROUP.fullmatch(stripped)
         if whole:
             return whole[1] if whole[2] is None else whole[2]
-    pieces: list[str] = []
-    end = 0
-    for match in _PLAIN_GROUP.finditer(text):
-        inner = match[1] if match[2] is None else match[2]
+    # Of each group the split gives the text before it, and what it holds: in two pairs of braces, or in one.
+    pieces = _PLAIN_GROUP.split(text)
+    for i in range(1, len(pieces), 3):
+        inner = pieces[i + 1] if pieces[i] is None else pieces[i]
         if not inner or inner[0] in "-'`,\"<>" or inner[-1] in "-'`,\"<>?!":
             return None
-        pieces.append(text[end : match.start()])
-        if protects_case and any(char.isalpha() for char in inner):
-            inner = f"{NOCASE_OPEN}{inner}{NOCASE_CLOSE}"
-        pieces.append(inner)
-        end = match.end()
-    pieces.append(text[end:])
+        guards = protects_case and (inner.isalpha() or any(map(str.isalpha, inner)))
+        pieces[i] = f"{NOCASE_OPEN}{inner}{NOCASE_CLOSE}" if guards else inner
+        pieces[i + 1] = ""
     joined = "".join(pieces)
     return None if "{" in joined or "}" in joined else joined

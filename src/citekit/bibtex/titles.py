@@ -86,7 +86,7 @@ def _take_periodical(fields: Fields) -> None:
 
 def _short_title(fields: Fields) -> str:
     """The short title that the entry gives, or its title up to the colon or without its subtitle."""
-    has_maintitle = bool(fields.entry.value("maintitle").strip())
+    has_maintitle = fields.has("maintitle")
     if fields.has("shorttitle"):
         if not has_maintitle or fields.entry.type in PARTS_OF_BOOKS:
             return fields.text("shorttitle")
@@ -100,8 +100,7 @@ def _short_title(fields: Fields) -> str:
     head, colon, _ = title.partition(": ")
     if colon and not head[-1:].isspace() and head.count("</") * 2 == head.count("<"):
         return head
-    additions = ("subtitle",) if fields.entry.type in _WEB else ("subtitle", "titleaddon")
-    is_longer = any(fields.entry.value(name).strip() for name in additions)
+    is_longer = fields.has("subtitle") or (fields.entry.type not in _WEB and fields.has("titleaddon"))
     return title if is_longer and not has_maintitle else ""
 
 
@@ -114,11 +113,12 @@ def with_addon(title: str, addon: str) -> str:
 
 def _joined(fields: Fields, title_name: str, subtitle_name: str, addon_name: str = "") -> str:
     """A title with its subtitle, in the punctuation of the entry's language."""
-    title = fields.text(title_name) if fields.has(title_name) else ""
-    subtitle = fields.text(subtitle_name) if fields.has(subtitle_name) else ""
+    has = fields.has
+    title = fields.text(title_name) if has(title_name) else ""
+    subtitle = fields.text(subtitle_name) if has(subtitle_name) else ""
     if title and subtitle:
         separator = FRENCH_SEPARATOR if fields.language.startswith("fr") else SEPARATOR
         title += (" " if title[-1] in _CLOSING else separator) + subtitle
     else:
         title = title or subtitle
-    return with_addon(title, fields.text(addon_name) if addon_name and fields.has(addon_name) else "")
+    return with_addon(title, fields.text(addon_name) if has(addon_name) else "")
