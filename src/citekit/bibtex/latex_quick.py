@@ -1,4 +1,4 @@
-r"""The LaTeX that most field values hold (accents, dashes, quotes, single braces), by substitution alone.
+r"""The LaTeX that most field values hold (letters, dashes, quotes, single braces), by substitution alone.
 
 Four values in five need no parsing: what this module returns is what the decoder in `latex.py` would (a property test
 says so), at a tenth of its time. It gives up, with `None`, on everything that needs to know where it stands.
@@ -23,9 +23,14 @@ NOCASE_CLOSE: Final = "</span>"
 # A bare letter may carry an accent of its own behind it (e, U+0301), which goes below the command's: not done here.
 # Each begins with its sign and looks behind it afterwards: the search then runs from sign to sign.
 _BASE: Final = r"(?:[A-Za-z]|\\[ij])"
-_ACCENT: Final = re.compile(
-    rf"\{{(?<!\\\{{)\\(?:[`'^~=.\"]\s*(?:\{{{_BASE}\}}|{_BASE})|[bcdkruvGH](?:\{{{_BASE}\}}|\s+[A-Za-z])|[A-Za-z]+)\}}"
-    rf"|\\(?<![\\{{]\\)(?:[`'^~=.\"](?:\{{{_BASE}\}}|[A-Za-z](?=[\x00-\x7f\w]|\Z))|[bcdkruvGH]\{{{_BASE}\}}|[A-Za-z]+\{{\}})"
+_LETTER: Final = re.compile(
+    rf"""\{{(?<!\\\{{)\\(?:[`'^~=.\"]\s*(?:\{{{_BASE}\}}|{_BASE})
+                         |[bcdkruvGH](?:\{{{_BASE}\}}|\s+[A-Za-z])
+                         |[A-Za-z]+)\}}
+      |\\(?<![\\{{]\\)(?:[`'^~=.\"](?:\{{{_BASE}\}}|[A-Za-z](?=[\x00-\x7f\w]|\Z))
+                       |[bcdkruvGH]\{{{_BASE}\}}
+                       |[A-Za-z]+\{{\}})""",
+    re.VERBOSE,
 )
 # Letters and signs that commands print, where they are one character that means nothing to what comes afterwards.
 _SYMBOLS: Final = {
@@ -61,7 +66,7 @@ def quick_text(source: str, *, protects_case: bool, keeps_paragraphs: bool) -> s
     if "\\" in text:
         if _COMMAND.search(text):
             return None
-        text = _ACCENT.sub(_accented, text)
+        text = _LETTER.sub(_read_letter, text)
         if "\\" in text:
             text = _ESCAPE.sub(r"\1", text)
             if "\\" in text:
@@ -105,7 +110,7 @@ def _ligature(match: re.Match[str]) -> str:
     return _LIGATURES[match[0]]
 
 
-def _accented(match: re.Match[str]) -> str:
+def _read_letter(match: re.Match[str]) -> str:
     return _letter(match[0])
 
 
