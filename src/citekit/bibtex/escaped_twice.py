@@ -31,7 +31,9 @@ _JOINED_LETTER: Final = re.compile(r"\\(aa|AA|ae|AE|oe|OE|ss) ?(?=[a-z])")
 _LINE_END: Final = re.compile(r"(?<![a-z\\])\\[rn](?=[A-Z0-9(])")
 _BEGIN: Final = re.compile(r"[$\\{]")
 # Pandoc's rule for dollars: no space within (but before a command), no digit behind.
-_FORMULA: Final = re.compile(r"\$(?! [^\\])[^$\\]{0,500}\\[A-Za-z][^$]{0,1000}(?<! )\$(?!\d)")
+_FORMULA: Final = re.compile(
+    r"\$\$[^$\\]{0,500}\\[A-Za-z][^$]{0,1000}\$\$|\$(?! [^\\])[^$\\]{0,500}\\[A-Za-z][^$]{0,1000}(?<! )\$(?!\d)"
+)
 _COMMAND: Final = re.compile(r"(\{)?\\([A-Za-z]+)\s?")
 _WITH_ARGUMENT: Final = frozenset([*TAGS, *FRACTIONS, *KEPT, "sqrt", "begin", "end"])
 

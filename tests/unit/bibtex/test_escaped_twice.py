@@ -29,6 +29,7 @@ from citekit.bibtex.latex import decode, decode_plain
         ),
         (r"{\textbackslash}emph\{the {\textbackslash}foo backslash\}", "<i>the foo backslash</i>"),
         (r"{\textbackslash}emph\{open, \{{\textbackslash}bf too", r"\emph{open, {\bf too"),
+        (r"of {\$}{\$} {\textbackslash}alpha {\$}{\$} and \$\${\textbackslash}mathcal\{X\}\$\$", "of α and 𝒳"),
         (r"the \{DATE\} workshop, \{IEEE-754\}, \{1, 2\}", "the DATE workshop, IEEE-754, {1, 2}"),
     ],
 )
