@@ -25,18 +25,19 @@ class Ambiguities:
     __slots__ = (
         "_adds_anything",
         "_bearers",
-        "_citation",
         "_clashes",
         "_expanded",
         "_expansions",
         "_looks",
         "_register",
         "_same",
+        "_style",
         "_texts",
     )
 
     def __init__(self, style: Program) -> None:
-        citation = self._citation = style.source.citation
+        self._style = style
+        citation = style.source.citation
         self._adds_anything = (
             citation.disambiguate_add_names
             or citation.disambiguate_add_givenname
@@ -66,7 +67,7 @@ class Ambiguities:
         """Tell apart the items whose cites look the same; `order` gives the place of each item."""
         buckets = [sorted(self._same[text].values(), key=lambda item: order[item.id]) for text in self._clashes]
         buckets.sort(key=lambda bucket: order[bucket[0].id])
-        search = BucketSearch(self._citation, self._register, self._looks, self._expansions, order)
+        search = BucketSearch(self._style, self._register, self._looks, self._expansions, order)
         for bucket in buckets:
             search.solve(bucket)
         register = self._register

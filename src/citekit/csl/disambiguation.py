@@ -14,8 +14,8 @@ from typing import Final
 from citekit.csl.given_names import GivenNameRegister, NamePlace
 from citekit.csl.looks import Look, Looks
 from citekit.csl.prepared import PreparedItem
+from citekit.csl.program import Program
 from citekit.csl.state import PLAIN, Disambiguation
-from citekit.csl.style import Citation
 
 __all__ = ["BucketSearch", "Expansions"]
 
@@ -93,17 +93,28 @@ class Expansions:
 class BucketSearch:
     """One run over the buckets of a document, one after the other."""
 
-    __slots__ = ("_citation", "_expansions", "_is_by_cite", "_looks", "_order", "_register", "_settled", "registered")
+    __slots__ = (
+        "_citation",
+        "_expansions",
+        "_has_conditions",
+        "_is_by_cite",
+        "_looks",
+        "_order",
+        "_register",
+        "_settled",
+        "registered",
+    )
 
     def __init__(
         self,
-        citation: Citation,
+        style: Program,
         register: GivenNameRegister | None,
         looks: Looks,
         expansions: Expansions,
         order: Mapping[str, int],
     ) -> None:
-        self._citation = citation
+        citation = self._citation = style.source.citation
+        self._has_conditions = "disambiguate" in style.citation_scope.facts
         self._is_by_cite = citation.givenname_disambiguation_rule == "by-cite"
         self._register = register
         self._looks = looks
@@ -117,7 +128,7 @@ class BucketSearch:
 
     def solve(self, bucket: list[PreparedItem]) -> None:
         """Tell the items of one bucket apart."""
-        looks = [self._look(item, _Draft()) for item in bucket]
+        looks = self._looks_of(bucket, PLAIN)
         self._solve_names(bucket, _Draft(), _Draft(), list(self._steps(looks)))
 
     def found(self) -> Iterator[tuple[str, Disambiguation]]:
@@ -127,8 +138,13 @@ class BucketSearch:
             disambiguation = self._expansions.of(item, draft.frozen())
             yield item.id, replace(disambiguation, year_suffix=year_suffix) if year_suffix else disambiguation
 
-    def _look(self, item: PreparedItem, draft: _Draft) -> Look:
-        return self._looks.of(item, self._expansions.of(item, draft.frozen()))
+    def _looks_of(self, bucket: list[PreparedItem], disambiguation: Disambiguation) -> list[Look]:
+        """The cites of a bucket under a disambiguation."""
+        look = self._looks.of
+        if self._register is None:
+            return [look(item, disambiguation) for item in bucket]
+        expanded = self._expansions.of
+        return [look(item, expanded(item, disambiguation)) for item in bucket]
 
     def _steps(self, looks: list[Look]) -> Iterator[Step]:
         """What can be added, in order: the given names shown, then one name more and its given name, and so on."""
@@ -151,14 +167,15 @@ class BucketSearch:
                         yield ("given", element, i, _FULL)
 
     def _partition(self, bucket: list[PreparedItem], draft: _Draft) -> list[list[PreparedItem]]:
+        disambiguation = draft.frozen()
         if self._register is not None:
             for item in bucket:
-                for place in self._looks.of(item, draft.frozen()).places:
+                for place in self._looks.of(item, disambiguation).places:
                     if self._register.add(place):
                         self.registered.append(place)
         classes: dict[str, list[PreparedItem]] = {}
-        for item in bucket:
-            classes.setdefault(self._look(item, draft).text, []).append(item)
+        for item, look in zip(bucket, self._looks_of(bucket, disambiguation), strict=True):
+            classes.setdefault(look.text, []).append(item)
         return list(classes.values())
 
     def _solve_names(self, bucket: list[PreparedItem], tried: _Draft, kept: _Draft, steps: list[Step]) -> None:
@@ -183,9 +200,12 @@ class BucketSearch:
 
     def _solve_condition(self, bucket: list[PreparedItem], kept: _Draft, condition: int = 1) -> None:
         """Refine a bucket by rendering one more `disambiguate` condition as true."""
+        if not self._has_conditions:
+            self._solve_year_suffix(bucket, kept)
+            return
         draft = kept.copy()
         draft.condition = condition
-        most = max(self._look(item, draft).conditions for item in bucket)
+        most = max([look.conditions for look in self._looks_of(bucket, draft.frozen())])
         if condition > most:
             self._solve_year_suffix(bucket, kept)
             return

@@ -276,7 +276,7 @@ class Document:
         if kept is not None and kept.facts == known:
             return kept.tokens
         number = facts.numbers.get(item_id, 0)
-        state = CiteState(item, BARE_CITE, Position.NOWHERE, citation_number=number, disambiguation=known[1])
+        state = CiteState(item, BARE_CITE, Position.NOWHERE, False, number, 0, known[1])
         state.starts_sentence = True
         out: Tokens = []
         if not self.style.bibliography_node.of(state.shape).render(state, out) & WROTE:

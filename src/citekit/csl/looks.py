@@ -42,7 +42,7 @@ class Looks:
         look = self._known.get(key)
         if look is None:
             # The most ambiguous form of a cite is a later one: fewer names, less of what was said already.
-            state = CiteState(item, BARE_CITE, Position.SUBSEQUENT, near_note=True, disambiguation=disambiguation)
+            state = CiteState(item, BARE_CITE, Position.SUBSEQUENT, True, 0, 0, disambiguation)
             state.seeks_clashes = True
             names = state.shown_names = []
             out: Tokens = []

@@ -49,7 +49,7 @@ class Registry:
     __slots__ = (
         "_ambiguities",
         "_by_cite",
-        "_collator",
+        "_collated",
         "_expands_keys",
         "_facts",
         "_items",
@@ -76,7 +76,7 @@ class Registry:
         self._values: dict[CompiledKey, dict[object, KeyValue]] = {key: {} for key in self._keys}
         """The value of each sort key for each item, in each state of disambiguation and under each number."""
 
-        self._collator = _RememberingCollator(style.locale.tag)
+        self._collated = _Collated(style.collator)
         self._orders = {is_expanded: KeptOrder(self._keys) for is_expanded in (False, True)}
 
     def facts(self, registered: Ids) -> Facts:
@@ -135,14 +135,8 @@ class Registry:
         what = item_id if not number and disambiguation is PLAIN else (item_id, disambiguation, number)
         found = known.get(what)
         if found is None:
-            state = CiteState(
-                self._items[item_id],
-                BARE_CITE,
-                Position.NOWHERE,
-                citation_number=number,
-                disambiguation=disambiguation,
-            )
-            found = known[what] = key.value(state, self._collator)
+            state = CiteState(self._items[item_id], BARE_CITE, Position.NOWHERE, False, number, 0, disambiguation)
+            found = known[what] = key.value(state, self._collated.__getitem__)
         return found
 
 
@@ -156,18 +150,15 @@ def _numbered(ids: Sequence[str]) -> dict[str, int]:
     return {item_id: number for number, item_id in enumerate(ids, start=1)}
 
 
-class _RememberingCollator(Collator):
-    """A collator for a document, which sorts the same texts again and again."""
+class _Collated(dict[str, CollationKey]):
+    """Texts as they are sorted, each made when it is first asked for: a document sorts the same again and again."""
 
-    __slots__ = ("_known",)
+    __slots__ = ("_key",)
 
-    def __init__(self, tag: str) -> None:
-        super().__init__(tag)
-        self._known: dict[str, CollationKey] = {}
+    def __init__(self, collator: Collator) -> None:
+        super().__init__()
+        self._key = collator.key
 
-    def key(self, text: str) -> CollationKey:
-        """A value that sorts where `text` belongs."""
-        key = self._known.get(text)
-        if key is None:
-            key = self._known[text] = super().key(text)
+    def __missing__(self, text: str) -> CollationKey:
+        key = self[text] = self._key(text)
         return key

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 __all__ = ["LITERAL_HYPHEN", "Number", "NumberPart", "parse_number", "without_own_label"]
 
@@ -38,8 +37,7 @@ _OWN_LABELS: Final[Mapping[str, re.Pattern[str]]] = {
 """What people type before a number although the variable says it already."""
 
 
-@dataclass(frozen=True, slots=True)
-class NumberPart:
+class NumberPart(NamedTuple):
     """One value with the separator that follows it, and the label before it where the text has one."""
 
     value: str
@@ -53,8 +51,7 @@ class NumberPart:
         return self.value.isascii() and self.value.isdecimal()
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number variable's value. `is_numeric` and `is_plural` speak of the parts before the first label."""
 
     text: str

@@ -82,6 +82,8 @@ class DateNode(ValueNode):
             wrote = bool(self.words.render(cite, out) & WROTE)
             if wrote:
                 self._year_suffix(cite, out)
+        elif date.start is not None and date.end is None and not date.is_open:
+            wrote = self._render_parts(self.parts, date.start, cite, out)
         else:
             wrote = self._render_date(date, cite, out)
         if self.marks_fields:

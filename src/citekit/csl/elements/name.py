@@ -1,7 +1,7 @@
 """`cs:name` for one name: order of the parts, particles, initials, name-part formatting.
 
 CSL 1.0.2 specification, "Name", "Name-part Order", "Name-part Formatting", "Hyphenation of Initialized Names". A
-`NameFormat` is what a style's name options come to; it keeps each formatted name, since names recur.
+`NameFormat` is what a style's name options come to; `FormattedNames` keeps what it makes of each name.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from citekit.text.markup import parse_markup
 from citekit.text.seams import MENDED, MERGES
 from citekit.text.tokens import Mark, Token, Tokens
 
-__all__ = ["FULL", "INITIALS", "SHORT", "SORT_SPACE", "NameFormat"]
+__all__ = ["FULL", "INITIALS", "SHORT", "SORT_SPACE", "FormattedNames", "NameFormat"]
 
 SHORT: Final = 0
 """Levels of a given name: not shown, shown as initials, shown in full."""
@@ -100,11 +100,32 @@ def _in_one_piece(tokens: Tokens) -> tuple[Token, ...]:
     return (text,)
 
 
+class FormattedNames(dict[KnownName, tuple[Token, ...]]):
+    """Names as one format writes them in one form: each is made when it is first asked for, since names recur."""
+
+    __slots__ = ("_format", "_is_english", "_is_inverted", "_level")
+
+    def __init__(self, name_format: NameFormat, is_inverted: bool, level: int, is_english: bool) -> None:
+        super().__init__()
+        self._format = name_format
+        self._is_inverted = is_inverted
+        self._level = max(level, name_format.form_level)
+        self._is_english = is_english
+
+    def at(self, level: int) -> FormattedNames:
+        """The same with more of the given names, where the level says so."""
+        return self._format.names(self._is_inverted, level, self._is_english) if level else self
+
+    def __missing__(self, name: KnownName) -> tuple[Token, ...]:
+        tokens = self[name] = _in_one_piece(self._format.render(name, self._is_inverted, self._level, self._is_english))
+        return tokens
+
+
 class NameFormat:
     """Formats one name at a time, inverted or not, at a level of the given name."""
 
     __slots__ = (
-        "_shown",
+        "_forms",
         "demotes_for_display",
         "demotes_for_sorting",
         "family",
@@ -155,18 +176,18 @@ class NameFormat:
             self.form_level = INITIALS
         else:
             self.form_level = FULL
-        self._shown: dict[tuple[KnownName, bool, int, bool], tuple[Token, ...]] = {}
+        self._forms: dict[tuple[bool, int, bool], FormattedNames] = {}
 
-    def render(self, name: KnownName, is_inverted: bool, level: int, is_english: bool) -> tuple[Token, ...]:
-        """The name as tokens; `level` is the least that is shown of the given name."""
-        key = (name, is_inverted, level, is_english)
-        tokens = self._shown.get(key)
-        if tokens is None:
-            rendered = self._render(name, is_inverted, max(level, self.form_level), is_english)
-            tokens = self._shown[key] = _in_one_piece(rendered)
-        return tokens
+    def names(self, is_inverted: bool, level: int, is_english: bool) -> FormattedNames:
+        """The names as tokens; `level` is the least that is shown of the given names."""
+        form = (is_inverted, level, is_english)
+        names = self._forms.get(form)
+        if names is None:
+            names = self._forms[form] = FormattedNames(self, is_inverted, level, is_english)
+        return names
 
-    def _render(self, name: KnownName, is_inverted: bool, level: int, is_english: bool) -> Tokens:
+    def render(self, name: KnownName, is_inverted: bool, level: int, is_english: bool) -> Tokens:
+        """One name, `level` being what is shown of the given name."""
         if name.literal or not name.family:
             return self._render_literal(name, is_english)
         given_text = self._given_text(name, level)

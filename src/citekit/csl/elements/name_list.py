@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from citekit.csl.cite import Position
-from citekit.csl.elements.name import FULL, INITIALS, SORT_SPACE, NameFormat
+from citekit.csl.elements.name import FULL, INITIALS, SORT_SPACE, FormattedNames, NameFormat
 from citekit.csl.elements.node import formatting_marks
 from citekit.csl.initials import is_invertible, is_spaced
 from citekit.csl.known_names import KnownName
@@ -48,6 +48,7 @@ class NameList:
     """Renders the names of one variable."""
 
     __slots__ = (
+        "_formatted",
         "and_word",
         "delimiter",
         "delimiter_precedes_et_al",
@@ -106,6 +107,16 @@ class NameList:
             scope.is_sorting,
             scope.french_order,
         )
+        inverts_first, inverts_others = self.inversion != _INVERT_NONE, self.inversion == _INVERT_ALL
+        self._formatted = {
+            is_english: (
+                self.format.names(inverts_first, 0, is_english),
+                self.format.names(inverts_others, 0, is_english),
+            )
+            for is_english in (False, True)
+        }
+        """The names of English items and of others: the first of a list, and those that follow."""
+
         self.prefix = element.affixes.prefix
         self.suffix = element.affixes.suffix
         # A name expanded for one cite keeps its place in the order; one expanded for the whole document sorts as it is
@@ -159,24 +170,30 @@ class NameList:
         self, names: tuple[KnownName, ...], shown: int, is_truncated: bool, cite: CiteState, index: int, out: Tokens
     ) -> None:
         is_english = cite.item.is_english
-        levels = self._levels(cite, index)
+        levels = self._levels(cite, index) if cite.disambiguation is not PLAIN else _NO_LEVELS
         delimiter = self.delimiter
         start = len(out)
+        first, others = self._formatted[is_english]
         joined_by_word = 0 if is_truncated or not self.and_word or self.is_sorting else shown - 1
+        is_plain = not (levels or self.wraps_names)
         for i in range(shown):
             if i:
                 if i == joined_by_word:
                     self._join_last(names, shown, out)
                 else:
                     out.append(delimiter)
-            self._append(names[i], i, levels, is_english, out)
+            formatted = others if i else first
+            if is_plain:
+                out += formatted[names[i]]
+            else:
+                self._append(names[i], formatted.at(levels.get(i, 0)), out)
         if not is_truncated:
             return
         if self.use_last and len(names) - shown >= 2:
             out.append(self.delimiter)
             if not self.is_sorting:
                 out.append(ELLIPSIS + " ")
-            self._append(names[-1], len(names) - 1, levels, is_english, out)
+            self._append(names[-1], others.at(levels.get(len(names) - 1, 0)), out)
         elif self.et_al and not self.is_sorting:
             precedes = self._precedes(self.delimiter_precedes_et_al, names, shown, shown >= 2)
             if precedes:
@@ -192,13 +209,12 @@ class NameList:
 
     def _levels(self, cite: CiteState, index: int) -> dict[int, int]:
         """The levels of given names that disambiguation asks for in this list, by the place of the name."""
-        if cite.disambiguation is PLAIN or not self.takes_expansion:
+        if not self.takes_expansion:
             return _NO_LEVELS
         return {place: level for (element, place), level in cite.disambiguation.given if element == index}
 
-    def _append(self, name: KnownName, i: int, levels: dict[int, int], is_english: bool, out: Tokens) -> None:
-        is_inverted = self.inversion == _INVERT_ALL or (self.inversion == _INVERT_FIRST and i == 0)
-        tokens = self.format.render(name, is_inverted, levels.get(i, 0) if levels else 0, is_english)
+    def _append(self, name: KnownName, formatted: FormattedNames, out: Tokens) -> None:
+        tokens = formatted[name]
         if not self.wraps_names:
             out += tokens
             return

@@ -64,6 +64,7 @@ class NamesNode(Node):
         "delimiter",
         "is_grouped",
         "is_role_pair",
+        "is_simple",
         "label",
         "label_first",
         "list",
@@ -85,6 +86,9 @@ class NamesNode(Node):
         self.variables = variables
         self.is_role_pair = len(variables) == 2 and {*variables} == _ROLE_PAIR
         self.list = name_list
+        self.is_simple = len(variables) == 1 and not name_list.is_count
+        """Whether it is one list of names or none."""
+
         self.label = label
         self.label_first = label_first
         self.delimiter = delimiter
@@ -93,6 +97,16 @@ class NamesNode(Node):
         self.marks_names = marks_names
 
     def render(self, cite: CiteState, out: Tokens) -> int:
+        if self.is_simple:
+            variable = self.variables[0]
+            names = cite.names(variable)
+            if not names:
+                return self._render_substitute(cite, out)
+            start = len(out)
+            if self._render_list(variable, names, cite, out):
+                return CALLED | FOUND | WROTE
+            del out[start:]
+            return CALLED
         lists = self._lists(cite)
         if self.list.is_count:
             return self._render_count(lists, cite, out)
@@ -175,6 +189,7 @@ class NamesNode(Node):
     def narrow(self, narrowing: Narrowing) -> Node:
         narrowed = copy(self)
         narrowed.variables = tuple([one for one in self.variables if narrowing.shape.has(one) is not False])
+        narrowed.is_simple = len(narrowed.variables) == 1 and not self.list.is_count
         substitutes = [narrowing.part(node) for node in self.substitutes]
         narrowed.substitutes = tuple([node for node in substitutes if node is not EMPTY and node is not MISSING])
         # A sort key counts nobody too.

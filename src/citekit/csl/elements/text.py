@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from citekit.csl.cite import CITE_VARIABLES
@@ -232,7 +231,7 @@ class LocatorNode(PageNode):
             return number
         labels = [f"{typed_label(parts, i, self.locale)} " if part.label else "" for i, part in enumerate(parts)]
         text = "".join([f"{label}{part.value}{part.separator}" for label, part in zip(labels, parts, strict=True)])
-        return replace(number, text=text)
+        return number._replace(text=text)
 
 
 class NumberTextNode(PageNode):
