@@ -2,21 +2,27 @@
 
 CSL 1.0.2, "Disambiguation". Rules other than by-cite first tell *names* apart over the whole document; after that,
 items whose cites look the same are a bucket that is searched (`citekit.csl.disambiguation`). An item that comes in
-changes the looks of those alone whose names it makes ambiguous, so only these are looked at again.
+changes the looks of those alone whose names it makes ambiguous, so only these are looked at again, and one that goes
+those of the items whose names it leaves alone. What tells a bucket apart is remembered: it is found by a search that
+knows of nothing but the items of the bucket and of the register of given names.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
-from citekit.csl.disambiguation import BucketSearch, Expansions
-from citekit.csl.given_names import GivenNameRegister
+from citekit.csl.disambiguation import Bucket, BucketSearch, Expansions
+from citekit.csl.given_names import GivenNameRegister, NamePlace
 from citekit.csl.looks import Looks
 from citekit.csl.prepared import PreparedItem
 from citekit.csl.program import Program
 from citekit.csl.state import PLAIN, Disambiguation
 
 __all__ = ["Ambiguities"]
+
+# How many searches are remembered for each bucket that there is.
+_MOST_SOLVED: Final = 4
 
 
 class Ambiguities:
@@ -31,6 +37,8 @@ class Ambiguities:
         "_looks",
         "_register",
         "_same",
+        "_solved",
+        "_solved_under",
         "_style",
         "_texts",
     )
@@ -48,6 +56,12 @@ class Ambiguities:
         self._register = GivenNameRegister(style.source) if tells_names else None
         self._looks = Looks(style, self._register)
         self._expansions = Expansions(self._register, self._looks)
+        self._solved: dict[Bucket, list[Disambiguation]] = {}
+        """What told the items of a bucket apart, as long as no search has brought other names to light."""
+
+        self._solved_under = 0
+        """The version of the register of given names at that time."""
+
         self._forget()
 
     def told_apart(self, items: Sequence[PreparedItem]) -> dict[str, Disambiguation]:
@@ -65,29 +79,61 @@ class Ambiguities:
 
     def _solve(self, order: dict[str, int], found: dict[str, Disambiguation]) -> None:
         """Tell apart the items whose cites look the same; `order` gives the place of each item."""
-        buckets = [sorted(self._same[text].values(), key=lambda item: order[item.id]) for text in self._clashes]
-        buckets.sort(key=lambda bucket: order[bucket[0].id])
+
+        def place(item: PreparedItem) -> int:
+            return order[item.id]
+
+        buckets = [tuple(sorted(self._same[text].values(), key=place)) for text in self._clashes]
+        buckets.sort(key=lambda bucket: place(bucket[0]))
+        register = self._register
+        if register is not None and register.version != self._solved_under:
+            self._solved.clear()
+        unsolved = [bucket for bucket in buckets if bucket not in self._solved]
+        search = self._searched(unsolved, order)
+        if register is not None and search.registered:
+            # More names that are shown tell those of other items apart too, in buckets that come later as well.
+            if len(unsolved) < len(buckets):
+                self._solved.clear()
+                self._unregister(search.registered)
+                search = self._searched(buckets, order)
+            for item in self._bearing(register.take_changed()):
+                _put(found, item.id, self._expansions.of(item))
+        for bucket in buckets:
+            told = self._solved.get(bucket)
+            if told is None:
+                told = search.found(bucket)
+                if not search.registered:
+                    self._solved[bucket] = told
+            for item, disambiguation in zip(bucket, told, strict=True):
+                _put(found, item.id, disambiguation)
+        # In another order of items the search may show others.
+        self._unregister(search.registered)
+        self._solved_under = register.version if register is not None else 0
+        if len(self._solved) > _MOST_SOLVED * len(buckets):
+            self._solved = {bucket: self._solved[bucket] for bucket in buckets if bucket in self._solved}
+
+    def _searched(self, buckets: Sequence[Bucket], order: dict[str, int]) -> BucketSearch:
         search = BucketSearch(self._style, self._register, self._looks, self._expansions, order)
         for bucket in buckets:
             search.solve(bucket)
-        register = self._register
-        if register is not None:
-            # More names that are shown tell those of other items apart too.
-            for item in self._bearing(register.take_changed()):
-                _put(found, item.id, self._expansions.of(item))
-        for item_id, disambiguation in search.found():
-            _put(found, item_id, disambiguation)
-        if register is not None:
-            # In another order of items the search may show others.
-            for place in search.registered:
-                register.discard(place)
+        return search
+
+    def _unregister(self, places: Sequence[NamePlace]) -> None:
+        if self._register is not None and places:
+            for place in places:
+                self._register.discard(place)
+            self._register.take_changed()
 
     def _take(self, items: Sequence[PreparedItem]) -> None:
         """Know these items and no others."""
-        new = [item for item in items if item.id not in self._texts]
-        if len(self._texts) + len(new) > len(items):
+        wanted = {item.id for item in items}
+        gone = [item_id for item_id in self._texts if item_id not in wanted]
+        if len(gone) > len(items):
             self._forget()
-            new = list(items)
+            gone.clear()
+        new = [item for item in items if item.id not in self._texts]
+        for item_id in gone:
+            self._let_go(self._same[self._texts[item_id]][item_id])
         changed: list[PreparedItem] = []
         if self._register is not None:
             for item in new:
@@ -101,6 +147,15 @@ class Ambiguities:
             self._take_away(item)
         for item in (*changed, *new):
             self._put_down(item)
+
+    def _let_go(self, item: PreparedItem) -> None:
+        """Forget an item, but for what its cite looks like."""
+        self._take_away(item)
+        self._expanded.pop(item.id, None)
+        if self._register is not None:
+            for place in self._looks.of(item).places:
+                self._register.discard(place)
+                self._bearers[place.family].pop(item.id, None)
 
     def _bearing(self, families: Iterable[str]) -> list[PreparedItem]:
         """The items whose cites show one of these family names."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, TypeAlias
 
 from citekit.csl.given_names import GivenNameRegister, NamePlace
 from citekit.csl.looks import Look, Looks
@@ -17,7 +17,10 @@ from citekit.csl.prepared import PreparedItem
 from citekit.csl.program import Program
 from citekit.csl.state import PLAIN, Disambiguation
 
-__all__ = ["BucketSearch", "Expansions"]
+__all__ = ["Bucket", "BucketSearch", "Expansions"]
+
+Bucket: TypeAlias = tuple[PreparedItem, ...]
+"""Items whose cites look the same, in the order of the bibliography."""
 
 _FULL: Final = 2
 
@@ -126,19 +129,22 @@ class BucketSearch:
         self.registered: list[NamePlace] = []
         """Names that the search has added to the register, in their order: those that more names brought to light."""
 
-    def solve(self, bucket: list[PreparedItem]) -> None:
+    def solve(self, bucket: Bucket) -> None:
         """Tell the items of one bucket apart."""
         looks = self._looks_of(bucket, PLAIN)
-        self._solve_names(bucket, _Draft(), _Draft(), list(self._steps(looks)))
+        self._solve_names(list(bucket), _Draft(), _Draft(), list(self._steps(looks)))
 
-    def found(self) -> Iterator[tuple[str, Disambiguation]]:
-        """What makes the cite of each item unambiguous, once all buckets are solved."""
-        for item, (draft, year_suffix) in self._settled.items():
+    def found(self, bucket: Bucket) -> list[Disambiguation]:
+        """What makes the cite of each item of a bucket unambiguous, once all buckets are solved."""
+        found = []
+        for item in bucket:
+            draft, year_suffix = self._settled[item]
             # Given names are looked up last: names that were added on the way tell others apart too.
             disambiguation = self._expansions.of(item, draft.frozen())
-            yield item.id, replace(disambiguation, year_suffix=year_suffix) if year_suffix else disambiguation
+            found.append(replace(disambiguation, year_suffix=year_suffix) if year_suffix else disambiguation)
+        return found
 
-    def _looks_of(self, bucket: list[PreparedItem], disambiguation: Disambiguation) -> list[Look]:
+    def _looks_of(self, bucket: Sequence[PreparedItem], disambiguation: Disambiguation) -> list[Look]:
         """The cites of a bucket under a disambiguation."""
         look = self._looks.of
         if self._register is None:
@@ -171,7 +177,8 @@ class BucketSearch:
         if self._register is not None:
             for item in bucket:
                 for place in self._looks.of(item, disambiguation).places:
-                    if self._register.add(place):
+                    if not self._register.knows(place):
+                        self._register.add(place)
                         self.registered.append(place)
         classes: dict[str, list[PreparedItem]] = {}
         for item, look in zip(bucket, self._looks_of(bucket, disambiguation), strict=True):

@@ -116,7 +116,7 @@ class Document:
         """Take a citation away. Raises `UsageError` where there is no such citation."""
         del self._citations[self._index(citation_id)]
         del self._by_id[citation_id]
-        self._orders.pop(citation_id, None)
+        self._with_sorted_cites.pop(citation_id, None)
         self._is_fresh = False
 
     def move(self, citation_id: str, index: int, *, note_index: int | None = None) -> None:
@@ -140,7 +140,7 @@ class Document:
             raise UsageError(f"two citations have the id {twice!r}", remedy="give each citation an id of its own")
         self._citations = found
         self._by_id = by_id
-        self._orders.clear()
+        self._with_sorted_cites.clear()
         self._is_fresh = False
 
     def set_uncited(self, uncited: Uncited) -> None:
@@ -163,7 +163,7 @@ class Document:
         self._version = 0
         self._facts: Facts | None = None
         self._sorted: list[Citation] = []
-        self._orders: dict[str, _KeptOrder] = {}
+        self._with_sorted_cites: dict[str, _SortedCites] = {}
         self._rows: list[Row] = []
         self._known_rows: KnownRows = {}
         self._shown_list = None
@@ -364,18 +364,18 @@ class Document:
         if not self._sorter.has_keys:
             return self._citations
         found: list[Citation] = []
-        orders, version = self._orders, self._version
+        known, version = self._with_sorted_cites, self._version
         for citation in self._citations:
             if len(citation.cites) < 2:
                 found.append(citation)
                 continue
-            kept = orders.get(citation.id)
+            kept = known.get(citation.id)
             if (
                 kept is None
                 or kept.citation is not citation
                 or (kept.version != version and _is_outdated(kept, self._versions))
             ):
-                kept = orders[citation.id] = _KeptOrder(citation, version, self._sorter.sorted(citation))
+                kept = known[citation.id] = _SortedCites(citation, version, self._sorter.sorted(citation))
             found.append(kept.result)
         return found
 
@@ -396,7 +396,7 @@ class Document:
             self._versions.update(dict.fromkeys(changed, self._version))
 
 
-class _KeptOrder:
+class _SortedCites:
     """A citation with its cites in order, and what it was made from."""
 
     __slots__ = ("citation", "result", "version")
@@ -449,7 +449,7 @@ def _changed(before: Mapping[str, object], after: Mapping[str, object], absent: 
     return changed
 
 
-def _is_outdated(kept: _KeptText | _KeptOrder, versions: Mapping[str, int]) -> bool:
+def _is_outdated(kept: _KeptText | _SortedCites, versions: Mapping[str, int]) -> bool:
     """Whether something else is told of an item of the citation since this was made."""
     for cite in kept.citation.cites:
         if versions.get(cite.id, 0) > kept.version:

@@ -33,7 +33,7 @@ class NamePlace(NamedTuple):
 class GivenNameRegister:
     """The names of a document by family name, initials and given name."""
 
-    __slots__ = ("_changed", "_families", "_keeps_particle", "_known", "_only_first", "_only_initials")
+    __slots__ = ("_changed", "_families", "_keeps_particle", "_known", "_only_first", "_only_initials", "version")
 
     def __init__(self, style: StyleSource) -> None:
         rule = style.citation.givenname_disambiguation_rule
@@ -41,8 +41,12 @@ class GivenNameRegister:
         self._only_first = rule.startswith("primary-name")
         self._keeps_particle = style.demote_non_dropping_particle == "never"
         self._known: dict[KnownName, tuple[str, str, str]] = {}
-        self._families: dict[str, dict[str, set[str]]] = {}
+        self._families: dict[str, dict[str, dict[str, int]]] = {}
+        """How often each given name is there, by family name and initials."""
+
         self._changed: set[str] = set()
+        self.version = 0
+        """Another one whenever other names are there."""
 
     def places(self, lists: Iterable[ShownNames]) -> tuple[NamePlace, ...]:
         """The names shown by a cite that the style's rule speaks of. They depend on the style alone."""
@@ -55,42 +59,45 @@ class GivenNameRegister:
                         found.append(NamePlace(element, place, family, initials, given))
         return tuple(found)
 
-    def add(self, name: NamePlace) -> bool:
-        """Register a name; whether it was not there yet."""
-        by_initials = self._families.get(name.family)
-        if by_initials is None:
-            self._families[name.family] = {name.initials: {name.given}}
-            return True
-        known = by_initials.get(name.initials)
-        if known is None:
-            if len(by_initials) == 1:
-                self._changed.add(name.family)
-            by_initials[name.initials] = {name.given}
-            return True
-        if name.given in known:
-            return False
-        if len(known) == 1:
-            self._changed.add(name.family)
-        known.add(name.given)
-        return True
+    def knows(self, name: NamePlace) -> bool:
+        """Whether the name is there."""
+        return name.given in self._families.get(name.family, {}).get(name.initials, ())
+
+    def add(self, name: NamePlace) -> None:
+        """Register a name, once more where it is there already."""
+        by_initials = self._families.setdefault(name.family, {})
+        known = by_initials.setdefault(name.initials, {})
+        count = known[name.given] = known.get(name.given, 0) + 1
+        if count == 1:
+            self._note(name, len(by_initials if len(known) == 1 else known) == 2)
 
     def discard(self, name: NamePlace) -> None:
-        """Take a name out again."""
+        """Take a name out as often as it was registered, and it is gone."""
         by_initials = self._families[name.family]
         known = by_initials[name.initials]
-        known.discard(name.given)
+        known[name.given] -= 1
+        if known[name.given]:
+            return
+        del known[name.given]
         if not known:
             del by_initials[name.initials]
             if not by_initials:
                 del self._families[name.family]
+        self._note(name, len(known or by_initials) == 1)
+
+    def _note(self, name: NamePlace, changes_others: bool) -> None:
+        self.version += 1
+        if changes_others:
+            self._changed.add(name.family)
 
     def clear(self) -> None:
         """Take all names out."""
         self._families.clear()
         self._changed.clear()
+        self.version += 1
 
     def take_changed(self) -> set[str]:
-        """The family names that have become ambiguous since this was asked last, or more so."""
+        """The family names that have become more ambiguous since this was asked last, or less so."""
         changed = self._changed
         self._changed = set()
         return changed

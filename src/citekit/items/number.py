@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 __all__ = ["LITERAL_HYPHEN", "Number", "NumberPart", "parse_number", "without_own_label"]
 
@@ -37,7 +38,8 @@ _OWN_LABELS: Final[Mapping[str, re.Pattern[str]]] = {
 """What people type before a number although the variable says it already."""
 
 
-class NumberPart(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class NumberPart:
     """One value with the separator that follows it, and the label before it where the text has one."""
 
     value: str
@@ -51,7 +53,8 @@ class NumberPart(NamedTuple):
         return self.value.isascii() and self.value.isdecimal()
 
 
-class Number(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Number:
     """A number variable's value. `is_numeric` and `is_plural` speak of the parts before the first label."""
 
     text: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citekit.csl.ambiguities import Ambiguities
+from citekit.csl.disambiguation import BucketSearch
 
 LAYOUT = (
     '<names variable="author"><name form="short" initialize-with=". " {}/></names>'
@@ -63,3 +64,23 @@ def test_a_name_that_becomes_ambiguous_is_expanded_where_it_was_known_before(sty
     assert kept.told_apart(items[:1]) == {}
     told = kept.told_apart(items[:2])
     assert {item_id: one.given for item_id, one in told.items()} == {"0": (((0, 0), 2),), "1": (((0, 0), 2),)}
+
+
+@pytest.mark.parametrize("rule", ["by-cite", "primary-name"])
+def test_only_items_whose_cites_look_like_that_of_one_that_comes_are_searched_again(style_and_items, rule, monkeypatch):
+    searched = []
+    solve = BucketSearch.solve
+
+    def noted(self, bucket):
+        searched.append([item.id for item in bucket])
+        solve(self, bucket)
+
+    monkeypatch.setattr(BucketSearch, "solve", noted)
+    style, items = style_and_items(rule)
+    kept = Ambiguities(style)
+    kept.told_apart([*items[3:6], items[7]])
+    assert searched == [["3", "4", "5"]]
+    kept.told_apart([*items[3:6], *items[7:]])
+    assert searched == [["3", "4", "5"], ["7", "8"]]
+    kept.told_apart([*items[3:5], *items[7:]])
+    assert searched == [["3", "4", "5"], ["7", "8"], ["3", "4"]]

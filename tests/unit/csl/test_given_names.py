@@ -94,10 +94,25 @@ def test_a_register_knows_which_family_names_have_become_ambiguous(register):
     found = register([JANE], [ROE])
     assert found.take_changed() == set()
     (amy,) = found.places([ShownNames((AMY,), 1)])
-    assert found.add(amy)
+    assert not found.knows(amy)
+    found.add(amy)
+    assert found.knows(amy)
     assert found.take_changed() == {"Doe"}
-    assert not found.add(amy)
+    found.add(amy)
     assert found.take_changed() == set()
+
+
+def test_a_name_is_there_until_it_is_taken_out_as_often_as_it_was_registered(register):
+    found = register([JANE])
+    (amy,) = found.places([ShownNames((AMY,), 1)])
+    found.add(amy)
+    found.add(amy)
+    before = found.version
+    found.take_changed()
+    found.discard(amy)
+    assert (found.version, found.take_changed(), levels(found, JANE)) == (before, set(), [1])
+    found.discard(amy)
+    assert (found.version, found.take_changed(), levels(found, JANE)) == (before + 1, {"Doe"}, [0])
 
 
 def test_a_name_that_is_taken_out_again_makes_no_other_ambiguous(register):

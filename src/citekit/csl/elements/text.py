@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from citekit.csl.cite import CITE_VARIABLES
@@ -231,7 +232,7 @@ class LocatorNode(PageNode):
             return number
         labels = [f"{typed_label(parts, i, self.locale)} " if part.label else "" for i, part in enumerate(parts)]
         text = "".join([f"{label}{part.value}{part.separator}" for label, part in zip(labels, parts, strict=True)])
-        return number._replace(text=text)
+        return replace(number, text=text)
 
 
 class NumberTextNode(PageNode):
