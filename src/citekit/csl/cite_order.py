@@ -82,4 +82,4 @@ class CiteSorter:
             state = CiteState(self._style.unknown_item(cite.id), cite)
         shows_given = isinstance(key, _NamesKey) or self._rule != "by-cite"
         state.disambiguation = state.disambiguation.in_sort_keys(shows_given)
-        return key.value(state, self._collator.key)
+        return key.value(state, self._collator)

@@ -18,7 +18,6 @@ from citekit.csl.prepared import PreparedItem
 from citekit.csl.program import Program
 from citekit.csl.sorting import CompiledKey, KeyValue, sorted_groups
 from citekit.csl.state import PLAIN, CiteState, Disambiguation
-from citekit.text.collation import CollationKey, Collator
 
 __all__ = ["Facts", "Registry"]
 
@@ -49,7 +48,6 @@ class Registry:
     __slots__ = (
         "_ambiguities",
         "_by_cite",
-        "_collated",
         "_expands_keys",
         "_facts",
         "_items",
@@ -76,7 +74,6 @@ class Registry:
         self._values: dict[CompiledKey, dict[object, KeyValue]] = {key: {} for key in self._keys}
         """The value of each sort key for each item, in each state of disambiguation and under each number."""
 
-        self._collated = _Collated(style.collator)
         self._orders = {is_expanded: KeptOrder(self._keys) for is_expanded in (False, True)}
 
     def facts(self, registered: Ids) -> Facts:
@@ -136,7 +133,7 @@ class Registry:
         found = known.get(what)
         if found is None:
             state = CiteState(self._items[item_id], BARE_CITE, Position.NOWHERE, False, number, 0, disambiguation)
-            found = known[what] = key.value(state, self._collated.__getitem__)
+            found = known[what] = key.value(state, self._style.collator)
         return found
 
 
@@ -148,17 +145,3 @@ def _names_in_full(disambiguation: Disambiguation) -> Disambiguation:
 
 def _numbered(ids: Sequence[str]) -> dict[str, int]:
     return {item_id: number for number, item_id in enumerate(ids, start=1)}
-
-
-class _Collated(dict[str, CollationKey]):
-    """Texts as they are sorted, each made when it is first asked for: a document sorts the same again and again."""
-
-    __slots__ = ("_key",)
-
-    def __init__(self, collator: Collator) -> None:
-        super().__init__()
-        self._key = collator.key
-
-    def __missing__(self, text: str) -> CollationKey:
-        key = self[text] = self._key(text)
-        return key

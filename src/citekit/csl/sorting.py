@@ -23,6 +23,7 @@ from citekit.csl.scope import Scope
 from citekit.csl.state import CiteState
 from citekit.csl.style import NameElement, NameOptions, Names, Sort, SortKey
 from citekit.items.variables import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
+from citekit.text.collation import Collator
 from citekit.text.tokens import Tokens, plain_text
 
 __all__ = ["CompiledKey", "KeyValue", "compare_by_keys", "compile_sort", "sorted_groups"]
@@ -57,10 +58,10 @@ class CompiledKey:
         self.node.of(cite.shape).render(cite, out)
         return plain_text(out)
 
-    def value(self, cite: CiteState, collated: Callable[[str], KeyValue]) -> KeyValue:
+    def value(self, cite: CiteState, collator: Collator) -> KeyValue:
         """The key as it is compared: its letters, then its accents, then its case."""
         text = self.text(cite).rstrip()
-        return collated(text) if text else NO_VALUE
+        return collator.key(text) if text else NO_VALUE
 
 
 def compile_sort(sort: Sort | None, scope: Scope) -> tuple[CompiledKey, ...]:

@@ -13,6 +13,7 @@ that both ways agree. French catalogues leave out the article that a title begin
 from __future__ import annotations
 
 import importlib
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeAlias
@@ -76,13 +77,16 @@ def without_article(text: str, tag: str) -> str:
 class Collator:
     """Makes sort keys for one language; `uses_icu=False` keeps to the order of this module whatever is installed."""
 
-    __slots__ = ("_alphabet", "_icu_key", "_is_backwards", "_script")
+    __slots__ = ("_alphabet", "_icu_key", "_is_backwards", "_script", "_words")
 
     def __init__(self, tag: str, *, uses_icu: bool = True) -> None:
         self._alphabet = alphabet_of(tag)
         self._script = own_script(tag)
         self._is_backwards = tag.lower() == "fr-ca"
         self._icu_key = _icu_key(tag) if uses_icu else None
+        is_plain = self._alphabet is None and self._script is None and not self._is_backwards
+        self._words = _Words() if is_plain else None
+        """The words of a language in which each counts for itself."""
 
     def key(self, text: str) -> CollationKey:
         """A value that sorts where `text` belongs.
@@ -93,32 +97,76 @@ class Collator:
         """
         if self._icu_key is not None:
             return self._icu_key(text)
+        if self._words is not None:
+            return (*self._words.of(text), _case(text))
         alphabet = self._alphabet
         is_ascii = text.isascii()
         spelled = text if alphabet is None or (is_ascii and not alphabet.changes_ascii) else alphabet.respelled(text)
         if is_ascii and spelled is text and self._script is None:
             return _chunks(text.lower()), "", _case(text)
-        expanded = unicodedata.normalize("NFD", spelled.translate(_EXPANSIONS))
-        letters: list[str] = []
-        accents: list[str] = []
-        is_accented = False
-        for char in expanded:
-            if unicodedata.combining(char):
-                is_accented = True
-                if accents:
-                    accents[-1] += char
-            else:
-                letters.append(char)
-                if char.isalnum():
-                    accents.append("a")
+        plain, accents = _taken_apart(spelled)
         if self._is_backwards:
             accents.reverse()
-        plain = "".join(letters)
         chunks = _chunks(plain.casefold())
         if self._script is not None:
             first, last = self._script
             chunks = tuple([one if one[0] != 1 or first <= one[2][0] <= last else (1, 1, one[2]) for one in chunks])
-        return chunks, "".join(accents) if is_accented else "", _case(text)
+        return chunks, _differing("".join(accents)), _case(text)
+
+
+class _Words(dict[str, tuple[tuple[Chunk, ...], str]]):
+    """The chunks and the accents of words, made when they are first asked for: words recur."""
+
+    __slots__ = ()
+
+    def __missing__(self, word: str) -> tuple[tuple[Chunk, ...], str]:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        plain, accents = _taken_apart(word)
+        found = self[word] = _chunks(plain.casefold()), "".join(accents)
+        return found
+
+    def of(self, text: str) -> tuple[tuple[Chunk, ...], str]:
+        """The chunks and the accents of a text."""
+        chunks: list[Chunk] = [_SPACE] if text[:1] == " " else []
+        head = len(chunks)
+        accents = ""
+        for word in text.split():
+            found, its_accents = self[word]
+            accents += its_accents
+            if found:
+                if len(chunks) > head:
+                    chunks.append(_SPACE)
+                chunks += found
+        return tuple(chunks), _differing(accents)
+
+
+_MOST_WORDS: Final = 10_000
+
+
+def _taken_apart(text: str) -> tuple[str, list[str]]:
+    """The letters of a text without their accents, and for each of them and each digit a letter with its accents."""
+    if text.isascii():
+        return text, [_UNACCENTED for char in text if char.isalnum()]
+    letters: list[str] = []
+    accents: list[str] = []
+    for char in unicodedata.normalize("NFD", text.translate(_EXPANSIONS)):
+        if unicodedata.combining(char):
+            if accents:
+                accents[-1] += char
+        else:
+            letters.append(char)
+            if char.isalnum():
+                accents.append(_UNACCENTED)
+    return "".join(letters), accents
+
+
+_UNACCENTED: Final = "a"
+
+
+def _differing(accents: str) -> str:
+    """The accents of a text, or nothing where it has none."""
+    return accents if accents.strip(_UNACCENTED) else ""
 
 
 def _icu_key(tag: str) -> Callable[[str], CollationKey] | None:
@@ -143,11 +191,14 @@ def _icu_key(tag: str) -> Callable[[str], CollationKey] | None:
     return key
 
 
+_NEITHER_WORD_NOR_SPACE: Final = re.compile(r"[^\w ]|_")
+
+
 def _case(text: str) -> str:
     """Small letters before capitals; the punctuation, which nothing else looks at, decides last."""
     if text.isalnum() and text.isascii():
         return text.swapcase()
-    words = "".join([char for char in text if char.isalnum() or char == " "])
+    words = _NEITHER_WORD_NOR_SPACE.sub("", text)
     return f"{words.swapcase()}\0{text.swapcase()}\0{text}"
 
 
