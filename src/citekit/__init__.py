@@ -7,8 +7,9 @@ nothing and a program pays only for the layers that it calls.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
+# Type checkers take it for true; the module of that name would be all that importing citekit costs.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from citekit.api import format
     from citekit.bibtex import iter_bibtex, read_bibtex

@@ -50,6 +50,16 @@ def test_loading_a_style_waits_for_nothing_that_it_does_not_need():
     assert loaded & {"yaml", "bibtexparser", "citeproc", "citekit.bibtex", "citekit.french", "citekit.export"} == set()
 
 
+def test_importing_citekit_loads_nothing_of_the_standard_library_that_is_slow_to_load():
+    slow = {"typing", "re", "dataclasses"}
+    assert loaded_by("import citekit") & slow == loaded_by("pass") & slow
+
+
+def test_answering_jobs_waits_for_no_reader_of_bibtex():
+    loaded = loaded_by("import citekit.process; from citekit.bibtex.source import decode_bytes")
+    assert {name for name in loaded if name.startswith("citekit.bibtex.")} == {"citekit.bibtex.source"}
+
+
 def test_the_package_is_marked_as_typed():
     assert (ROOT / "src" / "citekit" / "py.typed").exists()
 
