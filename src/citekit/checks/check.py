@@ -33,7 +33,7 @@ _NEVER_SET: Final = frozenset(
     """.split()
 )
 _DOLLAR: Final = re.compile(r"(?<!\\)\$")
-_PAGES: Final = re.compile(r"\s*(\d+)\s*[-–—]+\s*(\d+)\s*")
+_PAGES: Final = re.compile(r"\s*(\d{1,18})\s*[-–—]+\s*(\d{1,18})\s*")
 _YEAR: Final = re.compile(r"\d{4}")
 # "Direction des Études et des Statistiques" is one body: a name begins with a capital.
 _NAME_SEPARATOR: Final = re.compile(r"\s+(?:&|\\&|et|und|y)\s+(?=[^\W\d_])(?![a-zà-ÿ])|;|\b[Ee]t al\b")

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from citekit.items.number import LONGEST_INTEGER
+
 __all__ = ["dash_numerals", "format_page_range", "is_one_series"]
 
 EN_DASH: Final = "\u2013"
@@ -80,6 +82,8 @@ def _format_one(match: re.Match[str], page_range_format: str, delimiter: str) ->
 def _range(letters: str, first: str, last: str, page_range_format: str, delimiter: str) -> str:
     """Two numbers in a format, the letters before them the same for both."""
     whole = first[: len(first) - len(last)] + last if len(last) < len(first) else last
+    if len(whole) > LONGEST_INTEGER:
+        return f"{letters}{first}{delimiter}{letters}{last}"
     if int(first) > int(whole):
         return f"{letters}{first}-{letters}{last}"
     if first == whole:

@@ -103,6 +103,9 @@ def read_style(xml: bytes | str, file: str = "") -> tuple[StyleSource | Dependen
         if parts.info.independent_parent:
             return DependentStyle(parts.info, version, default_locale, file), reading.notices
         raise reading.error("the style has no cs:citation", line_of(root), "add cs:citation with a cs:layout")
+    if "class" not in attributes.values:
+        # CSL 1.0.2, "The Root Element - cs:style", requires it.
+        attributes.notice("missing-class", "there is no class, so citations stand in the text", 'add class="in-text"')
     _check_calls(reading, parts, parts.citation)
     style = StyleSource(
         info=parts.info,
@@ -293,8 +296,13 @@ def _read_layout_and_sort(reading: Reading, element: etree._Element, parent: str
 
 def _read_layout(reading: Reading, element: etree._Element) -> Layout:
     attributes = Attributes(reading, "layout", element, _LAYOUT)
+    children = read_elements(reading, element)
+    if not children:
+        attributes.notice(
+            "empty-layout", "there is no rendering element, so nothing is printed", "add cs:text or others"
+        )
     return Layout(
-        children=read_elements(reading, element),
+        children=children,
         delimiter=attributes.text("delimiter"),
         affixes=read_affixes(attributes),
         formatting=read_formatting(attributes),

@@ -64,7 +64,7 @@ _EXTENT: Final = re.compile(_COUNT, re.IGNORECASE)
 _DESCRIPTION: Final = re.compile(rf"(?:1 vol\.\s*\({_COUNT}\)|{_COUNT})(?:\s*[:;,].*)?", re.IGNORECASE)
 # `xv+341` can be nothing else.
 _ROMAN_EXTENT: Final = re.compile(r"([ivxlc]+\s*\+\s*\d+(?:\s*\+\s*[ivxlc\d]+)?)", re.IGNORECASE)
-_FIGURES: Final = re.compile(r"\d+")
+_FIGURES: Final = re.compile(r"\d{1,9}")
 _PLAIN_NUMBER: Final = re.compile(rf"\d+[A-Za-z]?(?:\s?[{DASHES}/]\s?\d+[A-Za-z]?)?")
 
 _PARTS: Final = ("article", "chapter", "entry", "paper", "review", "post")

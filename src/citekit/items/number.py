@@ -13,12 +13,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-__all__ = ["LITERAL_HYPHEN", "Number", "NumberPart", "parse_number", "without_own_label"]
+__all__ = ["LITERAL_HYPHEN", "LONGEST_INTEGER", "Number", "NumberPart", "parse_number", "without_own_label"]
 
 EN_DASH: Final = "\u2013"
 LITERAL_HYPHEN: Final = "\\-"
 """The separator of a number that only looks like a range ("3\\-12"); it is printed as a hyphen."""
 
+LONGEST_INTEGER: Final = 4000
+"""Python refuses to read longer numbers, and nobody counts so far: to us they are text."""
 _LONG: Final = 200
 _SEPARATOR: Final = re.compile(r"(\s*\\-\s*|\s*[-\u2013]+\s*|\s*&\s*|,?\s+(?:and|et)\s+|\s*,\s*|\s*;\s+)")
 _NUMBER: Final = re.compile(r"(?:[0-9]*[^\W\d_]+)?[0-9]+[^\W\d_]*|[0-9]+(?:/[0-9]+)+")
@@ -50,7 +52,7 @@ class NumberPart:
     @property
     def is_integer(self) -> bool:
         """Whether the value is digits only; numbers with letters are never made ordinal or roman."""
-        return self.value.isascii() and self.value.isdecimal()
+        return self.value.isascii() and self.value.isdecimal() and len(self.value) <= LONGEST_INTEGER
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ _TIME: Final = re.compile(r"(?:T|\s+)[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)
 _ABBREVIATED: Final = re.compile(r"(?<=[^\W\d_])\.")
 _WORDS: Final = re.compile(
     r"(?P<numeric>[0-9]{1,4}([-/.])[0-9]{1,2}\2[0-9]{1,4}|[0-9]{4}[-/.][0-9]{1,2}|[0-9]{1,2}[-/.][0-9]{4})(?![0-9])"
-    r"|(?P<number>[0-9]+)(?:st|nd|rd|th|er)?(?![0-9])"
+    r"|(?P<number>[0-9]{1,9})(?:st|nd|rd|th|er)?(?![0-9])"
     r"|(?P<word>[^\W\d_]+)|(?P<sign>[?~,.])|(?P<space>\s+)"
 )
 _SPACED_DASH: Final = re.compile(r"\s+[-\u2013\u2014]\s+|\s*[\u2013\u2014]\s*|\s+(?:to|au)\s+")

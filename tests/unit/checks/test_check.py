@@ -56,6 +56,10 @@ def test_what_is_sound_is_not_told(field: str):
     assert rules(GOOD[:-1] + ", " + field + "}") == []
 
 
+def test_pages_with_more_digits_than_can_be_counted_are_left_alone():
+    assert rules(GOOD[:-1] + f",\n  pages = {{{'9' * 4500}--{'8' * 4500}}}}}") == []
+
+
 def test_a_number_under_the_wrong_name_is_told_as_what_it_is():
     found = check_source(GOOD[:-1] + ",\n isbn = {0317-8471},\n issn = {0-306-40615-2}}")
     assert [(finding.notice.message, finding.notice.remedy) for finding in found] == [

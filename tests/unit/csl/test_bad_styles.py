@@ -131,3 +131,14 @@ def test_a_style_that_grows_without_bounds_is_refused_at_once(xml: str):
 def test_what_a_style_has_wrong_and_can_do_without_is_a_notice(layout: str, rule: str):
     (notice,) = load_style(style_xml(layout)).notices
     assert (notice.rule, notice.location.line) == (rule, 4)
+
+
+def test_a_style_without_a_class_is_read_as_one_for_the_text_and_told():
+    style = load_style(style_xml().replace(' class="in-text"', ""))
+    assert [(one.rule, one.location.line) for one in style.notices if one.location] == [("missing-class", 1)]
+    assert style.source.style_class == "in-text"
+
+
+def test_a_layout_that_prints_nothing_is_told():
+    (notice,) = load_style(style_xml("")).notices
+    assert (notice.rule, notice.location and notice.location.line) == ("empty-layout", 3)

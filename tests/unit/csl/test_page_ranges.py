@@ -104,3 +104,10 @@ def test_a_hyphen_after_a_backslash_is_not_a_range():
 @pytest.mark.parametrize("page_range_format", ["", "expanded", "minimal", "minimal-two", "chicago-15", "chicago-16"])
 def test_a_range_of_one_page_keeps_the_dash(page_range_format):
     assert format_page_range("7-7", page_range_format, "\u2013") == "7\u20137"
+
+
+@pytest.mark.parametrize("page_range_format", ["expanded", "minimal", "chicago-15", "chicago-16"])
+def test_more_digits_than_can_be_counted_stay_as_they_are(page_range_format):
+    digits = "9" * 4500
+    assert format_page_range(f"1-{digits}", page_range_format, EN_DASH) == f"1{EN_DASH}{digits}"
+    assert format_page_range(f"S{digits}-S{digits}", page_range_format, EN_DASH) == f"S{digits}{EN_DASH}S{digits}"

@@ -55,6 +55,11 @@ def test_the_extent_of_a_book_moves_from_its_pages(normalized):
     assert (item.text("page"), item.text("number-of-pages")) == ("", "153")
 
 
+def test_more_digits_than_a_book_has_pages_stay(normalized):
+    item, _ = normalized(page="9" * 4500)
+    assert (item.text("page"), item.text("number-of-pages")) == ("9" * 4500, "")
+
+
 def test_a_small_bare_number_of_a_book_may_be_a_page(normalized):
     item, report = normalized(page="33")
     assert (item.text("page"), item.text("number-of-pages")) == ("33", "")

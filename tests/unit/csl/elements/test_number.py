@@ -133,3 +133,10 @@ def test_a_label_inside_the_number_becomes_a_term(cite, item):
     assert cite(number(), item(volume="7, vols. 3-8")) == f"7, vols. 3{EN_DASH}8"
     assert cite(number(), item(volume="7, vol. 3")) == "7, vol. 3"
     assert cite(number(), item(volume="7, vol 3")) == "7, vol 3"
+
+
+@pytest.mark.parametrize("form", ["ordinal", "long-ordinal", "roman", "numeric"])
+def test_more_digits_than_can_be_counted_stay_as_they_are(cite, item, form):
+    digits = "9" * 4500
+    assert cite(f'<number variable="edition" form="{form}"/>', item(edition=digits)) == digits
+    assert cite('<label variable="number-of-pages"/>', item(number_of_pages=digits)) == "page"
