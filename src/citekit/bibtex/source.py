@@ -155,12 +155,11 @@ def hide_comments(text: str) -> str:
         text = _DETACHED_START.sub(r"\1\3\5\2\4", text)
     pieces: list[str] = []
     done = 0
-    comments = [match for match in _COMMENT_BLOCK.finditer(text) if _begins_line(text, match.start())]
-    closing = _closing_braces(text, comments[0].start()) if comments else {}
-    for match in comments:
-        if match.start() < done:
+    groups = _Groups(text)
+    for match in _COMMENT_BLOCK.finditer(text):
+        if match.start() < done or not _begins_line(text, match.start()):
             continue
-        end = _comment_end(text, match.end(), closing)
+        end = _comment_end(text, match.end(), groups)
         pieces += (text[done : match.start()], _NOT_LINE_END.sub(" ", text[match.start() : end]))
         done = end
     pieces.append(text[done:])
@@ -178,23 +177,48 @@ def _blank(match: re.Match[str]) -> str:
     return _NOT_LINE_END.sub(" ", match[0])
 
 
-def _comment_end(text: str, start: int, closing: dict[int, int]) -> int:
+def _comment_end(text: str, start: int, groups: _Groups) -> int:
     """Where a comment block ends; one that never closes hides its own line only."""
     line_end = text.find("\n", start)
     line_end = len(text) if line_end < 0 else line_end
     if text[start] == "(":
         close = text.find(")", start, line_end)
         return line_end if close < 0 else close + 1
-    return closing.get(start, line_end)
+    return groups.end(start) or line_end
 
 
-def _closing_braces(text: str, start: int) -> dict[int, int]:
-    """Where the block of each brace opened from `start` on ends; all in one pass, so that open ones cost nothing."""
-    ends: dict[int, int] = {}
-    opened: list[int] = []
-    for brace in _BRACE.finditer(text, start):
-        if brace[0] == "{":
-            opened.append(brace.start())
-        elif opened:
-            ends[opened.pop()] = brace.end()
-    return ends
+class _Groups:
+    """Where groups in braces end; after one that never does, all are found in one pass, so that they cost no more."""
+
+    __slots__ = ("_ends", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._ends: dict[int, int] | None = None
+
+    def end(self, start: int) -> int:
+        """Behind the brace that closes the one at `start`; 0 where none does."""
+        if self._ends is None:
+            end = self._find(start)
+            if end:
+                return end
+            self._ends = self._find_all(start)
+        return self._ends.get(start, 0)
+
+    def _find(self, start: int) -> int:
+        depth = 0
+        for brace in _BRACE.finditer(self._text, start):
+            depth += 1 if brace[0] == "{" else -1
+            if not depth:
+                return brace.end()
+        return 0
+
+    def _find_all(self, start: int) -> dict[int, int]:
+        ends: dict[int, int] = {}
+        opened: list[int] = []
+        for brace in _BRACE.finditer(self._text, start):
+            if brace[0] == "{":
+                opened.append(brace.start())
+            elif opened:
+                ends[opened.pop()] = brace.end()
+        return ends
