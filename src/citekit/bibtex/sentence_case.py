@@ -23,7 +23,7 @@ _TOKEN: Final = re.compile(
     re.S,
 )
 # What `_lowered` would lower, in letters without accents.
-_CAPITALIZED: Final = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z][a-z]++|A|[A-Z](?=['’]))(?![A-Za-z0-9])")
+_CAPITALIZED: Final = re.compile(r"[A-Z](?<![A-Za-z0-9].)(?:[a-z]++|(?<=A)|(?=['’]))(?![A-Za-z0-9])")
 _SPAN: Final = re.compile(r"<span class=\"nocase\">([^<]*(?:<(?!/?span)[^<]*)*)</span>")
 _TAG: Final = re.compile(r"<[^<>]*>")
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -149,11 +149,12 @@ def drop_idle_spans(text: str) -> str:
 
 
 def _span_or_text(match: re.Match[str]) -> str:
-    words = _ALPHANUMERIC.findall(_TAG.sub("", match[1]))
+    held = match[1]
+    words = [held] if held.isalpha() else _ALPHANUMERIC.findall(_TAG.sub("", held))
     if match.string[max(0, match.start() - 1) : match.start()].isalnum():
         # Inside a word, as in g{é}om{é}trie, nothing begins that could get a capital.
         del words[:1]
-    return match[0] if any(word[0].islower() for word in words) else match[1]
+    return match[0] if any([word[0].islower() for word in words]) else held
 
 
 def _capitalized(word: str) -> str:
