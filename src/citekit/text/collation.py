@@ -16,6 +16,7 @@ import importlib
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from itertools import chain
 from typing import Any, Final, TypeAlias
 
 from citekit.text.alphabets import alphabet_of, own_script
@@ -28,7 +29,7 @@ Chunk: TypeAlias = tuple[int, int, str]
 
 Letters behind the script that a language sorts first have 1 in the place of 0.
 """
-CollationKey: TypeAlias = tuple[tuple[Chunk, ...], str, str]
+CollationKey: TypeAlias = "tuple[tuple[Chunk, ...], str, _Case]"
 """Letters; accents; case and text. Compared as a tuple, so accents matter only where the letters are the same."""
 
 _EXPANSIONS: Final[dict[int, str]] = str.maketrans(
@@ -77,7 +78,7 @@ def without_article(text: str, tag: str) -> str:
 class Collator:
     """Makes sort keys for one language; `uses_icu=False` keeps to the order of this module whatever is installed."""
 
-    __slots__ = ("_alphabet", "_icu_key", "_is_backwards", "_script", "_words")
+    __slots__ = ("_accents", "_alphabet", "_chunks", "_counts_words", "_icu_key", "_is_backwards", "_script")
 
     def __init__(self, tag: str, *, uses_icu: bool = True) -> None:
         self._alphabet = alphabet_of(tag)
@@ -85,8 +86,11 @@ class Collator:
         self._is_backwards = tag.lower() == "fr-ca"
         self._icu_key = _icu_key(tag) if uses_icu else None
         is_plain = self._alphabet is None and self._script is None and not self._is_backwards
-        self._words = _Words() if is_plain else None
-        """The words of a language in which each counts for itself."""
+        self._counts_words = is_plain
+        """Whether each word of a text counts for itself, as in most languages."""
+
+        self._chunks = _WordChunks()
+        self._accents = _WordAccents()
 
     def key(self, text: str) -> CollationKey:
         """A value that sorts where `text` belongs.
@@ -97,13 +101,13 @@ class Collator:
         """
         if self._icu_key is not None:
             return self._icu_key(text)
-        if self._words is not None:
-            return (*self._words.of(text), _case(text))
+        if self._counts_words:
+            return self._word_by_word(text)
         alphabet = self._alphabet
         is_ascii = text.isascii()
         spelled = text if alphabet is None or (is_ascii and not alphabet.changes_ascii) else alphabet.respelled(text)
         if is_ascii and spelled is text and self._script is None:
-            return _chunks(text.lower()), "", _case(text)
+            return _chunks(text.lower()), "", _Case(text)
         plain, accents = _taken_apart(spelled)
         if self._is_backwards:
             accents.reverse()
@@ -111,34 +115,44 @@ class Collator:
         if self._script is not None:
             first, last = self._script
             chunks = tuple([one if one[0] != 1 or first <= one[2][0] <= last else (1, 1, one[2]) for one in chunks])
-        return chunks, _differing("".join(accents)), _case(text)
+        return chunks, _differing("".join(accents)), _Case(text)
+
+    def _word_by_word(self, text: str) -> CollationKey:
+        words = text.split()
+        chunks = tuple(chain.from_iterable(map(self._chunks.__getitem__, words)))
+        if text[:1] != " ":
+            chunks = chunks[1:]
+        elif not chunks:
+            chunks = (_SPACE,)
+        accents = "" if text.isascii() else _differing("".join(map(self._accents.__getitem__, words)))
+        return chunks, accents, _Case(text)
 
 
-class _Words(dict[str, tuple[tuple[Chunk, ...], str]]):
-    """The chunks and the accents of words, made when they are first asked for: words recur."""
+class _WordChunks(dict[str, tuple[Chunk, ...]]):
+    """The chunks of words with the space before them, made when they are first asked for: words recur."""
 
     __slots__ = ()
 
-    def __missing__(self, word: str) -> tuple[tuple[Chunk, ...], str]:
+    def __missing__(self, word: str) -> tuple[Chunk, ...]:
         if len(self) >= _MOST_WORDS:
             self.clear()
-        plain, accents = _taken_apart(word)
-        found = self[word] = _chunks(plain.casefold()), "".join(accents)
+        plain, _ = _taken_apart(word)
+        chunks = _chunks(plain.casefold())
+        found = self[word] = (_SPACE, *chunks) if chunks else ()
         return found
 
-    def of(self, text: str) -> tuple[tuple[Chunk, ...], str]:
-        """The chunks and the accents of a text."""
-        chunks: list[Chunk] = [_SPACE] if text[:1] == " " else []
-        head = len(chunks)
-        accents = ""
-        for word in text.split():
-            found, its_accents = self[word]
-            accents += its_accents
-            if found:
-                if len(chunks) > head:
-                    chunks.append(_SPACE)
-                chunks += found
-        return tuple(chunks), _differing(accents)
+
+class _WordAccents(dict[str, str]):
+    """The accents of words, made when they are first asked for."""
+
+    __slots__ = ()
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        _, accents = _taken_apart(word)
+        found = self[word] = "".join(accents)
+        return found
 
 
 _MOST_WORDS: Final = 10_000
@@ -186,20 +200,44 @@ def _icu_key(tag: str) -> Callable[[str], CollationKey] | None:
         words = " ".join("".join([c for c in word if c.isalnum() or unicodedata.combining(c)]) for word in text.split())
         words = (" " if text[:1] == " " else "") + " ".join(words.split())
         primary = letters.getSortKey(words).decode("latin-1")
-        return ((1, 0, primary),), whole.getSortKey(words).decode("latin-1"), _case(text)
+        return ((1, 0, primary),), whole.getSortKey(words).decode("latin-1"), _Case(text)
 
     return key
 
 
+class _Case:
+    """Small letters before capitals; the punctuation, which nothing else looks at, decides last.
+
+    Few texts have the same letters and accents as another, so it is made when two are compared.
+    """
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Case) and self._text == other._text
+
+    def __hash__(self) -> int:
+        return hash(self._text)
+
+    def __lt__(self, other: _Case) -> bool:
+        return self._order < other._order
+
+    def __repr__(self) -> str:
+        return repr(self._order)
+
+    @property
+    def _order(self) -> str:
+        text = self._text
+        if text.isalnum() and text.isascii():
+            return text.swapcase()
+        words = _NEITHER_WORD_NOR_SPACE.sub("", text)
+        return f"{words.swapcase()}\0{text.swapcase()}\0{text}"
+
+
 _NEITHER_WORD_NOR_SPACE: Final = re.compile(r"[^\w ]|_")
-
-
-def _case(text: str) -> str:
-    """Small letters before capitals; the punctuation, which nothing else looks at, decides last."""
-    if text.isalnum() and text.isascii():
-        return text.swapcase()
-    words = _NEITHER_WORD_NOR_SPACE.sub("", text)
-    return f"{words.swapcase()}\0{text.swapcase()}\0{text}"
 
 
 def _chunks(text: str) -> tuple[Chunk, ...]:
