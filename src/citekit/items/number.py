@@ -109,6 +109,8 @@ def without_own_label(variable: str, text: str) -> str:
     >>> without_own_label("page", "pp. 4-9"), without_own_label("volume", "no. 5")
     ('4-9', 'no. 5')
     """
+    if text[:1].isdecimal():
+        return text
     label = _OWN_LABELS.get(variable)
     return label.sub("", text, count=1) if label is not None and label.match(text) else text
 

@@ -328,6 +328,8 @@ def parse_markup(text: str) -> tuple[Token, ...]:
     """
     if not text:
         return ()
+    if text.isalnum():
+        return (text,)
     if " " in text:
         text = _with_narrow_spaces(text)
     for char in _STRAIGHT_SPECIALS if text.isascii() else _SPECIAL:

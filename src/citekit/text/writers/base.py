@@ -64,13 +64,12 @@ class Writer:
         for token in tokens:
             if isinstance(token, str):
                 out.append(self.escape(token))
-            elif token.kind == LINK:
-                if is_safe_link(token.value):
-                    out.append(self.link(token.value, token.is_open))
-            else:
-                code = codes.get(token)
-                if code is not None:
-                    out.append(code)
+                continue
+            code = codes.get(token)
+            if code is not None:
+                out.append(code)
+            elif token.kind == LINK and is_safe_link(token.value):
+                out.append(self.link(token.value, token.is_open))
         return "".join(out)
 
     def escape(self, text: str) -> str:
