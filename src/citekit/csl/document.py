@@ -279,7 +279,7 @@ class Document:
         state = CiteState(item, BARE_CITE, Position.NOWHERE, False, number, 0, known[1])
         state.starts_sentence = True
         out: Tokens = []
-        if not self.style.bibliography_node.of(state.shape).render(state, out) & WROTE:
+        if not self.style.bibliography_node.of(item.shape.bare).render(state, out) & WROTE:
             # Where entries are numbered, the number is taken, so the gap is shown.
             out = [f"{number}. {NO_PRINTED_FORM}"] if self._consulted.numbers_in_bibliography else []
         elif self._links:

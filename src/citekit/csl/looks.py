@@ -46,7 +46,7 @@ class Looks:
             state.seeks_clashes = True
             names = state.shown_names = []
             out: Tokens = []
-            self._layout.of(state.shape).render(state, out)
+            self._layout.of(item.shape.bare).render(state, out)
             places = self._register.places(names) if self._register is not None else ()
             look = self._known[key] = Look(plain_text(out), names, places, state.conditions_met)
         return look
