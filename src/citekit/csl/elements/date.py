@@ -161,7 +161,7 @@ class DateNode(ValueNode):
         if len(parts) == 1 and not trim:
             part, node = parts[0]
             wrote = bool(node.render(cite, out) & WROTE)
-            if wrote and part.name == "year":
+            if wrote and part.name == "year" and (self.era is not None or cite.disambiguation.year_suffix):
                 self._after_year(cite, out)
             return wrote
         written: list[tuple[DatePart, int, int]] = []
@@ -174,7 +174,7 @@ class DateNode(ValueNode):
                 del out[start:]
                 continue
             end = len(out)
-            if part.name == "year":
+            if part.name == "year" and (self.era is not None or cite.disambiguation.year_suffix):
                 # The year-suffix of a range stands at its end.
                 self._after_year(cite, out, takes_suffix=trim != "suffix")
             if trim:

@@ -51,6 +51,7 @@ class NameList:
         "_formatted",
         "and_word",
         "delimiter",
+        "delimiter_precedes_body",
         "delimiter_precedes_et_al",
         "delimiter_precedes_last",
         "et_al",
@@ -86,6 +87,9 @@ class NameList:
             self.and_word = "&"
         self.delimiter_precedes_et_al = options.delimiter_precedes_et_al or "contextual"
         self.delimiter_precedes_last = options.delimiter_precedes_last or "contextual"
+        # As in the reference, what cs:name says is for people.
+        around = scope.options.delimiter_precedes_last
+        self.delimiter_precedes_body = around if around in ("always", "never") else "contextual"
         self.min = options.et_al_min or 0
         self.use_first = options.et_al_use_first
         self.subsequent_min = options.et_al_subsequent_min if options.et_al_subsequent_min is not None else self.min
@@ -243,10 +247,10 @@ class NameList:
             out.append(f" {word} " if is_spaced(word) else word)
 
     def _precedes_last(self, names: tuple[KnownName, ...], shown: int) -> bool:
-        """Whether the delimiter is set before "and"; a body that comes last is told from people by the context."""
+        """Whether the delimiter is set before "and"; before a body, what cs:name says does not count."""
         rule = self.delimiter_precedes_last
         if names[shown - 1].literal and (shown >= 3 or rule != "after-inverted-name"):
-            rule = "contextual"
+            rule = self.delimiter_precedes_body
         return self._precedes(rule, names, shown - 1, shown >= 3)
 
     def _precedes(self, rule: str, names: tuple[KnownName, ...], before: int, contextual: bool) -> bool:

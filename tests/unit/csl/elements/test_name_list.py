@@ -206,3 +206,21 @@ def test_a_macro_can_sort_by_the_number_of_names(entries, item, style_with):
     )
     works = [item(str(count), title=str(count), author="; ".join(["Doe"] * count)) for count in (10, 2, 1)]
     assert entries(style, *works) == ["1", "2", "10"]
+
+
+@pytest.mark.parametrize(
+    ("around", "own", "expected"),
+    [
+        ("never", "always", "Doe, Roe and UNESCO"),
+        ("always", "never", "Doe, Roe, and UNESCO"),
+        ("contextual", "never", "Doe, Roe, and UNESCO"),
+        ("after-inverted-name", "never", "Doe, Roe, and UNESCO"),
+    ],
+)
+def test_before_a_body_the_delimiter_is_that_of_the_bibliography(entry, item, style_with, around, own, expected):
+    style = style_with(
+        f'<names variable="author"><name and="text" form="short" delimiter-precedes-last="{own}"/></names>',
+        bibliography_options=f'delimiter-precedes-last="{around}"',
+    )
+    authors = (Name(family="Doe"), Name(family="Roe"), Name(literal="UNESCO"))
+    assert entry(style, item(author=authors)) == expected
