@@ -74,7 +74,9 @@ def cite_affixes(prefix: str, suffix: str) -> tuple[tuple[Token, ...], tuple[Tok
         bare = strip_markup(suffix)
         if bare and (bare[0].isalnum() or bare[0] in "[("):
             suffix = " " + suffix
-    return _affix(prefix), _affix(suffix)
+    own = _affix(suffix)
+    # Only commas and full stops move into quotes: the question is that of the sentence, not of the title.
+    return _affix(prefix), ("", *own) if suffix[:1] in ("?", "!") else own
 
 
 def _affix(text: str) -> tuple[Token, ...]:

@@ -66,6 +66,13 @@ def test_affixes_of_a_cite_can_hold_markup(cite, item):
     assert cite('<text variable="title"/>', item(title="T"), prefix="<i>see</i>", output="html") == "<i>see</i> T"
 
 
+@pytest.mark.parametrize(
+    ("suffix", "expected"), [("?", "\u201cT\u201d?"), ("!", "\u201cT\u201d!"), (", x", "\u201cT,\u201d x")]
+)
+def test_a_question_mark_after_a_quoted_title_stays_outside(cite, item, suffix, expected):
+    assert cite('<text variable="title" quotes="true"/>', item(title="T"), suffix=suffix) == expected
+
+
 def test_a_suffix_that_ends_with_punctuation_takes_the_place_of_the_delimiter(item, style_with):
     style = style_with(citation_layout='delimiter="; "')
     works = [item("1", title="A"), item("2", title="B")]
