@@ -201,13 +201,6 @@ def tidy(text: str, keeps_paragraphs: bool) -> str:
 
 def _is_tidy(text: str) -> bool:
     # Nearly every text is; substring searches say so several times as fast as an expression.
-    return not (
-        "  " in text
-        or "\n" in text
-        or "\t" in text
-        or text[-1:].isspace()
-        or text[:1].isspace()
-        or "\r" in text
-        or "\f" in text
-        or "\v" in text
-    )
+    if "  " in text or text.strip(_BLANKS) != text:
+        return False
+    return text.isprintable() or not ("\n" in text or "\t" in text or "\r" in text or "\f" in text or "\v" in text)

@@ -14,7 +14,7 @@ from typing import Final
 from citekit.bibtex.latex_output import close_quotes, compose, csl_tags, tidy
 from citekit.bibtex.latex_tables import ACCENTS, COMMAND_TEXT, NBSP
 
-__all__ = ["NOCASE_CLOSE", "NOCASE_OPEN", "quick_text"]
+__all__ = ["NOCASE_CLOSE", "NOCASE_OPEN", "quick_text", "with_letters"]
 
 NOCASE_OPEN: Final = '<span class="nocase">'
 NOCASE_CLOSE: Final = "</span>"
@@ -66,7 +66,7 @@ def quick_text(source: str, *, protects_case: bool, keeps_paragraphs: bool) -> s
     if "\\" in text:
         if _COMMAND.search(text):
             return None
-        text = _LETTER.sub(_read_letter, text)
+        text = with_letters(text)
         if "\\" in text:
             text = _ESCAPE.sub(r"\1", text)
             if "\\" in text:
@@ -108,6 +108,15 @@ def _needs_parsing(text: str) -> bool:
 
 def _ligature(match: re.Match[str]) -> str:
     return _LIGATURES[match[0]]
+
+
+def with_letters(source: str) -> str:
+    r"""LaTeX source with its accents, letters and signs in Unicode, but for those that need to know where they stand.
+
+    >>> with_letters(r"Ren{\'e} \emph{et} al")
+    'René \\emph{et} al'
+    """
+    return _LETTER.sub(_read_letter, source)
 
 
 def _read_letter(match: re.Match[str]) -> str:

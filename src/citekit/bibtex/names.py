@@ -14,6 +14,7 @@ from typing import Final
 
 from citekit.bibtex.latex import decode_plain
 from citekit.bibtex.latex_output import compose
+from citekit.bibtex.latex_quick import with_letters
 from citekit.items.name import OTHERS, Name
 
 __all__ = ["NameList", "parse_name", "parse_names", "split_list"]
@@ -33,6 +34,9 @@ _GENERATION: Final = re.compile(r"\s*(?:[JS]r\.?|junior|senior|[IV]+\.?|\d(?:st|
 _SURE_GENERATION: Final = re.compile(r"\s*(?:[JS]r\.?|junior|senior|III|\d(?:nd|rd|th))\s*", re.IGNORECASE)
 # An accent or a command in letters waits for what follows it; other signs, as in "Barnes \& Noble", are whole.
 _COMMAND_AT_END: Final = re.compile(r"\\(?:[`'^\"~=.]|[A-Za-z]+)\Z")
+# Signs that are no braces and no spaces of the list itself.
+_ESCAPES: Final = re.compile(r"\\[{} ]|~\s")
+_BALANCED: Final = re.compile(r"(?:[^{}]++|\{(?:[^{}]++|\{[^{}]*+\})*+\})*+")
 _SIMPLE_WORD: Final = r"[\w.]++(?:[-'][\w.]++)*+"
 _SIMPLE_NAME: Final = re.compile(
     rf"({_SIMPLE_WORD}), ({_SIMPLE_WORD}(?: {_SIMPLE_WORD})*+)|((?:{_SIMPLE_WORD} )++)({_SIMPLE_WORD})"
@@ -86,12 +90,22 @@ def split_list(value: str) -> list[str]:
     >>> split_list("Eres and {Barnes and Noble}")
     ['Eres', '{Barnes and Noble}']
     """
-    if "{" not in value and "}" not in value and "\\" not in value:
-        # Where every "and" is a word between single spaces, there is nothing to search for.
-        is_plain = value.count(" and ") == value.lower().count("and")
-        parts = [part.strip() for part in (value.split(" and ") if is_plain else _AND.split(value))]
-        return parts if len(parts) > 1 or parts[0] else []
-    parts = []
+    is_plain = "{" not in value and "}" not in value and "\\" not in value
+    # Where every "and" is a word between single spaces and outside braces, there is nothing to search for.
+    if value.count(" and ") == value.lower().count("and"):
+        parts = value.split(" and ")
+        if is_plain or len(parts) == 1 or (not _ESCAPES.search(value) and all(map(_BALANCED.fullmatch, parts))):
+            return _stripped(parts)
+    return _stripped(_AND.split(value)) if is_plain else _split_outside_braces(value)
+
+
+def _stripped(parts: list[str]) -> list[str]:
+    parts = [part.strip() for part in parts]
+    return parts if len(parts) > 1 or parts[0] else []
+
+
+def _split_outside_braces(value: str) -> list[str]:
+    parts: list[str] = []
     start = depth = 0
     end_of_space = 0
     for match in _NESTING.finditer(value):
@@ -130,6 +144,8 @@ def _parsed_name(source: str, uses_prefix: bool) -> Name:
 
 def _simple_name(source: str) -> Name | None:
     """`Family, Given` or `Given Family` of words without particles, braces and commands: nine names in ten."""
+    if "{\\" in source:
+        source = with_letters(source)
     match = _SIMPLE_NAME.fullmatch(source)
     if match is None:
         return None
