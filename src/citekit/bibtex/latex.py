@@ -216,6 +216,9 @@ class _Decoder(CommandStack):
             self._emit(LIGATURES[token])
 
     def _dollar(self) -> None:
+        # Within a formula it is the end: what waits for an argument gets none.
+        while self._frames[-1].kind is Kind.ARGUMENT and self._is_math():
+            self._close_frame()
         if self._frames[-1].kind is Kind.MATH:
             if self._frames[-1].command == _DISPLAY and self._source.startswith("$", self._position):
                 self._position += 1

@@ -26,7 +26,7 @@ _DEFINITION: Final = re.compile(
 )
 _COMPUTES: Final = re.compile(
     r"\\(?:if|else\b|fi\b|let\b|[gex]?def\b|(?:re)?newcommand|providecommand|setbox|[hv]box\b|dimen|advance|csname"
-    r"|expandafter|futurelet|global|long|catcode|accent|vss|hss)|@|##"
+    r"|expandafter|futurelet|global\b|long\b|catcode|accent\b|vss\b|hss\b)|@|##"
 )
 _PLACE: Final = re.compile(r"#([1-9])")
 _ENDS_IN_COMMAND: Final = re.compile(r"\\[A-Za-z]+\Z")

@@ -33,3 +33,7 @@ def test_what_lines_hold_together_is_in_parentheses_on_one_line(source: str, tex
 def test_states_and_upright_greek_are_read() -> None:
     found = decode(r"$\ket{\psi}$, $\braket{a|b}$, $\upbeta$, $\Upgamma$, $\dagger$")
     assert (found.text, found.unknown) == ("|ψ⟩, ⟨a|b⟩, β, Γ, †", ())
+
+
+def test_the_end_of_a_formula_ends_what_waits_for_an_argument() -> None:
+    assert decode(r"$\sqrt$ x $y^2$, $\frac{1}$ $c_2$").text == "√ x y<sup>2</sup>, 1/ c<sub>2</sub>"
