@@ -14,7 +14,7 @@ from citekit.bibtex.latex_biblatex import CITATIONS
 from citekit.bibtex.latex_frames import Frame, FrameStack, Kind, skip_space
 from citekit.bibtex.latex_output import BRACKETED, FRENCH_QUOTES, QUOTED
 from citekit.bibtex.latex_quick import quick_text
-from citekit.bibtex.latex_tables import DECLARATIONS, DROPPED_ARGUMENT, FRACTIONS, KEPT, NBSP
+from citekit.bibtex.latex_tables import COMMAND_TEXT, DECLARATIONS, DROPPED_ARGUMENT, FRACTIONS, KEPT, NBSP
 from citekit.bibtex.verbatim import decode_verbatim, matching_brace
 
 __all__ = ["SPACES", "CommandStack"]
@@ -42,9 +42,18 @@ _MEASURE: Final = re.compile(
 )
 _NAME_IN_BRACES: Final = re.compile(r"\{([A-Za-z]+)\}")
 _INDEX_OF_ROOT: Final = re.compile(r"\[([a-z0-9]+)\]")
+_GLUED_LETTER: Final = re.compile(r"(oe|OE|ae|AE|aa|AA|ss|o|O)([a-z]+)")
 _DELIMITER: Final = re.compile(r"\\?([(\[|{])\s*")
 _MOST_NOTES: Final = 2
 _LONGEST_NOTE: Final = 500
+
+
+def _with_letter(word: str, is_inside_word: bool) -> str:
+    """The word that a command of nobody's was meant to be: `M\\oystad` is "Møystad", `\\oeuvre` "œuvre"."""
+    glued = _GLUED_LETTER.fullmatch(word)
+    if glued and (is_inside_word or glued[1].lower() == "oe"):
+        return COMMAND_TEXT[glued[1]] + glued[2]
+    return word
 
 
 class CommandStack(FrameStack):
@@ -109,7 +118,8 @@ class CommandStack(FrameStack):
             start = self._source.rfind(word, 0, space) - 1
             is_declaration = space > start + 1 + len(word) and self._source.startswith("{", start - 1) and start > 0
             if not follows_brace and not is_declaration and not self._is_math():
-                self._emit(word + self._source[self._source.rfind(word, 0, space) + len(word) : space])
+                is_inside_word = self._source[max(0, start - 1) : start].isalpha()
+                self._emit(_with_letter(word, is_inside_word) + self._source[start + 1 + len(word) : space])
 
     def _function(self, name: str) -> None:
         r"""The name of a function in a formula; LaTeX sets it apart from letters on both sides: "n\log n"."""

@@ -58,3 +58,11 @@ def test_an_unknown_font_at_the_head_of_a_group_prints_nothing():
     decoded = decode(r"A {\sltt DVI} driver {\foo} \ele")
     assert decoded.text == "A DVI driver foo ele"
     assert decoded.unknown == ("sltt", "foo", "ele")
+
+
+def test_a_letter_glued_to_the_rest_of_its_word_is_read_and_told():
+    found = decode(r"M\oystad, Stra\sse, l'\oeuvre, la \sotte \osmose")
+    assert (found.text, found.unknown) == (
+        "Møystad, Straße, l'œuvre, la sotte osmose",
+        ("oystad", "sse", "oeuvre", "sotte", "osmose"),
+    )
