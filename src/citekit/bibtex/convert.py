@@ -56,10 +56,10 @@ _ARXIV: Final = re.compile(r"^arxiv:\s*", re.IGNORECASE)
 # A run of spaces is looked at once: from its beginning, and never given back.
 _DASHES: Final = re.compile(r"(?<!\s)\s*+(?:-*[–—‐‑−][–—‐‑−-]*+|--++)\s*+")
 _URL_ONLY: Final = re.compile(r"(?:(?:https?|ftp)://|www\.)\S++")
-_KEYWORD_SEPARATOR: Final = re.compile(r"(?<!\s)\s*+[,;]\s*+")
+_KEYWORD_SEPARATOR: Final = re.compile(r"(?<!\s)\s*+[,;][\s,;]*+")
 # biblatex's name, the one that people write, and calibre's.
 _KEYWORD_FIELDS: Final = ("keywords", "keyword", "tags")
-_GROUP_SEPARATOR: Final = re.compile(r"(?<!\s)\s*+,\s*+")
+_GROUP_SEPARATOR: Final = re.compile(r"(?<!\s)\s*+,[\s,]*+")
 
 
 def convert_entry(entry: BibEntry, *, sentence_case: bool = True) -> tuple[Item, list[Notice]]:

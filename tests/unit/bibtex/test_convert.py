@@ -280,6 +280,11 @@ def test_a_meeting_has_its_place_beside_that_of_the_publisher(item_of):
     assert (item.text("event-place"), item.text("publisher-place")) == ("Brest, France", "London")
 
 
+def test_commas_with_nothing_between_them_part_keywords_once(item_of):
+    item = item_of("@book{a, keywords = {prose, , vers;; chant ,}, groups = {un, , deux}}")
+    assert (item.tags, item.groups) == (("prose", "vers", "chant"), ("un", "deux"))
+
+
 @pytest.mark.parametrize("field", ["keywords", "keyword", "tags"])
 def test_keywords_are_read_under_each_of_their_names(item_of, field: str):
     assert item_of(f"@misc{{a, {field}={{sel, mer}}}}").tags == ("sel", "mer")
