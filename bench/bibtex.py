@@ -1,7 +1,8 @@
 """Reading BibTeX: citekit from file to items beside what other libraries take to parse alone.
 
-Run `python bench/bibtex.py FOLDER`; every `.bib` file in the folder is read, three times, and the best time counts.
-Libraries that are not installed are left out.
+Run `python bench/bibtex.py FOLDER`; every `.bib` file in the folder is read, five times, and the best time counts.
+The libraries take turns, so that other work of the machine slows all of them; those that are not installed are left
+out.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from pathlib import Path
 from citekit.bibtex import parse_bibtex
 from citekit.bibtex.source import decode_bytes
 
-ROUNDS = 3
+ROUNDS = 5
 
 
 def main(folder: str) -> None:
@@ -28,24 +29,22 @@ def main(folder: str) -> None:
     entries = sum(len(parse_bibtex(text)[0]) for text in texts)
     size = sum(map(len, texts))
     print(f"{len(texts)} files, {entries} entries, {size:,} characters")
-    base = best_time(parse_bibtex, texts)
-    print(f"{'citekit, to items':28} {base:7.3f} s  {entries / base:8.0f} entries/s")
-    for name, parse in peers().items():
-        taken = best_time(parse, texts)
-        print(f"{name:28} {taken:7.3f} s  citekit takes {base / taken:.2f} times that")
+    parsers: dict[str, Callable[[str], object]] = {"citekit, to items": parse_bibtex, **peers()}
+    rounds = [{name: time_taken(parse, texts) for name, parse in parsers.items()} for _ in range(ROUNDS)]
+    base, *others = [(name, min(one[name] for one in rounds)) for name in parsers]
+    print(f"{base[0]:28} {base[1]:7.3f} s  {entries / base[1]:8.0f} entries/s")
+    for name, taken in others:
+        print(f"{name:28} {taken:7.3f} s  citekit takes {base[1] / taken:.2f} times that")
     tracemalloc.start()
     kept = [parse_bibtex(text)[0] for text in texts]
     print(f"memory kept: {tracemalloc.get_traced_memory()[0] / max(1, sum(map(len, kept))):.0f} bytes an item")
 
 
-def best_time(parse: Callable[[str], object], texts: list[str]) -> float:
-    times = []
-    for _ in range(ROUNDS):
-        start = time.process_time()
-        for text in texts:
-            parse(text)
-        times.append(time.process_time() - start)
-    return min(times)
+def time_taken(parse: Callable[[str], object], texts: list[str]) -> float:
+    start = time.process_time()
+    for text in texts:
+        parse(text)
+    return time.process_time() - start
 
 
 def peers() -> dict[str, Callable[[str], object]]:
