@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from typing import Final, TypeAlias
 
 from citekit.text.tokens import LINK, Mark, Token, Tokens, mark
 
-__all__ = ["SUPERSCRIPTS", "MarkTable", "Writer", "is_safe_link"]
+__all__ = ["SUPERSCRIPTS", "MarkTable", "Writer", "find_superscript", "is_safe_link"]
 
 MarkTable: TypeAlias = Mapping[tuple[str, str], tuple[str, str]]
 """(kind, value) of a mark → what opens it, what closes it."""
@@ -36,6 +37,9 @@ SUPERSCRIPTS: Final[Mapping[str, str]] = {
     **_SUPERSCRIPTS_WITHOUT_DECOMPOSITION,
 }
 """Superscript characters of Unicode → the letters that a format with real superscripts raises instead."""
+
+find_superscript: Final = re.compile(f"[{''.join(SUPERSCRIPTS)}]").search
+"""Finds a superscript character in a text."""
 
 
 def is_safe_link(address: str) -> bool:

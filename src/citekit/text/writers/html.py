@@ -13,7 +13,7 @@ from citekit.text.tokens import (
     TEXT_DECORATION,
     VERTICAL_ALIGN,
 )
-from citekit.text.writers.base import SUPERSCRIPTS, MarkTable, Writer
+from citekit.text.writers.base import SUPERSCRIPTS, MarkTable, Writer, find_superscript
 
 __all__ = ["HtmlWriter"]
 
@@ -43,7 +43,6 @@ _TABLE: Final[MarkTable] = {
     (DISPLAY, "indent"): ('<div class="csl-indent">', "</div>\n  "),
 }
 _RAISED: Final[dict[int, str]] = {ord(letter): f"<sup>{base}</sup>" for letter, base in SUPERSCRIPTS.items()}
-_SUPERSCRIPT_SET: Final = frozenset(SUPERSCRIPTS)
 
 
 class HtmlWriter(Writer):
@@ -62,7 +61,7 @@ class HtmlWriter(Writer):
             text = text.replace("&", "&#38;").replace("<", "&#60;").replace(">", "&#62;")
         if "  " in text:
             text = text.replace("  ", _NBSP + " ")
-        if not text.isascii() and not _SUPERSCRIPT_SET.isdisjoint(text):
+        if not text.isascii() and find_superscript(text):
             text = text.translate(_RAISED)
         return text
 

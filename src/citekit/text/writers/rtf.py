@@ -13,7 +13,7 @@ from citekit.text.tokens import (
     TEXT_DECORATION,
     VERTICAL_ALIGN,
 )
-from citekit.text.writers.base import SUPERSCRIPTS, MarkTable
+from citekit.text.writers.base import SUPERSCRIPTS, MarkTable, find_superscript
 from citekit.text.writers.lines import LineWriter
 
 __all__ = ["RtfWriter"]
@@ -34,7 +34,6 @@ _TABLE: Final[MarkTable] = {
     (GLYPH, "numero"): ("{\\super o}", ""),
     (GLYPH, "numeros"): ("{\\super os}", ""),
 }
-_SUPERSCRIPT_SET: Final = frozenset(SUPERSCRIPTS)
 _LAST_BMP: Final = 0xFFFF
 _LAST_SIGNED: Final = 0x7FFF
 # Addresses stay as they are but for what RTF, or the quotes of a field instruction, would misread.
@@ -65,7 +64,7 @@ class RtfWriter(LineWriter):
             text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "\\tab ").replace("\n", "\\line ")
         if text.isascii():
             return text
-        raises = not _SUPERSCRIPT_SET.isdisjoint(text)
+        raises = find_superscript(text) is not None
         out: list[str] = []
         for char in text:
             if char < "\u0080":
