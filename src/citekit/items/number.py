@@ -73,7 +73,8 @@ class Number:
         return len(self.parts) > 1 or (part.is_integer and int(part.value) > 1)
 
 
-@lru_cache(maxsize=4096)
+# Room for the pages of a large library: one that does not fit would push out each number before it comes again.
+@lru_cache(maxsize=16384)
 def parse_number(text: str) -> Number:
     r"""The number in a text; never fails, text that is not numeric is one or more parts that are not.
 
