@@ -355,7 +355,7 @@ class _Settler:
                 if self.last > opened.index:
                     self.last -= 1
                 return
-        if kind in FORMATTING_KINDS and not opened.printed and out:
+        if kind == FONT_STYLE and not opened.printed and out:
             self._set_upright(opened, out[-1])
         is_empty = False
         for one in reversed(opened.printed):

@@ -166,6 +166,10 @@ def test_upright_text_that_ends_in_italics_is_marked_though_nothing_is_undone() 
     assert settled(upright, SLANTED, "P", SLANTED.partner, upright.partner) == "<i>P</i>"
     assert settled(upright, *ends, " here", upright.partner) == "Proof of <i>P</i> here"
     assert settled(upright, "Proof of ", bold, "P", bold.partner, upright.partner) == "Proof of <b>P</b>"
+    plain, small = mark("font-variant", FIXED + "normal"), mark("font-variant", FIXED + "small-caps")
+    assert settled(plain, "A. ", small, "Doe", small.partner, plain.partner) == (
+        'A. <span style="font-variant:small-caps;">Doe</span>'
+    )
     assert settled(upright, *ends, upright.partner, "., ", ".") == (
         '<span style="font-style:normal;">Proof of <i>P</i></span>., .'
     )
