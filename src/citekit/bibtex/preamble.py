@@ -33,6 +33,8 @@ _ENDS_IN_COMMAND: Final = re.compile(r"\\[A-Za-z]+\Z")
 # Definitions may go around in a circle.
 _MOST_EXPANSIONS: Final = 100
 _LONGEST_BODY: Final = 1000
+# Nor do they multiply a value beyond measure.
+_LONGEST_EXPANSION: Final = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,10 @@ def expand_commands(source: str, commands: Mapping[str, Command]) -> str:
         match = names.search(source, position)
         if match is None:
             break
-        text, end = _expansion(commands[match[1]], source, match.end())
+        expansion = _expansion(commands[match[1]], source, match.end())
+        if expansion is None:
+            break
+        text, end = expansion
         if _ENDS_IN_COMMAND.search(text) and source[end : end + 1].isalpha():
             text += " "
         source = source[: match.start()] + text + source[end:]
@@ -89,8 +94,8 @@ def expand_commands(source: str, commands: Mapping[str, Command]) -> str:
     return source
 
 
-def _expansion(command: Command, source: str, position: int) -> tuple[str, int]:
-    """What a command stands for, with the arguments that begin at a position, and where these end."""
+def _expansion(command: Command, source: str, position: int) -> tuple[str, int] | None:
+    """What a command stands for, with the arguments that begin at a position, and where these end; none if too long."""
     arguments: list[str] = []
     if command.default is not None:
         close = source.find("]", position) if source.startswith("[", position) else -1
@@ -101,4 +106,6 @@ def _expansion(command: Command, source: str, position: int) -> tuple[str, int]:
         end = matching_brace(source, position) if source.startswith("{", position) else position
         arguments.append(source[position:end].removeprefix("{") if end > position else source[position : position + 1])
         position = min(end + 1, len(source))
+    if len(command.body) * max(map(len, arguments), default=0) > _LONGEST_EXPANSION:
+        return None
     return _PLACE.sub(lambda match: arguments[int(match[1]) - 1], command.body), position

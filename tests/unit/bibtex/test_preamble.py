@@ -62,6 +62,13 @@ def test_commands_that_name_each_other_come_to_an_end() -> None:
     assert len(expand_commands(r"\a", commands)) < 1000
 
 
+def test_commands_that_multiply_what_they_are_given_come_to_an_end() -> None:
+    commands = {"a": Command("#1" * 500, 1)}
+    assert expand_commands(r"\a{xy}", commands) == "xy" * 500
+    nested = r"\a{" * 20 + "x" * 10_000 + "}" * 20
+    assert expand_commands(nested, commands) == nested
+
+
 def test_a_stream_knows_the_commands_of_its_file(tmp_path: Path) -> None:
     file = tmp_path / "a.bib"
     file.write_text('@misc{a, title={\\x{y}}}\n@preamble{"\\newcommand{\\x}[1]{(#1)}"}\n', encoding="utf-8")
