@@ -54,6 +54,8 @@ def losses_in_bibtex(item: Item) -> Iterator[Loss]:
             yield Loss(_PARTS_OF_CUSTOM.get(key, key), why, is_changed=True)
     if any(_SPLITS_TAGS.search(tag) for tag in item.tags):
         yield Loss(TAGS, "a tag with a comma is split", is_changed=True)
+    elif why := next(filter(None, [_why_text_changed("keyword", tag) for tag in item.tags]), ""):
+        yield Loss(TAGS, why, is_changed=True)
     if any(_SPLITS_GROUPS.search(group) for group in item.groups):
         yield Loss(COLLECTIONS, "a comma, brace or backslash in a name", is_changed=True)
 

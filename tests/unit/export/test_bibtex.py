@@ -133,6 +133,13 @@ def test_what_changes_in_a_name_is_told_under_the_role_that_zotero_shows():
     ]
 
 
+def test_tags_that_look_like_latex_are_told_as_changed():
+    _, notices = to_biblatex([Item("a", "book", {}, tags=("plain", r"R\&D"))])
+    assert [notice.message for notice in notices] == [
+        "a: biblatex changes tags (what looks like LaTeX is read as such)"
+    ]
+
+
 @pytest.mark.parametrize("note", [r"by \emph{b}", "{x}", "the {DATE} workshop", r"$1-\frac{1}{M}$"])
 def test_text_that_looks_like_latex_is_told_as_changed(note: str):
     _, notices = to_biblatex([Item("a", "book", {"note": note})])
