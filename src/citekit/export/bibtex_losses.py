@@ -73,6 +73,8 @@ def _why_changed(variable: str, value: Value) -> str:
 
 def _why_text_changed(name: str, text: str) -> str:
     told = _blanks_told(text, has_paragraphs=name in _WITH_PARAGRAPHS)
+    if name == "number-of-pages" and text == "0":
+        told = "no pages are read as none"
     if not told and _NOCASE in text and name not in _TITLES:
         told = "only titles have words of their own case"
     if not told and name in _VERBATIM and verbatim_text(text) != text:

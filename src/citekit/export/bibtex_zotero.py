@@ -121,6 +121,8 @@ class _Entry:
                 name = f"zotero-{name}" if name in ("author", *ROLE_FIELDS) else name
             elif name == "author" and roles[0] != read[0]:
                 self.losses.append(Loss(creator.role, f"read as {read[0]}", is_changed=True))
+            elif _UNREAD.search(creator.surname) or _UNREAD.search(creator.given):
+                self.losses.append(Loss(creator.role, _OTHERWISE, is_changed=True))
             lists.setdefault(name, []).append(creator)
         for name, people in lists.items():
             self.fields[name] = " and ".join([_name(person) for person in people])

@@ -133,6 +133,11 @@ def test_what_changes_in_a_name_is_told_under_the_role_that_zotero_shows():
     ]
 
 
+def test_a_thesis_of_no_pages_is_told_as_changed():
+    _, notices = to_biblatex([Item("a", "thesis", {"number-of-pages": "0"})])
+    assert [notice.message for notice in notices] == ["a: biblatex changes numPages (no pages are read as none)"]
+
+
 def test_tags_that_look_like_latex_are_told_as_changed():
     _, notices = to_biblatex([Item("a", "book", {}, tags=("plain", r"R\&D"))])
     assert [notice.message for notice in notices] == [

@@ -128,3 +128,8 @@ def test_every_type_is_read_without_an_error(name: str) -> None:
 def test_a_brace_in_a_date_is_told() -> None:
     item = Item("a", "book", {"issued": Date(literal="vers { 1850")})
     assert lost_parts(export([item], "bibtex-zotero")[1]) == {"citationKey", "date"}
+
+
+def test_signs_in_a_name_that_zotero_reads_otherwise_are_told() -> None:
+    item = Item("a", "book", {"author": (Name("A", r"R\&D"),)})
+    assert lost_parts(export([item], "bibtex-zotero")[1]) == {"citationKey", "author"}
