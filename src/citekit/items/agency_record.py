@@ -87,7 +87,7 @@ _DOI_ADDRESS: Final = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:)", re.IG
 _JATS_HEADING: Final = re.compile(r"^\s*<(?:jats:)?title>\s*(?:abstract|résumé|summary)\s*</(?:jats:)?title>", re.I)
 _BLOCK_END: Final = re.compile(r"</(?:jats:)?(?:p|title|sec|list-item)\s*>", re.IGNORECASE)
 _TAG: Final = re.compile(r"<(/?)(?:jats:|mml:)?([A-Za-z][\w.-]*)(?:\s[^<>]*)?/?>")
-_FOREIGN_TAG: Final = re.compile(r"</?(?:jats:|mml:|em>|strong>|scp>|p>|title>|italic>|bold>)")
+_FOREIGN_TAG: Final = re.compile(r"</?(?:jats|mml):|</(em|strong|scp|p|title|italic|bold)>")
 _NO_MARKUP: Final = frozenset({"URL", "citation-key", "id"})
 """Values that mean themselves, whatever signs they hold."""
 
@@ -263,7 +263,7 @@ class _Reading:
             return _DOI_ADDRESS.sub("", text) if self.is_agency else text
         if key in _NO_MARKUP:
             return text
-        if "<" in text and key != "keyword" and _FOREIGN_TAG.search(text):
+        if "<" in text and key != "keyword" and _has_foreign_tags(text):
             text = _without_foreign_tags(text)
         elif self.is_crossref:
             text = _BLANKS.sub(" ", text).strip()
@@ -299,6 +299,12 @@ def _texts(value: object) -> list[str] | None:
     if not isinstance(value, list) or not all(one is None or isinstance(one, str) for one in value):
         return None
     return [one for one in value if one]
+
+
+def _has_foreign_tags(text: str) -> bool:
+    """Whether JATS, MathML or HTML stands in a text; a tag of HTML that nothing opens or closes may be spoken of."""
+    names = {tag[1] for tag in _FOREIGN_TAG.finditer(text)}
+    return any(not name or f"<{name}>" in text for name in names)
 
 
 def _without_foreign_tags(text: str) -> str:

@@ -210,3 +210,9 @@ def test_nothing_that_stands_under_a_key_is_raised(key: str) -> None:
 def test_a_key_that_looks_like_a_tag_stays_a_key() -> None:
     [first, second], _ = read_csl_json('[{"id": "<p>", "type": "book"}, {"id": "a", "citation-key": "<em>"}]')
     assert (first.id, second.id, second.text("citation-key")) == ("<p>", "a", "<em>")
+
+
+@pytest.mark.parametrize("title", ["The <p> element", "<em>", "</p> and its end tag", "<p"])
+def test_a_tag_that_nothing_opens_or_closes_is_text(title: str) -> None:
+    item, _ = item_from_csl_json({"id": "a", "type": "book", "title": title})
+    assert item.text("title") == title
