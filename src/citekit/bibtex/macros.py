@@ -113,15 +113,5 @@ class Macros:
             elif missing:
                 pending += missing
             else:
-                self._values[top] = self._join_defined(self._defined[top])
+                self._values[top] = self.join(self._defined[top])
         return self._values[name]
-
-    def _join_defined(self, pieces: tuple[Piece, ...]) -> str:
-        return "".join(
-            self._values[piece.text.lower()]
-            if piece.kind == "macro" and piece.text.lower() in self._values
-            else self._macro_text(piece)
-            if piece.kind == "macro"
-            else piece.text
-            for piece in pieces
-        )
